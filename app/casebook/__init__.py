@@ -1,0 +1,1 @@
+"""The casebook: cases kept locally, sealed, append-only."""

@@ -1,0 +1,1 @@
+"""Paper: determination letters, how they are signed and how they are checked. Knows no Qt."""

@@ -1,0 +1,1 @@
+"""Everything that talks to a person: the desktop app and the command line."""
