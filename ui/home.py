@@ -1,0 +1,83 @@
+"""Where the casebook lies on this computer, and whether that place suits it."""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_NETWORK_FILE_SYSTEMS = (
+    "9p",
+    "afs",
+    "ceph",
+    "cifs",
+    "davfs",
+    "fuse.davfs2",
+    "fuse.glusterfs",
+    "fuse.rclone",
+    "fuse.sshfs",
+    "gfs2",
+    "lustre",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "smb3",
+    "smbfs",
+)
+_SYNCED_FOLDERS = (
+    "box sync",
+    "dropbox",
+    "google drive",
+    "icloud",
+    "mobile documents",
+    "nextcloud",
+    "onedrive",
+)
+_REMOTE_DRIVE = 4  # DRIVE_REMOTE, the answer of Windows' GetDriveType
+
+
+def casebook_home() -> Path:
+    """The folder of the casebook: DICTAMEN_HOME, or else the platform's folder for a user's data."""
+    named = os.environ.get("DICTAMEN_HOME", "")
+    return Path(named).expanduser() if named else platformdirs.user_data_path("dictamen", appauthor=False)
+
+
+def nearest_folder(path: Path) -> Path:
+    """The path itself, or the closest folder above it that exists already."""
+    return next(place for place in (path.absolute(), *path.absolute().parents) if place.exists())
+
+
+def why_not_local(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:
+    """Why the path is no place on a local disk, as a phrase; None when it is, as far as this system tells.
+
+    Args:
+        path: a folder; it need not exist yet.
+        mounts: the kernel's table of mounted file systems (Linux).
+    """
+    folded = str(path.absolute()).casefold()
+    for name in _SYNCED_FOLDERS:
+        if name in folded:
+            return f"it lies in a synced folder ({name})"
+    return "it lies on a network file system" if _is_remote(path.absolute(), mounts) else None
+
+
+def _is_remote(path: Path, mounts: Path) -> bool:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - only Windows asks this way
+
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _REMOTE_DRIVE)
+    return _file_system(nearest_folder(path).resolve(), mounts) in _NETWORK_FILE_SYSTEMS
+
+
+def _file_system(folder: Path, mounts: Path) -> str:
+    """The type of the file system that holds the folder; empty where the system keeps no such table."""
+    if not mounts.exists():
+        return ""
+    kind, depth = "", -1
+    for line in mounts.read_text("utf-8", "surrogateescape").splitlines():
+        place, candidate = line.split(" ")[1:3]
+        point = Path(place.replace(r"\040", " "))
+        # Of two mounts on one point the later one covers the earlier.
+        if folder.is_relative_to(point) and len(point.parts) >= depth:
+            kind, depth = candidate, len(point.parts)
+    return kind
