@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 OLDEST_PYTHON = (3, 11)
 NEEDED_MODULES = ("ctypes", "sqlite3", "ssl", "venv", "zlib")
 TEST_PROGRAMS = {"pdfsig": "poppler-utils", "pdftotext": "poppler-utils", "git": "git"}
+APT_GET = ("apt-get", "-qq", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120")
 APT_LISTS = Path("/var/lib/apt/lists")
 
 
@@ -126,6 +127,5 @@ def _root_rights() -> list[str] | None:
 
 
 def _apt_get(rights: Sequence[str], action: str, *packages: str) -> bool:
-    options = "-qq -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120 --no-install-recommends".split(" ")
-    command = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *options, action, *packages]
+    command = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", *APT_GET, action, *packages]
     return subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0
