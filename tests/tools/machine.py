@@ -49,6 +49,7 @@ def refuse_unfit_python() -> None:
 
 
 def _imports(module: str) -> bool:
+    importlib.invalidate_caches()  # it may have been installed a moment ago
     try:
         importlib.import_module(module)
     except ImportError:
@@ -74,6 +75,10 @@ def install_system_packages(*, for_venv: bool, for_tests: bool) -> None:
         raise Failure(f"{why_not}; {_remedy(wanted)}, then run this again", 2)
     if why_not:
         say(f"system packages: {why_not}; before a window can open, {_remedy(wanted)}")
+        return
+    absent, _ = _system_packages(for_venv=for_venv, for_tests=for_tests)
+    if absent:
+        raise Failure(f"{' '.join(absent)}: installed, and yet what they hold is not found", 2)
 
 
 def _remedy(packages: Sequence[str]) -> str:
@@ -88,7 +93,7 @@ def _system_packages(*, for_venv: bool, for_tests: bool) -> tuple[list[str], lis
     """The packages that the system lacks: those needed now, and those that only a window needs."""
     if sys.platform != "linux":
         return [], []
-    from ui.system_libraries import QT, X11, missing, packages_of  # noqa: PLC0415 - written for Python 3.11
+    from ui.system_libraries import QT, WAYLAND, X11, missing, packages_of  # noqa: PLC0415 - written for Python 3.11
 
     needed = packages_of(missing(QT))
     if for_venv and not _imports("ensurepip"):
@@ -97,7 +102,7 @@ def _system_packages(*, for_venv: bool, for_tests: bool) -> tuple[list[str], lis
         needed += sorted({package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)})
     # Nobody is asked for a password only for a window that this machine could not show.
     windowed = bool(needed) or "DISPLAY" in os.environ
-    return needed, packages_of(missing(X11)) if windowed else []
+    return needed, packages_of(missing(X11 + WAYLAND)) if windowed else []
 
 
 def _apt_get_install(packages: Sequence[str]) -> str:
