@@ -16,6 +16,7 @@ FILES = tuple(
     f"AtkinsonHyperlegibleNext-{face}.ttf" for face in ("Regular", "Italic", "Medium", "SemiBold", "Bold")
 )
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
+MEDIUM = QFont.Weight.Medium
 SEMIBOLD = QFont.Weight.DemiBold
 REGULAR = QFont.Weight.Normal
 

@@ -66,7 +66,7 @@ def apply(app: QApplication, theme: Theme = Theme.SYSTEM, text_scale: float = 1.
     app.setFont(fonts.font())
     app.setPalette(palette(_tokens))
     app.setStyleSheet(stylesheet.text(_tokens))
-    app.styleHints().colorSchemeChanged.connect(_follow_system, Qt.ConnectionType.UniqueConnection)
+    _watch_system()
     changes().changed.emit()
 
 
@@ -74,6 +74,11 @@ def _is_dark(theme: Theme) -> bool:
     if theme is Theme.SYSTEM:
         return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return theme is Theme.DARK
+
+
+@cache
+def _watch_system() -> None:
+    QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_system)
 
 
 def _follow_system() -> None:

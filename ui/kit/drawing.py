@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPaintDevice, QPainter, QPen
@@ -52,13 +53,23 @@ def hairline(painter: QPainter, left: int, top: int, width: int, colour: QColor)
     painter.fillRect(left, top, width, 1, colour)
 
 
-def put(
-    painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor, flags: int = ONE_LINE
-) -> None:  # noqa: PLR0913, PLR0917 - as QPainter.drawText, plus how it looks
-    """Draw text in this font and colour."""
-    painter.setFont(font)
-    painter.setPen(colour)
+class Ink(NamedTuple):
+    """What a text is written with."""
+
+    font: QFont
+    colour: QColor
+
+
+def put(painter: QPainter, rect: QRect, text: str, ink: Ink, flags: int = ONE_LINE) -> None:
+    """Write text into the rectangle."""
+    painter.setFont(ink.font)
+    painter.setPen(ink.colour)
     painter.drawText(rect, flags, text)
+
+
+def square_in(rect: QRect, left: int, size: int) -> QRect:
+    """A square for an icon, ``left`` pixels into the rectangle and centred on its height."""
+    return QRect(rect.left() + left, rect.top() + (rect.height() - size) // 2, size, size)
 
 
 def wrapped(metrics: QFontMetrics, text: str, width: int) -> QSize:

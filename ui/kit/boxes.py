@@ -1,0 +1,43 @@
+"""Box layouts whose margins and gaps grow with the text size: ``Column`` and ``Row``.
+
+Example::
+
+    column = Column(card, margins=(16, 16, 16, 16), gap=8)
+    column.addWidget(SectionTitle("Your decision"))
+"""
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ui import theme
+from ui.fonts import px
+
+Margins = tuple[int, int, int, int]
+_NONE: Margins = (0, 0, 0, 0)
+
+
+class _Box(QBoxLayout):
+    _direction = QBoxLayout.Direction.TopToBottom
+
+    def __init__(self, parent: QWidget | None = None, *, margins: Margins = _NONE, gap: int = 0) -> None:
+        """``margins`` (left, top, right, bottom) and ``gap`` in pixels at 100 %."""
+        super().__init__(self._direction)
+        if parent is not None:
+            parent.setLayout(self)
+        self._margins = margins
+        self._gap = gap
+        self._rescale()
+        theme.changes().changed.connect(self._rescale)
+
+    def _rescale(self) -> None:
+        self.setContentsMargins(*(px(margin) for margin in self._margins))
+        self.setSpacing(px(self._gap))
+
+
+class Column(_Box):
+    """Widgets one below the other."""
+
+
+class Row(_Box):
+    """Widgets side by side."""
+
+    _direction = QBoxLayout.Direction.LeftToRight

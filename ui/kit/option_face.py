@@ -1,0 +1,134 @@
+"""How a choice looks: a full-width row with a mark, a title and a hint that wraps and is never cut."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractButton
+
+from ui import fonts, icons, theme
+from ui.fonts import px
+from ui.kit.drawing import WRAPPED, Ink, longest_word, outline, painting, put, surface, wrapped
+from ui.kit.tokens import Tokens
+
+TEXT_LEFT, TEXT_RIGHT, TEXT_TOP = 40, 12, 9
+MARK_LEFT, MARK_SIZE = 13, 18
+_LEAST_HEIGHT = 36
+
+Mark = Callable[[QPainter, QRect, bool, QColor], None]
+
+
+class _Colours(NamedTuple):
+    inside: QColor
+    edge: QColor
+    mark: QColor
+    title: QColor
+    hint: QColor
+
+
+class OptionFace:
+    """Measures and paints one option of a question for the button that owns it."""
+
+    def __init__(self, button: QAbstractButton, title: str, hint: str, mark: Mark) -> None:
+        self._button = button
+        self._mark = mark
+        self.title = title
+        self.hint = hint
+
+    def height_for(self, width: int) -> int:
+        """The height that shows title and hint in full in this width."""
+        text_width = width - px(TEXT_LEFT) - px(TEXT_RIGHT)
+        title, hint = self._sizes(text_width)
+        return max(title.height() + hint.height() + 2 * px(TEXT_TOP), px(_LEAST_HEIGHT))
+
+    def lines_for(self, width: int) -> tuple[int, int]:
+        """How many lines the title and the hint take in this width."""
+        title, hint = self._sizes(width - px(TEXT_LEFT) - px(TEXT_RIGHT))
+        return (
+            title.height() // self._title_metrics().height(),
+            hint.height() // self._hint_metrics().height(),
+        )
+
+    def least_width(self) -> int:
+        """The width below which a word would be cut."""
+        words = max(
+            longest_word(self._title_metrics(), self.title), longest_word(self._hint_metrics(), self.hint)
+        )
+        return words + px(TEXT_LEFT) + px(TEXT_RIGHT) + 1
+
+    def size_hint(self) -> QSize:
+        """The size that shows everything on one line each."""
+        title = self._title_metrics().horizontalAdvance(self.title)
+        hint = self._hint_metrics().horizontalAdvance(self.hint)
+        width = max(title, hint) + px(TEXT_LEFT) + px(TEXT_RIGHT) + 1
+        return QSize(width, self.height_for(width))
+
+    def paint(self) -> None:
+        """Paint the row in the state that the button is in."""
+        button = self._button
+        colours = self._colours(theme.current())
+        chosen = button.isChecked()
+        with painting(button) as painter:
+            surface(painter, button.rect(), px(6), colours.inside, (colours.edge, 2 if chosen else 1))
+            square = QRect(px(MARK_LEFT), px(TEXT_TOP), px(MARK_SIZE), px(MARK_SIZE))
+            self._mark(painter, square, chosen, colours.mark)
+            self._paint_words(painter, colours)
+
+    def _paint_words(self, painter: QPainter, colours: _Colours) -> None:
+        left, top = px(TEXT_LEFT), px(TEXT_TOP)
+        width = self._button.width() - left - px(TEXT_RIGHT)
+        weight = fonts.SEMIBOLD if self._button.isChecked() else fonts.REGULAR
+        title, hint = self._sizes(width)
+        title_ink = Ink(fonts.font(fonts.Size.BODY, weight), colours.title)
+        put(painter, QRect(left, top, width, title.height()), self.title, title_ink, WRAPPED)
+        if self.hint:
+            below = QRect(left, top + title.height(), width, hint.height())
+            put(painter, below, self.hint, Ink(fonts.font(fonts.Size.SECONDARY), colours.hint), WRAPPED)
+
+    def _colours(self, tokens: Tokens) -> _Colours:
+        if not self._button.isEnabled():
+            return _Colours(tokens.window, tokens.line, tokens.line, tokens.text3, tokens.text3)
+        if self._button.isChecked():
+            return _Colours(tokens.accent_soft, tokens.accent, tokens.accent, tokens.text, tokens.text2)
+        inside = tokens.hover if self._button.underMouse() else tokens.surface
+        return _Colours(inside, tokens.control, tokens.control, tokens.text, tokens.text2)
+
+    def _sizes(self, width: int) -> tuple[QSize, QSize]:
+        # Measured semibold, so that choosing an option never makes its row taller.
+        return (
+            wrapped(self._title_metrics(), self.title, width),
+            wrapped(self._hint_metrics(), self.hint, width),
+        )
+
+    @staticmethod
+    def _title_metrics() -> QFontMetrics:
+        return fonts.metrics(fonts.Size.BODY, fonts.SEMIBOLD)
+
+    @staticmethod
+    def _hint_metrics() -> QFontMetrics:
+        return fonts.metrics(fonts.Size.SECONDARY)
+
+
+def round_mark(painter: QPainter, square: QRect, chosen: bool, colour: QColor) -> None:
+    """A radio button's circle; a disc inside it says chosen."""
+    outline(painter, square, square.width() / 2, colour, 2 if chosen else 1)
+    if chosen:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        quarter = square.width() / 4 + 0.5
+        painter.drawEllipse(square.toRectF().adjusted(quarter, quarter, -quarter, -quarter))
+
+
+def square_mark(painter: QPainter, square: QRect, chosen: bool, colour: QColor) -> None:
+    """A check box's square; filled with a tick says ticked."""
+    if chosen:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(square, px(4), px(4))
+        inset = px(2)
+        icons.paint(
+            painter, "check", theme.current().on_accent, square.adjusted(inset, inset, -inset, -inset)
+        )
+    else:
+        outline(painter, square, px(4), colour, 1)
