@@ -1,0 +1,283 @@
+"""The casebook as the program uses it."""
+
+import dataclasses
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tinydb import TinyDB
+from tinydb.queries import QueryLike
+
+from app.casebook import folder
+from app.casebook.cases import Cases, CoverOf, no_columns
+from app.casebook.file import FILE_NAME, CasebookFile
+from app.casebook.keys import KEY_BYTES, SALT_BYTES, Cost, OpenedSlot, new_slot, open_slot
+from app.casebook.ledger import OWN, Clock, Entry, Ledger
+from app.casebook.problems import NotAllowed
+from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
+from app.casebook.register import Member, Register
+from app.casebook.sealing import Sealer
+from app.casebook.tables import Change
+from app.casebook.verify import Witness, verify
+from app.identity import SigningIdentity, check_new_passphrase, open_identity
+from app.people import Person
+
+SITE_BYTES = 8
+
+
+def utc_now() -> datetime:
+    """The computer's clock."""
+    return datetime.now(UTC)
+
+
+class Casebook:
+    """One open casebook, unlocked by one person. Close it, or use it as a context manager.
+
+    Attributes:
+        person: who unlocked it; every save is recorded as theirs.
+    """
+
+    def __init__(self, file: CasebookFile, opened: OpenedSlot, clock: Clock, cover_of: CoverOf) -> None:
+        """For ``create`` and ``unlock``."""
+        self._file = file
+        self._opened = opened
+        self._clock = clock
+        self._sealer = Sealer(opened.data_key)
+        self._ledger = Ledger(file, self._sealer, clock)
+        self._register = Register(self._ledger)
+        self.person = self._register.holder_of(opened.slot).person
+        self._cases = Cases(file, self._ledger, self.person, cover_of)
+
+    @staticmethod
+    def exists(home: Path) -> bool:
+        """Whether there is a casebook in this folder."""
+        path = home / FILE_NAME
+        return path.is_file() and path.stat().st_size > 0
+
+    @classmethod
+    def create(  # noqa: PLR0913  # three belong to the person, three have defaults
+        cls,
+        home: Path,
+        first: Person,
+        passphrase: str,
+        *,
+        clock: Clock = utc_now,
+        cover_of: CoverOf = no_columns,
+        cost: Cost = Cost(),  # noqa: B008  # frozen
+    ) -> "Casebook":
+        """A new casebook; its first person administers it, whatever their role.
+
+        Args:
+            home: the folder, made where it is missing.
+            first: the person who creates it.
+            passphrase: theirs.
+            clock: gives the time of each save.
+            cover_of: gives the worklist's columns of a document.
+            cost: of a guess at a passphrase, for every person of this casebook.
+
+        Raises:
+            InvalidInput: the passphrase is too short, or name or license do not fit a certificate.
+            DictamenError: there is a casebook already, or the folder cannot be used.
+        """
+        check_new_passphrase(passphrase)
+        salt = os.urandom(SALT_BYTES)
+        opened = new_slot(first.name, passphrase, os.urandom(KEY_BYTES), salt, cost)
+        member = Member.new(dataclasses.replace(first, administers=True), opened)
+        folder.prepare(home)
+        file = CasebookFile.create(home / FILE_NAME)
+        try:
+            file.refuse_if_laid_out()
+            with file.transaction():
+                file.write_schema(os.urandom(SITE_BYTES), salt)
+                file.add_slot(opened.slot)
+                ledger = Ledger(file, Sealer(opened.data_key), clock)
+                Register(ledger).admit(member, first.name)
+            return cls(file, opened, clock, cover_of)
+        except BaseException:
+            file.close()
+            raise
+
+    @classmethod
+    def unlock(
+        cls,
+        home: Path,
+        name: str,
+        passphrase: str,
+        *,
+        clock: Clock = utc_now,
+        cover_of: CoverOf = no_columns,
+    ) -> "Casebook":
+        """Open the casebook in a folder as one of its people.
+
+        Raises:
+            NoCasebook: there is none.
+            NotLetIn: name and passphrase open nothing.
+            Damaged: the file was changed or is something else.
+            DictamenError: it cannot be read.
+        """
+        file = CasebookFile.open(home / FILE_NAME)
+        try:
+            return cls(file, open_slot(name, passphrase, file.slots()), clock, cover_of)
+        except BaseException:
+            file.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file for all threads."""
+        self._file.close()
+
+    @property
+    def warnings(self) -> list[str]:
+        """What speaks against the casebook's place, and what could not be read of it; each a sentence."""
+        found = folder.warnings(self._file.path.parent)
+        if lost := self._cases.index.unreadable:
+            found.append(f"{lost} cases are damaged and left out; run 'dictamen cases verify' to see which.")
+        return found
+
+    @property
+    def database(self) -> TinyDB:
+        """The TinyDB view: tables ``worklist`` (covers, read only) and ``cases`` (documents)."""
+        return self._cases.database
+
+    def save(
+        self, document: Document, case_id: str | None = None, rev: int = 0, action: str = "saved"
+    ) -> Saved:
+        """Append a revision; it is durable when this returns.
+
+        Args:
+            document: a JSON object; its ``kind`` says what it is (``case`` where absent).
+            case_id: any 1 to 64 printable characters; None makes a new case with a generated number.
+            rev: the revision that this one follows, as it was read; 0 for a new case.
+            action: what was done, for the history.
+
+        Raises:
+            StaleSave: somebody saved the case since.
+            NotAllowed: quality assurance does not save.
+            InvalidInput: the id or the document cannot be kept.
+            Busy: another process is writing; nothing was saved, try again.
+            NotSaved: the write failed; the casebook is read-only until it is opened again.
+        """
+        return self._cases.save(Change(case_id or self._cases.new_id(), document, rev), action)
+
+    def get(self, case_id: str) -> Stored:
+        """The newest revision of a case, with its document.
+
+        Raises:
+            NoSuchCase: there is none.
+            Damaged: it was changed on the disk.
+        """
+        return self._cases.get(case_id)
+
+    def revision(self, case_id: str, rev: int) -> Stored:
+        """One revision of a case, with its document; errors as in ``get``."""
+        return self._cases.revision(case_id, rev)
+
+    def history(self, case_id: str) -> list[RevisionEntry]:
+        """Every revision of a case, oldest first; errors as in ``get``."""
+        return self._cases.history(case_id)
+
+    def worklist(self, kind: str = "case") -> list[Row]:
+        """The newest line of every document of a kind, most recently saved first."""
+        return self._cases.of_kind(kind)
+
+    def search(self, query: QueryLike) -> list[Row]:
+        """The lines that a TinyDB query matches (``where("due") < ...``), most recently saved first.
+
+        A line has the cover's columns, ``kind``, ``case_id``, ``rev``, ``actor``, ``action``, ``seq`` and ``at``
+        (ISO 8601, UTC).
+        """
+        return self._cases.search(query)
+
+    @property
+    def data_version(self) -> int:
+        """Grows with every save by anyone: the place of the newest revision. Asking is cheap."""
+        return self._ledger.newest_seq()
+
+    def changed_since(self, seq: int) -> list[Row]:
+        """The lines saved after ``seq`` (an earlier ``data_version``), most recently saved first."""
+        return self._cases.changed_since(seq)
+
+    def record(self, action: str, **detail: Scalar) -> Saved:
+        """Keep an event that belongs to no case, with the actor and the time."""
+        month = (
+            f"{self._clock().astimezone(UTC):%Y-%m}"  # one chain a month: neither one endless nor many heads
+        )
+        document = {"kind": "events", "action": action, "detail": detail}
+        entry = Entry(
+            f"events {month}",
+            document,
+            {"kind": "events"},
+            self.person.name,
+            action,
+            expected=None,
+            space=OWN,
+        )
+        with self._file.transaction():
+            return self._ledger.append(entry)
+
+    def verify(self, witness: Witness | None = None) -> list[Trouble]:
+        """Everything that is wrong, the first bad revision first; empty when the casebook is whole.
+
+        Args:
+            witness: place and link of a revision, as a letter or a backup carries them.
+        """
+        return verify(self._file, self._ledger, self._register, self._sealer, witness)
+
+    def people(self) -> list[Person]:
+        """Everybody who is let in, in the order of coming."""
+        return [member.person for member in self._register.members()]
+
+    def add_person(self, person: Person, passphrase: str) -> None:
+        """Let somebody in, with a new signing identity.
+
+        Raises:
+            NotAllowed: the person who unlocked the casebook does not administer it.
+            InvalidInput: the name is taken or does not fit a certificate, or the passphrase is too short.
+        """
+        self._require_administrator()
+        check_new_passphrase(passphrase)
+        mine = self._opened
+        opened = new_slot(person.name, passphrase, mine.data_key, mine.slot.salt, mine.slot.cost)
+        member = Member.new(person, opened)
+        with self._file.transaction():
+            self._file.add_slot(opened.slot)
+            self._register.admit(member, self.person.name)
+
+    def identity(self, passphrase: str) -> SigningIdentity:
+        """The signing identity of the person who unlocked the casebook, for their passphrase each time.
+
+        Raises:
+            NotLetIn: the passphrase is not theirs.
+        """
+        opened = open_slot(self.person.name, passphrase, self._file.slots())
+        member = self._register.holder_of(opened.slot)
+        return open_identity(member.identity, opened.personal_key.hex())
+
+    def trusted(self) -> list[str]:
+        """The certificates (PEM) whose signatures count: the people's own, then those entered by hand."""
+        return self._register.trusted()
+
+    def trust(self, pem: str) -> None:
+        """Enter a signer's certificate.
+
+        Raises:
+            NotAllowed: the person who unlocked the casebook does not administer it.
+            InvalidInput: it is no certificate in PEM.
+        """
+        self._require_administrator()
+        with self._file.transaction():
+            self._register.trust(pem, self.person.name)
+
+    def _require_administrator(self) -> None:
+        if not self.person.administers:
+            raise NotAllowed("only a person who administers the casebook may do this; ask one of them")

@@ -1,0 +1,149 @@
+"""Documents in the casebook: saved with an expected revision, read, searched, with their history."""
+
+import secrets
+import unicodedata
+from collections.abc import Callable
+
+from tinydb import where
+from tinydb.queries import QueryLike
+
+from app.casebook.file import CasebookFile
+from app.casebook.index import FlatRow, Index
+from app.casebook.ledger import Entry, Ledger
+from app.casebook.problems import NoSuchCase, NotAllowed
+from app.casebook.records import BOOKKEEPING, OWN_KINDS, Document, RevisionEntry, Row, Saved, Scalar, Stored
+from app.casebook.tables import WORKLIST, Change, SealedDatabase
+from app.errors import InvalidInput
+from app.people import Person
+
+CoverOf = Callable[[Document], dict[str, Scalar]]
+"""Gives the worklist's columns of a document."""
+
+MAX_ID = 64
+"""Characters in a case id."""
+
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Letters and digits that are not mistaken for one another when a case number is read out."""
+
+
+def kind_of(document: Document) -> str:
+    """What a document is: ``case`` where it does not say."""
+    return str(document.get("kind", "case"))
+
+
+def no_columns(_: Document) -> dict[str, Scalar]:
+    """The default cover: nothing but the kind, which every cover holds."""
+    return {}
+
+
+class Cases:
+    """The documents of one open casebook, for the person who unlocked it."""
+
+    def __init__(self, file: CasebookFile, ledger: Ledger, person: Person, cover_of: CoverOf) -> None:
+        self._file = file
+        self._ledger = ledger
+        self._person = person
+        self._cover_of = cover_of
+        self.index = Index(ledger)
+        self.database = SealedDatabase(self)
+
+    def save(self, change: Change, action: str) -> Saved:
+        """Append one revision, durable on return."""
+        return self._append([change], action)[0]
+
+    def save_all(self, changes: list[Change]) -> None:
+        """Append a revision for each change; all are durable on return, or none is."""
+        self._append(changes, "saved")
+
+    def find(self, case_id: str) -> Stored | None:
+        """The newest revision, None when there is none."""
+        return self._ledger.head(checked_id(case_id))
+
+    def get(self, case_id: str) -> Stored:
+        """The newest revision.
+
+        Raises:
+            NoSuchCase: there is none.
+        """
+        return _found(self.find(case_id))
+
+    def revision(self, case_id: str, rev: int) -> Stored:
+        """That revision.
+
+        Raises:
+            NoSuchCase: there is none.
+        """
+        return _found(self._ledger.revision(checked_id(case_id), rev))
+
+    def history(self, case_id: str) -> list[RevisionEntry]:
+        """Every revision, oldest first.
+
+        Raises:
+            NoSuchCase: there is none.
+        """
+        entries = self._ledger.history(checked_id(case_id))
+        if not entries:
+            raise NoSuchCase("the casebook holds no case of this id")
+        return entries
+
+    def search(self, query: QueryLike) -> list[Row]:
+        """The worklist's lines that a TinyDB query matches, most recently saved first."""
+        found = self.database.table(WORKLIST).search(query)
+        rows = self.index.rows()
+        return sorted((rows[str(line.doc_id)] for line in found), key=lambda row: -row.seq)
+
+    def of_kind(self, kind: str) -> list[Row]:
+        """The worklist's lines of one kind of document, most recently saved first."""
+        return self.search(where("kind") == kind)
+
+    def changed_since(self, seq: int) -> list[Row]:
+        """The lines saved after ``seq``, most recently saved first."""
+        return self.search(where("seq") > seq)
+
+    def flat_rows(self) -> dict[str, FlatRow]:
+        """The worklist's lines by case id, as TinyDB reads them."""
+        return self.index.flat()
+
+    def new_id(self) -> str:
+        """A random case number that is easily read out: 12 letters and digits, 58 bits."""
+        letters = "".join(secrets.choice(_ALPHABET) for _ in range(12))
+        return f"{letters[:4]}-{letters[4:8]}-{letters[8:]}"
+
+    def _append(self, changes: list[Change], action: str) -> list[Saved]:
+        if not self._person.role.may_write:
+            raise NotAllowed("quality assurance reads the casebook and does not change it")
+        entries = [self._entry(change, action) for change in changes]
+        with self._file.transaction():
+            return [self._ledger.append(entry) for entry in entries]
+
+    def _entry(self, change: Change, action: str) -> Entry:
+        kind = kind_of(change.document)
+        if kind in OWN_KINDS:
+            raise InvalidInput(
+                "kind", f"must not be one of the casebook's own: {', '.join(sorted(OWN_KINDS))}"
+            )
+        columns = {**self._cover_of(change.document), "kind": kind}
+        if clash := BOOKKEEPING & columns.keys():
+            raise ValueError(f"columns that the casebook keeps itself: {sorted(clash)}")
+        case_id = checked_id(change.case_id)
+        return Entry(case_id, change.document, columns, self._person.name, action, change.rev)
+
+
+def checked_id(case_id: str) -> str:
+    """The case id in Unicode NFC.
+
+    Raises:
+        InvalidInput: it is empty, too long, or holds what cannot be printed.
+    """
+    normal = unicodedata.normalize("NFC", case_id)
+    if not 0 < len(normal) <= MAX_ID or not normal.isprintable() or normal != normal.strip():
+        raise InvalidInput(
+            "case_id", f"must be 1 to {MAX_ID} printable characters without spaces around them"
+        )
+    return normal
+
+
+def _found(stored: Stored | None) -> Stored:
+    if stored is None:
+        raise NoSuchCase("the casebook holds no case of this id and revision")
+    return stored

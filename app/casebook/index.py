@@ -1,0 +1,74 @@
+"""The worklist in memory: the newest cover of every case, kept up with what others save."""
+
+import threading
+
+from app.casebook.ledger import Ledger
+from app.casebook.problems import Damaged
+from app.casebook.records import OWN_KINDS, Row, Scalar
+from app.casebook.sealing import Revision
+
+FlatRow = dict[str, Scalar]
+"""A worklist line as TinyDB queries want it: the cover's columns beside ``BOOKKEEPING``."""
+
+
+class Index:
+    """Lines of the worklist by case id. Refreshed before each read; safe between threads."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._lock = threading.RLock()
+        self._rows: dict[str, Row] = {}
+        self._flat: dict[str, FlatRow] = {}
+        self._unreadable: set[bytes] = set()
+        self._seen = 0
+
+    def rows(self) -> dict[str, Row]:
+        """The newest line of every case, up to this moment."""
+        with self._lock:
+            self._refresh()
+            return dict(self._rows)
+
+    def flat(self) -> dict[str, FlatRow]:
+        """As ``rows``, flat."""
+        with self._lock:
+            self._refresh()
+            return dict(self._flat)
+
+    @property
+    def unreadable(self) -> int:
+        """How many cases were left out so far because their newest revision is damaged."""
+        return len(self._unreadable)
+
+    def _refresh(self) -> None:
+        newest = self._ledger.newest_seq()
+        if newest < self._seen:  # an older file was put in the place of this one
+            self._rows, self._flat, self._unreadable, self._seen = {}, {}, set(), 0
+        if newest == self._seen:
+            return
+        news = self._ledger.after(self._seen) if self._seen else self._ledger.heads()
+        for revision in news:
+            self._take(revision)
+        self._seen = max(newest, news[-1].seq)
+
+    def _take(self, revision: Revision) -> None:
+        try:
+            row = self._ledger.uncovered(revision)
+        except Damaged:
+            self._unreadable.add(revision.case_key)
+            return
+        self._unreadable.discard(revision.case_key)
+        if row.kind not in OWN_KINDS:
+            self._rows[row.case_id] = row
+            self._flat[row.case_id] = _flat(row)
+
+
+def _flat(row: Row) -> FlatRow:
+    return {
+        **row.cover,
+        "case_id": row.case_id,
+        "rev": row.rev,
+        "actor": row.actor,
+        "action": row.action,
+        "at": row.at.isoformat(timespec="microseconds"),
+        "seq": row.seq,
+    }

@@ -1,0 +1,179 @@
+"""The chain of sealed revisions: appending to it, and reading from it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from app.casebook.file import CasebookFile
+from app.casebook.problems import Damaged, StaleSave
+from app.casebook.records import Document, RevisionEntry, Saved, Scalar, Stored
+from app.casebook.sealing import NO_HASH, Place, Revision, Sealer
+
+CASES = "case"
+"""The space of ids that callers choose; the casebook's own documents live in a space of their own."""
+
+OWN = "casebook"
+
+Clock = Callable[[], datetime]
+
+_COLUMNS = "seq, case_id, rev, prev, site, hash, link, cover, body"
+_COVER_ONLY = "seq, case_id, rev, prev, site, hash, link, cover, x''"
+_HEADS = "SELECT max(seq) FROM revision GROUP BY case_id"
+_PAGE = 1000
+"""Revisions read at a time where all are: a few megabytes."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A revision to be appended.
+
+    Attributes:
+        space: ``CASES`` or ``OWN``.
+        expected: the revision that it follows, 0 for none; None: whichever is the newest.
+        columns: of the worklist.
+    """
+
+    case_id: str
+    document: Document
+    columns: dict[str, Scalar]
+    actor: str
+    action: str
+    expected: int | None
+    space: str = CASES
+
+
+class Ledger:
+    """Reads and appends revisions. All that it gives back is open; all that it writes is sealed."""
+
+    def __init__(self, file: CasebookFile, sealer: Sealer, clock: Clock) -> None:
+        self._file = file
+        self._sealer = sealer
+        self._clock = clock
+        self._site: bytes = file.query("SELECT site FROM casebook")[0][0]
+
+    def append(self, entry: Entry) -> Saved:
+        """Append inside a transaction of the file.
+
+        Raises:
+            StaleSave: the case has another newest revision than ``expected``.
+            InvalidInput: the document is no JSON object.
+        """
+        case_key = self._sealer.case_key(entry.space, entry.case_id)
+        head = self._one(_COVER_ONLY, "seq = (SELECT max(seq) FROM revision WHERE case_id = ?)", case_key)
+        rev = head.rev if head else 0
+        if head and entry.expected not in {None, rev}:
+            self._refuse_stale(head)
+        if not head and entry.expected:
+            raise Damaged("the revision that this save follows is gone; run 'dictamen cases verify'")
+        place = Place(case_key, rev + 1, head.hash if head else NO_HASH, self._site)
+        return self._write(entry, place)
+
+    def newest_seq(self) -> int:
+        """The place of the newest revision; 0 in an empty casebook."""
+        return int(self._file.query("SELECT coalesce(max(seq), 0) FROM revision")[0][0])
+
+    def head(self, case_id: str, space: str = CASES) -> Stored | None:
+        """The newest revision of a case with its document, None when there is none."""
+        where = "seq = (SELECT max(seq) FROM revision WHERE case_id = ?)"
+        found = self._one(_COLUMNS, where, self._sealer.case_key(space, case_id))
+        return self.opened(found) if found else None
+
+    def revision(self, case_id: str, rev: int) -> Stored | None:
+        """One revision of a case with its document, None when there is none."""
+        found = self._one(_COLUMNS, "case_id = ? AND rev = ?", self._sealer.case_key(CASES, case_id), rev)
+        return self.opened(found) if found else None
+
+    def history(self, case_id: str) -> list[RevisionEntry]:
+        """Every revision of a case, oldest first, without documents."""
+        case_key = self._sealer.case_key(CASES, case_id)
+        return [
+            self.uncovered(revision)
+            for revision in self._many(_COVER_ONLY, "case_id = ? ORDER BY seq", case_key)
+        ]
+
+    def heads(self) -> list[Revision]:
+        """The newest revision of each case and of the casebook's own documents, oldest first, no bodies."""
+        return self._many(_COVER_ONLY, f"seq IN ({_HEADS}) ORDER BY seq")
+
+    def after(self, seq: int) -> list[Revision]:
+        """The revisions after ``seq``, oldest first, without bodies."""
+        return self._many(_COVER_ONLY, "seq > ? ORDER BY seq", seq)
+
+    def everything(self) -> Iterator[Revision]:
+        """Every revision in the chain's order, sealed; read in pages, so that nobody is kept from writing."""
+        seq = -(2**63)
+        while page := self._many(_COLUMNS, f"seq > ? ORDER BY seq LIMIT {_PAGE}", seq):
+            yield from page
+            seq = page[-1].seq
+
+    def uncovered(self, revision: Revision) -> RevisionEntry:
+        """A revision's cover, opened.
+
+        Raises:
+            Damaged: it was changed, or belongs elsewhere.
+        """
+        return RevisionEntry(**self._entry(revision))
+
+    def opened(self, revision: Revision) -> Stored:
+        """A revision with its document, opened.
+
+        Raises:
+            Damaged: it was changed, or belongs elsewhere.
+        """
+        document = self._sealer.open_body(revision.place, revision.cover, revision.body)
+        return Stored(**self._entry(revision), document=document)
+
+    def _entry(self, revision: Revision) -> dict[str, Any]:
+        cover = self._sealer.open_cover(revision.place, revision.cover)
+        return {
+            "case_id": cover["id"],
+            "rev": revision.rev,
+            "cover": cover["columns"],
+            "actor": cover["actor"],
+            "action": cover["action"],
+            "at": datetime.fromisoformat(cover["at"]),
+            "seq": revision.seq,
+            "link": revision.link.hex(),
+            "clock_behind": cover.get("clock_behind", False),
+        }
+
+    def _write(self, entry: Entry, place: Place) -> Saved:
+        newest = self._one(_COVER_ONLY, "seq = (SELECT max(seq) FROM revision)")
+        cover = self._sealer.seal_cover(place, self._cover(entry, newest))
+        body = self._sealer.seal_body(place, cover, entry.document)
+        seq = newest.seq + 1 if newest else 1
+        hash_ = place.hash(cover, body)
+        link = self._sealer.link(newest.link if newest else NO_HASH, seq, hash_)
+        row = Revision(seq, place.case_key, place.rev, place.prev, place.site, hash_, link, cover, body)
+        self._file.write("INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        # The header is written with every commit anyway, so this mark costs no page of its own.
+        self._file.write(f"PRAGMA user_version = {self._sealer.tip(link)}")
+        return Saved(entry.case_id, place.rev, seq, link.hex())
+
+    def _cover(self, entry: Entry, newest: Revision | None) -> dict[str, Any]:
+        """The cover of an entry; a clock that stands before the newest revision is marked, not corrected."""
+        now = self._clock().astimezone(UTC)
+        cover: dict[str, Any] = {
+            "id": entry.case_id,
+            "columns": entry.columns,
+            "actor": entry.actor,
+            "action": entry.action,
+            "at": now.isoformat(timespec="microseconds"),
+        }
+        if newest and now < self.uncovered(newest).at:
+            cover["clock_behind"] = True
+        return cover
+
+    def _refuse_stale(self, head: Revision) -> None:
+        newest = self.uncovered(head)
+        raise StaleSave(newest.rev, newest.actor, newest.at)
+
+    def _one(self, columns: str, where: str, *parameters: object) -> Revision | None:
+        found = self._many(columns, where, *parameters)
+        return found[0] if found else None
+
+    def _many(self, columns: str, where: str, *parameters: object) -> list[Revision]:
+        # The text is put together from this module's constants; values go in as parameters.
+        rows = self._file.query(f"SELECT {columns} FROM revision WHERE {where}", parameters)  # noqa: S608
+        return [Revision(*row) for row in rows]

@@ -1,0 +1,97 @@
+"""What can go wrong with a casebook, each in one sentence for the person before it."""
+
+import sqlite3
+from datetime import datetime
+
+from app.errors import DictamenError
+
+
+class NoCasebook(DictamenError):
+    """The folder holds no casebook."""
+
+
+class NotLetIn(DictamenError):
+    """Name and passphrase open no slot. Which of the two is wrong is not said, because it is not known."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this name and passphrase do not open the casebook; check both (capital letters count in the "
+            "passphrase), or ask an administrator to let you in"
+        )
+
+
+class NotAllowed(DictamenError):
+    """The person who unlocked the casebook may not do this."""
+
+
+class NoSuchCase(DictamenError):
+    """The casebook holds nothing under that case id or revision."""
+
+
+class StaleSave(DictamenError):
+    """The case was saved by somebody else since it was read; nothing was written.
+
+    Attributes:
+        rev: the newest revision, which the saved one would have hidden.
+        actor: who saved it.
+        at: when, in UTC.
+    """
+
+    def __init__(self, rev: int, actor: str, at: datetime) -> None:
+        self.rev, self.actor, self.at = rev, actor, at
+        super().__init__(
+            f"this case was saved by {actor} on {at:%Y-%m-%d at %H:%M:%S} UTC (revision {rev}); nothing was "
+            "overwritten. Open it again, and repeat your change if it still applies"
+        )
+
+
+class Damaged(DictamenError):
+    """The file, or a revision in it, is not as it was written."""
+
+
+class Busy(DictamenError):
+    """Another window or program held the file for too long."""
+
+
+class NotSaved(DictamenError):
+    """A write failed; the casebook stays readable, and refuses further writes until it is reopened."""
+
+
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "its folder or file may only be read",
+    sqlite3.SQLITE_PERM: "its folder or file may not be used by this account",
+    sqlite3.SQLITE_CANTOPEN: "its file, or the journal beside it, cannot be opened",
+    sqlite3.SQLITE_IOERR: "the disk reports an error",
+}
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; 0 where Python raised the error by itself."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def while_reading(error: sqlite3.Error) -> DictamenError:
+    """The sentence for an error of SQLite while the casebook was opened or read."""
+    code = primary_code(error)
+    if code in _BUSY:
+        return Busy("another window or program is writing to the casebook; try again in a moment")
+    if code in _REASONS:
+        return DictamenError(f"the casebook cannot be read: {_REASONS[code]}; check the disk, then try again")
+    return Damaged(
+        "the casebook file is damaged or is not a casebook; leave it as it is, and restore it from a backup"
+    )
+
+
+def while_writing(error: sqlite3.Error) -> DictamenError:
+    """The sentence for an error of SQLite during a save; all but Busy end writing until reopened."""
+    code = primary_code(error)
+    if code in _BUSY:
+        return Busy("nothing was saved: another window or program is writing to the casebook; save again")
+    reason = "the file is damaged" if code in _DAMAGED else _REASONS.get(code, "the database refused it")
+    return NotSaved(
+        f"the casebook was not saved: {reason}. It can be read, not changed, until it is opened again; "
+        "what was saved before is kept"
+    )

@@ -1,0 +1,94 @@
+"""What the casebook gives back: plain values, detached from the file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+Scalar = str | int | float | bool | None
+"""What a worklist column may hold."""
+
+Document = dict[str, Any]
+"""A JSON object; its ``kind`` says what it is, ``case`` where it is absent."""
+
+OWN_KINDS = frozenset({"people", "trust", "events"})
+"""Kinds of the casebook's own documents, which callers cannot save."""
+
+BOOKKEEPING = frozenset({"case_id", "rev", "actor", "action", "at", "seq"})
+"""What stands beside the worklist's columns, and therefore cannot be a column's name."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A durable save.
+
+    Attributes:
+        case_id: given or generated.
+        rev: the new revision, 1 for the first.
+        seq: its place among all revisions of the casebook.
+        link: the chain's value there, 64 hexadecimal digits; ``(seq, link)`` is a letter's witness.
+    """
+
+    case_id: str
+    rev: int
+    seq: int
+    link: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the worklist: the newest revision of a case, without its document.
+
+    Attributes:
+        cover: the columns that ``cover_of`` chose, and ``kind``.
+        at: when it was saved, in UTC.
+    """
+
+    case_id: str
+    rev: int
+    cover: Mapping[str, Scalar] = field(repr=False)
+    actor: str
+    action: str
+    at: datetime
+    seq: int
+
+    @property
+    def kind(self) -> str:
+        """What the document is."""
+        return str(self.cover["kind"])
+
+
+@dataclass(frozen=True)
+class RevisionEntry(Row):
+    """One line of a case's history.
+
+    Attributes:
+        link: the chain's value at this revision, 64 hexadecimal digits.
+        clock_behind: the computer's clock stood before the newest revision's time when this one was saved.
+    """
+
+    link: str
+    clock_behind: bool
+
+
+@dataclass(frozen=True)
+class Stored(RevisionEntry):
+    """A revision with its document."""
+
+    document: Document = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One finding of ``verify``.
+
+    Attributes:
+        seq: the revision's place in the casebook, None when the finding concerns the file as a whole.
+        problem: a sentence for an auditor.
+    """
+
+    seq: int | None
+    problem: str
+
+    def __str__(self) -> str:
+        return self.problem if self.seq is None else f"revision {self.seq} of the casebook: {self.problem}"

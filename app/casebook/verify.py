@@ -1,0 +1,112 @@
+"""Verification: each revision against its hash, its case and the chain; the file against its layout."""
+
+import hmac
+from collections.abc import Iterator
+
+from app.casebook.file import APPLICATION_ID, SCHEMA, CasebookFile
+from app.casebook.ledger import Ledger
+from app.casebook.records import Trouble
+from app.casebook.register import Register
+from app.casebook.sealing import NO_HASH, Revision, Sealer
+from app.errors import DictamenError
+
+Witness = tuple[int, str]
+"""Place and link (hexadecimal) of a revision, kept outside the casebook: on a letter, beside a backup."""
+
+
+class Chain:
+    """Walks the revisions in order and says what does not fit."""
+
+    def __init__(self, sealer: Sealer, witness: Witness | None) -> None:
+        self._sealer = sealer
+        self._witness = witness
+        self._seq = 0
+        self._link = NO_HASH
+        self._heads: dict[bytes, tuple[int, bytes]] = {}
+        self.sites: set[bytes] = set()
+
+    def step(self, revision: Revision) -> Iterator[Trouble]:
+        """The troubles of the next revision."""
+        seq = revision.seq
+        if seq != self._seq + 1:
+            yield Trouble(seq, _gap(self._seq, seq))
+        if revision.hash != revision.place.hash(revision.cover, revision.body):
+            yield Trouble(seq, "its content was changed after it was saved")
+        if not hmac.compare_digest(revision.link, self._sealer.link(self._link, seq, revision.hash)):
+            yield Trouble(
+                seq, "it is not the revision that was saved here: changed, moved, replayed or foreign"
+            )
+        rev, hash_ = self._heads.get(revision.case_key, (0, NO_HASH))
+        if (revision.rev, revision.prev) != (rev + 1, hash_):
+            yield Trouble(seq, "it does not follow its case's revision before: one is missing or was changed")
+        if self._witness and self._witness[0] == seq and self._witness[1] != revision.link.hex():
+            yield Trouble(seq, "it is another than the witness saw: the casebook was rewritten")
+        self._seq, self._link = seq, revision.link
+        self._heads[revision.case_key] = (revision.rev, revision.hash)
+        self.sites.add(revision.site)
+
+    def end(self, tip: int) -> Iterator[Trouble]:
+        """The troubles at the end of the chain; ``tip`` is the mark in the file's header."""
+        if tip != self._sealer.tip(self._link):
+            yield Trouble(
+                None, f"the newest revisions are missing: the casebook should go on after {self._seq}"
+            )
+        if self._witness and self._witness[0] > self._seq:
+            yield Trouble(
+                None,
+                f"the witness saw revision {self._witness[0]}, the casebook ends at {self._seq}: the newest "
+                "revisions are missing, or an older copy stands in its place",
+            )
+
+
+def verify(
+    file: CasebookFile, ledger: Ledger, register: Register, sealer: Sealer, witness: Witness | None
+) -> list[Trouble]:
+    """Everything that is wrong, the first bad revision first; empty when the casebook is whole.
+
+    Somebody who holds the data key could rewrite the whole chain; only a witness shows that.
+    """
+    try:
+        troubles = [*_revisions(file, ledger, sealer, witness), *_layout(file)]
+        return troubles or _ways_in(file, register)
+    except DictamenError as error:
+        return [Trouble(None, str(error))]
+
+
+def _revisions(
+    file: CasebookFile, ledger: Ledger, sealer: Sealer, witness: Witness | None
+) -> Iterator[Trouble]:
+    chain = Chain(sealer, witness)
+    for revision in ledger.everything():
+        yield from chain.step(revision)
+    yield from chain.end(file.query("PRAGMA user_version")[0][0])
+    if file.query("SELECT site FROM casebook")[0][0] not in chain.sites:
+        yield Trouble(None, "the casebook's own name for this seat was changed")
+
+
+def _layout(file: CasebookFile) -> Iterator[Trouble]:
+    for (finding,) in file.query("PRAGMA integrity_check(20)"):
+        if finding != "ok":
+            yield Trouble(None, f"the file is damaged inside: {finding}")
+    laid_out = {sql for (sql,) in file.query("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    if laid_out != set(SCHEMA) or file.query("PRAGMA application_id")[0][0] != APPLICATION_ID:
+        yield Trouble(None, "the file's tables, or the triggers that keep revisions final, were changed")
+
+
+def _ways_in(file: CasebookFile, register: Register) -> list[Trouble]:
+    known = {member.slot: member.person.name for member in register.members()}
+    found = {slot.fingerprint for slot in file.slots()}
+    lost = [
+        Trouble(None, f"the way in of {name} was changed or is missing")
+        for slot, name in known.items()
+        if slot not in found
+    ]
+    strange = len(found - known.keys())
+    return [*lost, *([Trouble(None, f"{strange} ways in are unknown to the register")] if strange else [])]
+
+
+def _gap(before: int, seq: int) -> str:
+    if seq <= before:
+        return "its number is out of order"
+    missing = f"{before + 1}" if seq == before + 2 else f"{before + 1} to {seq - 1}"
+    return f"before it, {missing} is missing"
