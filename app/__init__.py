@@ -1,1 +1,1 @@
-"""The work: requests, policies, findings, regimens, determinations and the casebook. Knows no Qt and no PDF."""
+"""The work: requests, policies, findings, regimens, determinations and the casebook. No Qt, no PDF."""

@@ -1,0 +1,56 @@
+"""Advisories: worth telling the reviewer, never a criterion. Codes and ages support and never decide."""
+
+from collections.abc import Iterator
+
+from app.case_file import CaseFile
+from app.policy import AdvisoryText, Condition
+from app.regimen import Cycle, Excess
+
+
+def advisories(case: CaseFile, cycle: Cycle | None, lacks_measurements: bool) -> tuple[AdvisoryText, ...]:
+    """The advisories that apply, in the policy file's order.
+
+    Args:
+        case: the case.
+        cycle: its dose plan, where one can be computed.
+        lacks_measurements: only height and weight stand between the case and an approval.
+    """
+    found = set(_computed(case, cycle))
+    if lacks_measurements:
+        found.add("no_measurements")
+    return tuple(
+        advisory
+        for advisory in case.policy.advisories.values()
+        if advisory.code in found or (advisory.when and _applies(advisory, case))
+    )
+
+
+def _computed(case: CaseFile, cycle: Cycle | None) -> Iterator[str]:
+    policy, request = case.policy, case.request
+    if not policy.icd10.issuperset(request.icd10):
+        yield "icd10_not_listed"
+    if request.hcpcs is not None and request.hcpcs not in policy.hcpcs:
+        yield "hcpcs_not_listed"
+    if request.cycles_requested > policy.limits.cycles_per_approval:
+        yield "more_than_one_cycle_requested"
+    if case.member.age_on(request.start_date) < policy.label_age_years:
+        yield "age_below_label"
+    if cycle is not None:
+        excesses = {day.excess for day in cycle.days}
+        if Excess.ABOVE in excesses:
+            yield "dose_above_limit"
+        if Excess.ROUNDED in excesses:
+            yield "dose_rounded"
+
+
+def _applies(advisory: AdvisoryText, case: CaseFile) -> bool:
+    if advisory.purpose not in {None, case.request.purpose}:
+        return False
+    return all(_holds(condition, case) for condition in advisory.when)
+
+
+def _holds(condition: Condition, case: CaseFile) -> bool:
+    if condition.fact == "request.icd10":
+        return condition.holds(case.request.icd10)
+    answer = case.answers.get(condition.fact)
+    return answer is not None and condition.holds(answer.value)

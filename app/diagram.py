@@ -1,0 +1,215 @@
+"""A section as a decision diagram over its questions: exactly which answers can still change the result.
+
+Evaluation alone cannot tell this: a line may be open and yet unable to matter, because other lines look at
+the same fact. A reduced ordered decision diagram is canonical: a question stands in it if and only if the
+result depends on it. Node ids 0, 1 and 2 are the results not met, unknown and met; every other node asks one
+question and has one child per state of its answer, state 0 meaning that the answer does not count yet.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app import logic
+from app.facts import Answer
+from app.logic import MET, NOT_MET, UNKNOWN, Status
+from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Purpose, Question, Test
+
+_COMBINE: Mapping[type, Callable[..., Status]] = {
+    AllOf: lambda *statuses: logic.all_of(statuses),
+    AnyOf: lambda *statuses: logic.any_of(statuses),
+    NoneOf: lambda *statuses: logic.none_of(statuses),
+    IfThenElse: logic.if_then_else,
+}
+
+_Node = tuple[int, tuple[int, ...]]
+
+
+class _Store:
+    """Reduced nodes, each kept once; questions are numbered in the order they are asked from the root."""
+
+    def __init__(self) -> None:
+        self._nodes: list[_Node] = [(-1, ())] * len(Status)
+        self._ids: dict[_Node, int] = {}
+
+    def node(self, question: int, children: tuple[int, ...]) -> int:
+        """The node's id; a question whose states all lead to one place is not asked."""
+        if children.count(children[0]) == len(children):
+            return children[0]
+        key = (question, children)
+        if key not in self._ids:
+            self._ids[key] = len(self._nodes)
+            self._nodes.append(key)
+        return self._ids[key]
+
+    def __getitem__(self, node: int) -> _Node:
+        return self._nodes[node]
+
+
+class Diagram:
+    """The result of one section for every state of its questions, with the request's own facts fixed."""
+
+    def __init__(self, questions: Sequence[Question], root: Criterion, request: Mapping[str, object]) -> None:
+        self.questions = tuple(questions)
+        self._request = request
+        self._store = _Store()
+        self._tests = {q.id: _tests_of(root, q) for q in questions}
+        self._classes = {q.id: _classes_of(q, self._tests[q.id]) for q in questions}
+        self._number = {q.id: number for number, q in enumerate(questions)}
+        self._root = self._build(root)
+
+    def state_of(self, question: Question, value: object) -> int:
+        """The state of an answer that counts: values that no test tells apart share one state."""
+        return self._classes[question.id][_truths(self._tests[question.id], value)]
+
+    def relevant(self, states: Sequence[Sequence[int]]) -> frozenset[str]:
+        """The ids of the questions that the result depends on, each limited to the given states."""
+        store = _Store()
+        done: dict[int, int] = {int(status): int(status) for status in Status}
+
+        def restrict(node: int) -> int:
+            if node not in done:
+                question, children = self._store[node]
+                kept = tuple(restrict(children[state]) for state in states[question])
+                done[node] = store.node(question, kept)
+            return done[node]
+
+        reached = {restrict(self._root)}
+        pending = list(reached)
+        found: set[str] = set()
+        while pending:
+            question, children = store[pending.pop()]
+            if children:
+                found.add(self.questions[question].id)
+                fresh = set(children) - reached
+                reached |= fresh
+                pending.extend(fresh)
+        return frozenset(found)
+
+    def all_states(self, question: Question) -> range:
+        """Every state of a question, state 0 (does not count) included."""
+        return range(len(self._classes[question.id]) + 1)
+
+    def _build(self, criterion: Criterion) -> int:
+        rule = criterion.rule
+        if isinstance(rule, Test):
+            return self._build_test(rule)
+        parts = tuple(self._build(part) for part in rule.parts)
+        return self._apply(_COMBINE[type(rule)], parts, {})
+
+    def _build_test(self, test: Test) -> int:
+        if test.fact in self._request:
+            return int(MET if test.holds(self._request[test.fact]) else NOT_MET)
+        place = self._tests[test.fact].index(test)
+        children = [int(UNKNOWN)] * (len(self._classes[test.fact]) + 1)
+        for truths, state in self._classes[test.fact].items():
+            children[state] = int(MET if truths[place] else NOT_MET)
+        return self._store.node(self._number[test.fact], tuple(children))
+
+    def _apply(
+        self, combine: Callable[..., Status], nodes: tuple[int, ...], done: dict[tuple[int, ...], int]
+    ) -> int:
+        """The diagram of ``combine`` over several diagrams: split on the first question asked."""
+        if nodes in done:
+            return done[nodes]
+        asked = [self._store[node][0] for node in nodes if node > MET]
+        if not asked:
+            result = int(combine(*map(Status, nodes)))
+        else:
+            first = min(asked)
+            width = next(len(self._store[node][1]) for node in nodes if self._store[node][0] == first)
+            result = self._store.node(
+                first,
+                tuple(
+                    self._apply(combine, tuple(self._child(node, first, state) for node in nodes), done)
+                    for state in range(width)
+                ),
+            )
+        done[nodes] = result
+        return result
+
+    def _child(self, node: int, question: int, state: int) -> int:
+        asked, children = self._store[node]
+        return children[state] if asked == question else node
+
+
+def _tests_of(root: Criterion, question: Question) -> list[Test]:
+    tests = [c.rule for c in root.walk() if isinstance(c.rule, Test) and c.rule.fact == question.id]
+    return list(dict.fromkeys(tests))
+
+
+def _truths(tests: Sequence[Test], value: object) -> tuple[bool, ...]:
+    return tuple(test.holds(value) for test in tests)
+
+
+def _classes_of(question: Question, tests: Sequence[Test]) -> dict[tuple[bool, ...], int]:
+    """A state, from 1 on, for each group of values that the tests cannot tell apart."""
+    values: list[object] = [choice.value for choice in question.choices]
+    if not values:
+        bounds = [test.operand for test in tests if isinstance(test.operand, int)]
+        values[:] = sorted(
+            {1, *(value for bound in bounds for value in (bound - 1, bound, bound + 1) if value >= 1)}
+        )
+    truths = dict.fromkeys(_truths(tests, value) for value in values)
+    return {truth: state for state, truth in enumerate(truths, 1)}
+
+
+_DIAGRAMS: dict[tuple[str, Purpose, tuple[bool, ...]], Diagram] = {}
+
+
+def diagram_for(policy: Policy, purpose: Purpose, cycle: int) -> Diagram:
+    """The diagram of a section; cycles that no test tells apart share one."""
+    root = policy.sections[purpose].root
+    tests = (c.rule for c in root.walk() if isinstance(c.rule, Test) and c.rule.fact == "request.cycle")
+    key = (policy.sha256, purpose, tuple(test.holds(cycle) for test in tests))
+    if key not in _DIAGRAMS:
+        _DIAGRAMS[key] = Diagram(policy.questions_of(purpose), root, {"request.cycle": cycle})
+    return _DIAGRAMS[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """What the record still lacks, as far as it can change the status.
+
+    Attributes:
+        questions: ids of the questions that are asked and not answered.
+        documents: ids of the questions that are answered and not documented.
+    """
+
+    questions: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+def openings(policy: Policy, purpose: Purpose, cycle: int, answers: Mapping[str, Answer]) -> Openings:
+    """Which unanswered questions and which missing documents can still change the status."""
+    diagram = diagram_for(policy, purpose, cycle)
+    undocumented = {q.id for q in diagram.questions if _lacks_document(q, answers.get(q.id))}
+    relevant = diagram.relevant([_states(diagram, q, answers.get(q.id)) for q in diagram.questions])
+    return Openings(
+        tuple(
+            q.id
+            for q in diagram.questions
+            if q.id in relevant and q.id not in answers and is_asked(q, answers, cycle)
+        ),
+        tuple(q.id for q in diagram.questions if q.id in relevant and q.id in undocumented),
+    )
+
+
+def is_asked(question: Question, answers: Mapping[str, Answer], cycle: int) -> bool:
+    """Whether what was stated so far makes the policy ask this question."""
+    return all(
+        condition.holds(cycle)
+        if condition.fact == "request.cycle"
+        else condition.fact in answers and condition.holds(answers[condition.fact].value)
+        for condition in question.asked_when
+    )
+
+
+def _lacks_document(question: Question, answer: Answer | None) -> bool:
+    return answer is not None and question.documented and not answer.evidence
+
+
+def _states(diagram: Diagram, question: Question, answer: Answer | None) -> Sequence[int]:
+    if answer is None:
+        return diagram.all_states(question)
+    state = diagram.state_of(question, answer.value)
+    return (0, state) if _lacks_document(question, answer) else (state,)

@@ -1,0 +1,118 @@
+"""Judging a request against a section of a policy. The value is the trace: each line, what it found, why."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app import logic
+from app.facts import UNANSWERED, Answer, Fact, Facts, Gap
+from app.logic import MET, NOT_MET, UNKNOWN, Status
+from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Question, Test
+
+
+@dataclass(slots=True)
+class Finding:
+    """What was found on one criterion, with what was found on each of its parts.
+
+    Attributes:
+        gap: on a test whose fact does not count: why.
+        evidence: ids of the documents behind the tests of this line.
+    """
+
+    criterion: Criterion
+    status: Status
+    parts: "tuple[Finding, ...]" = ()
+    gap: Gap | None = None
+    evidence: tuple[str, ...] = ()
+
+    def walk(self) -> "Iterator[Finding]":
+        """This finding and all below it, in printed order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+def facts_of(policy: Policy, answers: Mapping[str, Answer], cycle: int) -> dict[str, Fact]:
+    """The facts as the policy may use them: a documented question counts only with a document."""
+    facts = {
+        name: _fact(policy.questions[name], answer)
+        for name, answer in answers.items()
+        if name in policy.questions
+    }
+    facts["request.cycle"] = Fact(cycle)
+    return facts
+
+
+def _fact(question: Question, answer: Answer) -> Fact:
+    if question.documented and not answer.evidence:
+        return Fact(None, Gap.UNDOCUMENTED)
+    return Fact(answer.value, None, answer.evidence)
+
+
+def evaluate(criterion: Criterion, facts: Facts) -> Finding:
+    """Judge a criterion and everything below it; no part is skipped, whatever the others say."""
+    rule = criterion.rule
+    if isinstance(rule, Test):
+        return _judge_test(criterion, rule, facts)
+    parts = tuple([evaluate(part, facts) for part in rule.parts])
+    return Finding(criterion, _combine(rule, parts), parts, None, _evidence(criterion, parts))
+
+
+def _judge_test(criterion: Criterion, test: Test, facts: Facts) -> Finding:
+    fact = facts.get(test.fact, UNANSWERED)
+    if fact.gap is not None:
+        return Finding(criterion, UNKNOWN, (), fact.gap)
+    return Finding(criterion, MET if test.holds(fact.value) else NOT_MET, (), None, fact.evidence)
+
+
+def _combine(rule: AllOf | AnyOf | NoneOf | IfThenElse, parts: tuple[Finding, ...]) -> Status:
+    statuses = [part.status for part in parts]
+    if isinstance(rule, AllOf):
+        return logic.all_of(statuses)
+    if isinstance(rule, AnyOf):
+        return logic.any_of(statuses)
+    if isinstance(rule, NoneOf):
+        return logic.none_of(statuses)
+    return logic.if_then_else(*statuses)
+
+
+def _evidence(criterion: Criterion, parts: tuple[Finding, ...]) -> tuple[str, ...]:
+    """The documents behind the tests that stand in this very line, each once."""
+    line = criterion.line
+    found = [
+        item for part in parts if part.evidence and part.criterion.line == line for item in part.evidence
+    ]
+    return tuple(dict.fromkeys(found)) if found else ()
+
+
+def decisive(finding: Finding) -> Iterator[Finding]:
+    """The tests that give a finding its status, in printed order.
+
+    From each line the way leads to the parts that share its status: all parts of a met "all of", the unmet
+    parts of an unmet one, the met part of a met "any of". Under "none of" the decisive parts are the
+    opposite ones; an "if" leads through its condition to the branch that was chosen.
+    """
+    rule = finding.criterion.rule
+    if isinstance(rule, Test):
+        yield finding
+        return
+    for part in _carrying(rule, finding):
+        yield from decisive(part)
+
+
+def _carrying(rule: AllOf | AnyOf | NoneOf | IfThenElse, finding: Finding) -> Iterator[Finding]:
+    if isinstance(rule, IfThenElse):
+        condition, then, otherwise = finding.parts
+        if condition.status is not MET and otherwise.status is finding.status:
+            yield otherwise
+        if condition.status is not NOT_MET and then.status is finding.status:
+            yield then
+        if condition.status is UNKNOWN is finding.status:
+            yield condition
+        return
+    wanted = Status(MET - finding.status) if isinstance(rule, NoneOf) else finding.status
+    yield from (part for part in finding.parts if part.status is wanted)
+
+
+def cited(finding: Finding) -> tuple[str, ...]:
+    """The printed lines that give a finding its status, each once, in printed order."""
+    return tuple(dict.fromkeys(leaf.criterion.line for leaf in decisive(finding)))

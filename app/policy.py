@@ -1,0 +1,363 @@
+"""A drug policy as frozen data, in the policy's own numbering."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from app.facts import Value
+
+LANGUAGES = ("en", "es")
+
+
+class Purpose(StrEnum):
+    """What is asked for: the first cycle, or one after it."""
+
+    INITIAL = "initial"
+    CONTINUATION = "continuation"
+
+
+class Text(dict[str, str]):
+    """One text in every language of the product: ``text["en"]``, ``text["es"]``."""
+
+
+# ---------------------------------------------------------------- rules
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One fact against ``is``, ``one_of``, ``at_most`` or ``at_least``.
+
+    Attributes:
+        fact: a question's id, or ``request.cycle``.
+        operator: the word in the policy file.
+        operand: what the fact is compared with, as the file has it.
+        holds: True where a value passes.
+    """
+
+    fact: str
+    operator: str
+    operand: object
+    holds: Callable[[object], bool] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part must be met."""
+
+    parts: "tuple[Criterion, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One part met is enough."""
+
+    parts: "tuple[Criterion, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    """No part may be met."""
+
+    parts: "tuple[Criterion, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class IfThenElse:
+    """The condition chooses which part counts."""
+
+    parts: "tuple[Criterion, Criterion, Criterion]"
+
+
+Rule = Test | AllOf | AnyOf | NoneOf | IfThenElse
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a line is read where it can be read in more than one way."""
+
+    id: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One printed line, or a part of it that logic needs apart (its id then holds a ``/``)."""
+
+    id: str
+    text: Text
+    rule: Rule = field(repr=False)
+    reading: Reading | None = None
+
+    @property
+    def line(self) -> str:
+        """The printed line, e.g. ``A.i`` for ``A.i/cd22_positive``."""
+        return self.id.partition("/")[0]
+
+    @property
+    def parts(self) -> "tuple[Criterion, ...]":
+        """The criteria that the rule looks at; empty for a test."""
+        return () if isinstance(self.rule, Test) else self.rule.parts
+
+    def walk(self) -> "Iterator[Criterion]":
+        """This criterion and all below it, in printed order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+# ---------------------------------------------------------------- questions
+
+
+class QuestionKind(StrEnum):
+    """What an answer looks like: true or false, one of the choices, or a cycle's number."""
+
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    CYCLE = "cycle"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer, with a hint only where it helps to decide."""
+
+    value: Value
+    text: Text
+    hint: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A test on what was stated or requested, whether or not a document shows it."""
+
+    fact: str
+    holds: Callable[[object], bool] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question to the record.
+
+    Attributes:
+        documented: the answer counts only with at least one document.
+        page: the review page that asks it, ``criteria`` or ``response``.
+        asked_when: every condition must hold before the question is asked.
+        ask_for: the document or statement to request when it is missing.
+    """
+
+    id: str
+    kind: QuestionKind
+    documented: bool
+    page: str
+    prompt: Text
+    short: Text
+    ask_for: Text
+    hint: Text | None
+    choices: tuple[Choice, ...]
+    asked_when: tuple[Condition, ...]
+
+    def allows(self, value: object) -> bool:
+        """Whether ``value`` is an answer to this question."""
+        if self.kind is QuestionKind.YES_NO:
+            return value is True or value is False
+        if self.kind is QuestionKind.CYCLE:
+            return type(value) is int and value >= 1
+        return any(value == choice.value for choice in self.choices)
+
+    @property
+    def allowed(self) -> str:
+        """The allowed answers in words, for an error."""
+        if self.kind is QuestionKind.YES_NO:
+            return "true or false"
+        if self.kind is QuestionKind.CYCLE:
+            return "a cycle number, 1 or more"
+        return "one of " + ", ".join(str(choice.value) for choice in self.choices)
+
+
+# ---------------------------------------------------------------- dose, duration, codes
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """The medicine, how it is billed and how it is packed (mg)."""
+
+    generic: str
+    brand: str
+    target: str
+    hcpcs: str
+    ndc: str
+    billing_unit_mg: Decimal
+    vial_mg: Decimal
+    route: Text
+    unit_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoseTable:
+    """One row of the dose chart: mg/m² on each treatment day, and when it applies."""
+
+    id: str
+    text: Text
+    in_cycle: Callable[[object], bool] = field(compare=False)
+    responses: frozenset[Value] | None
+    mg_per_m2: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dosing:
+    """How a cycle is dosed: the formula for body surface area, the days, the tables."""
+
+    formula: str
+    bsa_decimals: int
+    rounding_tolerance: Decimal
+    treatment_days: tuple[int, ...]
+    response_fact: str
+    tables: tuple[DoseTable, ...]
+
+    def table_for(self, cycle: int, response: object) -> DoseTable | None:
+        """The row that applies, or None while a response that decides it does not count."""
+        for table in self.tables:
+            if table.in_cycle(cycle) and (table.responses is None or response in table.responses):
+                return table
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A reason why the first cycle may last longer."""
+
+    value: str
+    line: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationLimits:
+    """How much one approval may cover, in cycles and calendar days."""
+
+    cycles_per_approval: int
+    first_cycle_days: int
+    extended_first_cycle_days: int
+    later_cycle_days: int
+    extensions: tuple[Extension, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A billing or diagnosis code with our own wording."""
+
+    code: str
+    system: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class AdvisoryText:
+    """Something worth telling that never decides; ``when`` is empty where the program computes it."""
+
+    code: str
+    text: Text
+    purpose: Purpose | None
+    when: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term that the policy defines, with its thresholds where it has any."""
+
+    id: str
+    term: Text
+    text: Text
+    thresholds: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A printed line that says something without deciding a request."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A revision of the policy, in force from ``effective`` on."""
+
+    effective: date
+    kind: Text
+    summary: Text
+    pharmacy_committee: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The criteria for one purpose."""
+
+    id: str
+    purpose: Purpose
+    title: Text
+    root: Criterion
+
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts its tests look at, in printed order, each once."""
+        tests = (c.rule.fact for c in self.root.walk() if isinstance(c.rule, Test))
+        return tuple(dict.fromkeys(tests))
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The whole policy, as loaded from its file."""
+
+    number: str
+    plan: str
+    sha256: str
+    title: Text
+    subject: Text
+    service_category: str
+    lines_of_business: tuple[str, ...]
+    label_age_years: int
+    drug: Drug
+    revisions: tuple[Revision, ...]
+    definitions: tuple[Definition, ...]
+    hcpcs: frozenset[str]
+    icd10: frozenset[str]
+    code_note: Text
+    codes: tuple[Code, ...]
+    readings: tuple[Reading, ...]
+    questions: Mapping[str, Question]
+    sections: Mapping[Purpose, Section]
+    criteria: Mapping[str, Criterion]
+    statements: tuple[Statement, ...]
+    limits: AuthorizationLimits
+    dosing: Dosing
+    discontinuation: tuple[Statement, ...]
+    advisories: Mapping[str, AdvisoryText]
+    references: tuple[str, ...]
+
+    def revision_on(self, day: date) -> Revision | None:
+        """The revision in force on a day; None before the policy's inception."""
+        in_force = [revision for revision in self.revisions if revision.effective <= day]
+        return in_force[-1] if in_force else None
+
+    def questions_of(self, purpose: Purpose) -> tuple[Question, ...]:
+        """The questions that a section's tests use, in the policy file's order."""
+        return self._questions_by_purpose[purpose]
+
+    @cached_property
+    def _questions_by_purpose(self) -> dict[Purpose, tuple[Question, ...]]:
+        used = {purpose: set(section.facts()) for purpose, section in self.sections.items()}
+        return {
+            purpose: tuple(question for question in self.questions.values() if question.id in facts)
+            for purpose, facts in used.items()
+        }
+
+    def lines_of(self, question: Question, purpose: Purpose) -> tuple[str, ...]:
+        """The printed lines that a question serves in a section, in printed order."""
+        tested = (
+            criterion.line
+            for criterion in self.sections[purpose].root.walk()
+            if isinstance(criterion.rule, Test) and criterion.rule.fact == question.id
+        )
+        return tuple(dict.fromkeys(tested))

@@ -1,0 +1,83 @@
+"""The result file, ``dictamen.result/1``: a review as plain JSON values."""
+
+from app.evaluation import Finding
+from app.regimen import TreatmentDay, plain
+from app.review import Review
+
+FORMAT = "dictamen.result/1"
+
+Json = dict[str, object]
+
+
+def result_document(review: Review, language: str = "en") -> Json:
+    """The result as JSON values; amounts are texts in plain decimal notation."""
+    case, policy = review.case, review.policy
+    surface = review.surface
+    return {
+        "format": FORMAT,
+        "case_id": case.case_id,
+        "policy": {
+            "number": policy.number,
+            "revision": review.revision.effective.isoformat(),
+            "sha256": policy.sha256,
+        },
+        "purpose": case.request.purpose.value,
+        "recommendation": review.recommendation.value,
+        "status": review.finding.status.word,
+        "criteria": [_finding(review.finding)],
+        "cited": list(review.cited),
+        "open_questions": list(review.openings.questions),
+        "missing_documents": list(review.openings.documents),
+        "bsa": None if surface is None else {"formula": surface.formula, "m2": str(surface.m2)},
+        "doses": _doses(review),
+        "authorization": _authorization(review),
+        "due": review.due.isoformat(),
+        "advisories": [{"code": item.code, "text": item.text[language]} for item in review.advisories],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    line: Json = {"id": finding.criterion.id, "status": finding.status.word}
+    if finding.gap is not None:
+        line["gap"] = finding.gap.value
+    if finding.evidence:
+        line["evidence"] = list(finding.evidence)
+    if finding.parts:
+        line["parts"] = [_finding(part) for part in finding.parts]
+    return line
+
+
+def _doses(review: Review) -> list[Json] | None:
+    if review.cycle is None or not review.can_authorize:
+        return None
+    return [_dose(day) for day in review.cycle.days]
+
+
+def _dose(day: TreatmentDay) -> Json:
+    asked = day.requested_mg
+    authorized = day.authorized_mg
+    return {
+        "day": day.day,
+        "date": day.date.isoformat(),
+        "mg_per_m2": plain(day.mg_per_m2),
+        "limit_mg": plain(day.limit_mg),
+        "requested_mg": None if asked is None else format(asked, "f"),
+        # a dose authorized as asked keeps the notation of the request
+        "authorized_mg": format(authorized, "f") if authorized is asked else plain(authorized),
+        "units": day.units,
+        "vials": day.vials,
+        "discarded_units": day.discarded_units,
+    }
+
+
+def _authorization(review: Review) -> Json | None:
+    if review.cycle is None or not review.can_authorize:
+        return None
+    period = review.period
+    return {
+        "first_day": period.first_day.isoformat(),
+        "last_day": period.last_day.isoformat(),
+        "days": period.days,
+        "cycles": period.cycles,
+        "units": review.cycle.units,
+    }
