@@ -7,6 +7,7 @@ anything is installed.
 
 import ctypes
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ def packages_of(libraries: Iterable[Library]) -> list[str]:
 
 def install_command(packages: Iterable[str]) -> str:
     """The command line that installs Debian or Ubuntu packages, as the present user has to type it."""
-    prefix = "" if _is_root() else "sudo "
+    prefix = "" if _is_root() or not shutil.which("sudo") else "sudo "
     return f"{prefix}apt-get install -y {' '.join(packages)}"
 
 

@@ -72,9 +72,9 @@ def install_system_packages(*, for_venv: bool, for_tests: bool) -> None:
     say(f"system packages: installing {' '.join(wanted)}")
     why_not = _apt_get_install(wanted)
     if why_not and needed:
-        raise Failure(f"{why_not}; {_remedy(wanted)}, then run this again", 2)
+        raise Failure(f"{why_not}. Do this, then start again:\n{_remedy(wanted)}", 2)
     if why_not:
-        say(f"system packages: {why_not}; before a window can open, {_remedy(wanted)}")
+        say(f"system packages: {why_not}. Before a window can open, do this:\n{_remedy(wanted)}")
         return
     absent, _ = _system_packages(for_venv=for_venv, for_tests=for_tests)
     if absent:
@@ -85,7 +85,7 @@ def _remedy(packages: Sequence[str]) -> str:
     if shutil.which("apt-get"):
         from ui.system_libraries import install_command  # noqa: PLC0415 - as in _system_packages
 
-        return f"run: {install_command(packages)}"
+        return install_command(packages)
     return f"install what Debian calls {' '.join(packages)}"
 
 
@@ -111,7 +111,7 @@ def _apt_get_install(packages: Sequence[str]) -> str:
         return "this system has no apt-get"
     rights = _root_rights()
     if rights is None:
-        return "installing system packages needs root, and there is no sudo"
+        return "installing system packages needs root, and there is no sudo or it wants a password"
     fresh = not any(APT_LISTS.glob("*_Packages*"))
     if fresh and not _apt_get(rights, "update"):
         return "apt-get update failed"
@@ -124,11 +124,15 @@ def _apt_get_install(packages: Sequence[str]) -> str:
 
 
 def _root_rights() -> list[str] | None:
+    """What to put before a command so that root runs it; None when that cannot be had."""
     if os.geteuid() == 0:
         return []
     if not shutil.which("sudo"):
         return None
-    return ["sudo"] if sys.stdin is not None and sys.stdin.isatty() else ["sudo", "-n"]
+    if sys.stdin is not None and sys.stdin.isatty():
+        return ["sudo"]
+    silent = subprocess.run(["sudo", "-n", "true"], stderr=subprocess.DEVNULL, check=False).returncode == 0
+    return ["sudo", "-n"] if silent else None
 
 
 def _apt_get(rights: Sequence[str], action: str, *packages: str) -> bool:
