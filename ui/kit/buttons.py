@@ -35,6 +35,7 @@ class PaintedButton(QPushButton):
         super().__init__(text.replace("&", "&&"), parent)
         self.setObjectName(name)
         self._icon = icon
+        self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
 
@@ -57,8 +58,15 @@ class PaintedButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon alone, where there is no room for words; they stay the accessible name."""
+        self._compact = compact
+        self.setToolTip(self.words() if compact else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        width = self._content_width() + 2 * px(self.padding_px)
+        width = self._content_width() + 2 * (px(4) if self._compact else px(self.padding_px))
         return QSize(width, px(self.height_px))
 
     def minimumSizeHint(self) -> QSize:
@@ -85,10 +93,13 @@ class PaintedButton(QPushButton):
     def _icon_width(self) -> int:
         if not self._icon:
             return 0
-        return px(self.icon_px) + (px(6) if self.text() else 0)
+        return px(self.icon_px) + (px(6) if self._shown() else 0)
+
+    def _shown(self) -> str:
+        return "" if self._compact else self.words()
 
     def _content_width(self) -> int:
-        return self._icon_width() + self._metrics().horizontalAdvance(self.words()) + 1
+        return self._icon_width() + self._metrics().horizontalAdvance(self._shown()) + 1
 
     def _content_left(self) -> int:
         return (self.width() - self._content_width()) // 2
@@ -99,7 +110,7 @@ class PaintedButton(QPushButton):
         if self._icon:
             icons.paint(painter, self._icon, colour, QRect(left, (self.height() - size) // 2, size, size))
         text = QRect(left + self._icon_width(), 0, self.width(), self.height())
-        put(painter, text, self.words(), Ink(fonts.font(fonts.Size.BODY, self.weight), colour), ONE_LINE)
+        put(painter, text, self._shown(), Ink(fonts.font(fonts.Size.BODY, self.weight), colour), ONE_LINE)
 
 
 class PrimaryButton(PaintedButton):
@@ -136,7 +147,7 @@ class LinkButton(PaintedButton):
         return Look(None, None, tokens.accent_hover if self.underMouse() else tokens.accent)
 
     def _content_left(self) -> int:
-        return px(self.padding_px)
+        return super()._content_left() if self._compact else px(self.padding_px)
 
 
 class IconButton(PaintedButton):

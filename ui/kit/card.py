@@ -16,12 +16,12 @@ class Card(QFrame):
     Put widgets into ``card.column``.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._active = False
-        self.column = Column(self, margins=(17, 15, 17, 15), gap=8)
+        self.column = Column(self, margins=(17, 15, 17, 15), gap=gap)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)

@@ -43,7 +43,7 @@ class Field(QWidget, Generic[Value]):
         self._error = ErrorText()
         self._error.hide()
         self.setFocusProxy(editor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._arrange(label, hint, unit)
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)

@@ -15,6 +15,7 @@ Text[role="section"] { font-size: $lead; font-weight: 600; color: $text; }
 Text[role="lead"] { font-size: $lead; color: $text; }
 Text[role="body"] { color: $text; }
 Text[role="value"] { font-weight: 600; color: $text; }
+Text[role="fact"] { font-size: $secondary; font-weight: 600; color: $text; }
 Text[role="secondary"] { color: $text2; }
 Text[role="hint"] { font-size: $secondary; color: $text2; }
 Text[role="muted"] { font-size: $secondary; color: $text3; }
@@ -24,12 +25,13 @@ Text[role="error"] { font-size: $secondary; font-weight: 600; color: $late; }
 
 QLineEdit, QPlainTextEdit {
     background: $surface; color: $text; border: 1px solid $control; border-radius: $r6;
-    padding: 0 $p8; selection-background-color: $accent; selection-color: $on_accent;
+    padding: 0 $p6; selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $text3;
 }
 QLineEdit { min-height: $h32; max-height: $h32; }
 QPlainTextEdit { padding: $p6 $p6; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $late; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $late; padding: 0 $p6; }
+QLineEdit[invalid="true"] { min-height: $h28; max-height: $h28; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $window; color: $text3; border-color: $line; }
 
 QComboBox { combobox-popup: 0; }
@@ -39,7 +41,7 @@ QComboBox QAbstractItemView {
 }
 QComboBox QAbstractItemView::item { min-height: $h28; padding: 0 $p8; }
 
-QScrollArea, QAbstractScrollArea { border: none; background: transparent; }
+QScrollArea, QTreeView, QTableView { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: $p12; margin: $p2 $p2 $p2 $p4; }
 QScrollBar:horizontal { background: transparent; height: $p12; margin: $p4 $p2 $p2 $p2; }
 QScrollBar::handle { background: $control; border-radius: 3px; min-height: $h32; min-width: $h32; }

@@ -1,0 +1,50 @@
+"""The part of a page that scrolls."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from ui.fonts import px
+from ui.kit.boxes import Column, Margins
+
+_PAGE: Margins = (24, 20, 24, 24)
+_ROOM = 16
+
+
+class ScrollPage(QScrollArea):
+    """A scrolling column; it never scrolls sideways and keeps what has the focus in sight.
+
+    Put widgets into ``page.column``; they gather at the top.
+    """
+
+    def __init__(self, name: str, *, margins: Margins = _PAGE, gap: int = 12) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside = QWidget()
+        outer = Column(inside, margins=margins)
+        self.column = Column(gap=gap)
+        outer.addLayout(self.column)
+        outer.addStretch(1)
+        self.setWidget(inside)
+        for part in (inside, self.viewport()):
+            part.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_sight)
+
+    def bring_to_sight(self, widget: QWidget) -> None:
+        """Scroll so that the widget, or its top where it is taller than the page, is in sight."""
+        top = widget.mapTo(self._inside, QPoint(0, 0)).y()
+        height, room = widget.height() + px(_ROOM), self.viewport().height()
+        bar = self.verticalScrollBar()
+        if top - px(_ROOM) < bar.value() or height + px(_ROOM) > room:
+            bar.setValue(top - px(_ROOM))
+        elif top + height > bar.value() + room:
+            bar.setValue(top + height - room)
+
+    def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._inside.isAncestorOf(new):
+            self.bring_to_sight(new)
