@@ -164,6 +164,43 @@ def problems_of(document: Document) -> list[InvalidInput]:
     return problems
 
 
+def policy_of(document: Document) -> Policy:
+    """The policy that a document names.
+
+    Raises:
+        InvalidInput: it is not installed.
+    """
+    return _read_policy(document)
+
+
+def request_of(document: Document, policy: Policy) -> AuthorizationRequest:
+    """The request of a document that may still be incomplete; what cannot be used has a neutral value."""
+    return _read_request(FieldReader([]), document, policy)
+
+
+def storable(document: Mapping[str, object]) -> dict[str, object]:
+    """A document read with exact decimals, as plain JSON values that mean the same.
+
+    Doses become texts, which keep every digit of the request; other numbers stay numbers.
+    """
+    plain = {key: _storable(value) for key, value in document.items()}
+    request = document.get("request")
+    if isinstance(request, dict) and isinstance(request.get("doses_mg"), list):
+        doses = [format(d, "f") if isinstance(d, Decimal) else d for d in request["doses_mg"]]
+        plain["request"] = {**request, "doses_mg": doses}
+    return plain
+
+
+def _storable(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, dict):
+        return {key: _storable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    return value
+
+
 def answers_of(document: Document, policy: Policy) -> dict[str, Answer]:
     """The answers of a document that may still be incomplete; what cannot be used is left out."""
     reader = FieldReader([])

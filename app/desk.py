@@ -1,0 +1,304 @@
+"""A case on the reviewer's desk: every change is judged and saved at once, and can be taken back."""
+
+import base64
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from app.case import CaseRecord, CaseState, Judgment, LetterNote, Referral, judge, record_from, state_of
+from app.case_file import storable
+from app.casebook import Casebook, NoSuchCase, Saved, Stored
+from app.determination import Determination
+from app.errors import DictamenError
+from app.facts import EvidenceKind, Value
+from app.fields import Document
+from app.people import Role
+
+LETTER_KIND = "letter"
+
+
+def open_case(casebook: Casebook, case_id: str) -> "OpenCase":
+    """The newest revision of a case.
+
+    Raises:
+        DictamenError: there is no such case, or it cannot be read.
+    """
+    stored = casebook.get(case_id)
+    return OpenCase(casebook, record_from(stored.document), stored)
+
+
+def add_case(casebook: Casebook, case: Document, action: str = "added") -> Saved:
+    """Keep a complete case file, as a new case or as the next revision of the case it names.
+
+    Raises:
+        DictamenError: the case is decided already, or cannot be saved.
+    """
+    document = storable(case)
+    case_id = document.get("case_id")
+    stored = _stored(casebook, case_id) if isinstance(case_id, str) else None
+    if stored is None:
+        name = case_id if isinstance(case_id, str) else None
+        return casebook.save(CaseRecord(document).to_document(), name, 0, action)
+    record = record_from(stored.document)
+    if record.decision is not None:
+        raise DictamenError(f"case {case_id} is decided; a decided case is never overwritten")
+    return casebook.save(replace(record, case=document).to_document(), stored.case_id, stored.rev, action)
+
+
+def _stored(casebook: Casebook, case_id: str) -> Stored | None:
+    try:
+        return casebook.get(case_id)
+    except NoSuchCase:
+        return None
+
+
+class OpenCase:
+    """One case being worked on, by the person who unlocked the casebook.
+
+    Attributes:
+        record: the case as last saved.
+        judgment: what can be said of it now.
+        case_id: its id; empty until the first save of a new case.
+        saved_at: when it was last saved; None for a new case.
+    """
+
+    def __init__(
+        self,
+        casebook: Casebook,
+        record: CaseRecord,
+        stored: Stored | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._casebook = casebook
+        self._clock = clock
+        self.record = record
+        self.judgment: Judgment = judge(record.case)
+        self.case_id = stored.case_id if stored else ""
+        self.saved_at: datetime | None = stored.at if stored else None
+        self._rev = stored.rev if stored else 0
+        self.witness: tuple[int, str] | None = (stored.seq, stored.link) if stored else None
+        self._undo: list[Document] = []
+        self._redo: list[Document] = []
+
+    @property
+    def state(self) -> CaseState:
+        """Where the case stands."""
+        return state_of(self.record, self.judgment)
+
+    @property
+    def why_read_only(self) -> str | None:
+        """Why nothing can be changed here, or None."""
+        if self.record.decision is not None:
+            return "This case is decided. A signed decision is never overwritten."
+        person = self._casebook.person
+        if not person.role.may_write:
+            return "Quality assurance reads cases and does not change them."
+        referral = self.record.referral
+        if referral is not None and referral.taken_by not in {None, person.name}:
+            return f"{referral.taken_by} has taken this case over."
+        return None
+
+    # ------------------------------------------------------------ changes
+
+    def set(self, path: str, value: object) -> None:
+        """Put a value at a path such as ``request.start_date``; None takes it away.
+
+        A value that cannot be used yet is kept as it was typed and shows among the judgment's problems.
+        """
+        self._change(_with(self.record.case, tuple(path.split(".")), value), f"changed {path}")
+
+    def answer(self, question: str, value: Value | None) -> None:
+        """Answer a question; None takes the answer away. Its documents stay ticked."""
+        given = self._answers().get(question)
+        if value is None:
+            self.set(f"answers.{question}", None)
+            return
+        evidence = given.get("evidence", []) if isinstance(given, dict) else []
+        self._change(
+            _with(self.record.case, ("answers", question), {"value": value, "evidence": evidence}),
+            f"answered {question}",
+        )
+
+    def tick(self, question: str, evidence_id: str, shown: bool) -> None:
+        """Say whether a document shows the answer to a question."""
+        given = self._answers().get(question)
+        if not isinstance(given, dict):
+            raise DictamenError("Answer the question first; then say which document shows it.")
+        named = [item for item in given.get("evidence", []) if item != evidence_id]
+        evidence = [*named, evidence_id] if shown else named
+        self._change(
+            _with(self.record.case, ("answers", question), {**given, "evidence": evidence}),
+            f"documents of {question}",
+        )
+
+    def add_evidence(
+        self, kind: EvidenceKind, title: str, dated: str | None, shows: str | None = None
+    ) -> str:
+        """Name one more document, perhaps as showing the answer to a question; gives its id."""
+        listed = self._evidence()
+        taken = {item.get("id") for item in listed if isinstance(item, dict)}
+        name = next(f"E{number}" for number in range(1, len(listed) + 2) if f"E{number}" not in taken)
+        item = {"id": name, "kind": kind.value, "title": title, **({"dated": dated} if dated else {})}
+        case = _with(self.record.case, ("evidence",), [*listed, item])
+        given = self._answers().get(shows) if shows else None
+        if shows and isinstance(given, dict):
+            evidence = [*given.get("evidence", []), name]
+            case = _with(case, ("answers", shows), {**given, "evidence": evidence})
+        self._change(case, "added a document")
+        return name
+
+    def remove_evidence(self, evidence_id: str) -> None:
+        """Take a document off the list, and off every answer that it was to show."""
+        kept = [
+            item
+            for item in self._evidence()
+            if not (isinstance(item, dict) and item.get("id") == evidence_id)
+        ]
+        case = _with(self.record.case, ("evidence",), kept)
+        for question, given in self._answers().items():
+            if isinstance(given, dict) and evidence_id in given.get("evidence", []):
+                evidence = [item for item in given["evidence"] if item != evidence_id]
+                case = _with(case, ("answers", question), {**given, "evidence": evidence})
+        self._change(case, "removed a document")
+
+    def undo(self) -> bool:
+        """Take the last change of this sitting back; False when there is none."""
+        return self._step(self._undo, self._redo, "undid a change")
+
+    def redo(self) -> bool:
+        """Make a change again that was taken back; False when there is none."""
+        return self._step(self._redo, self._undo, "redid a change")
+
+    # ------------------------------------------------------------ hand-over and decision
+
+    def refer(self, note: str) -> None:
+        """Hand the case over to a physician."""
+        if not note.strip():
+            raise DictamenError("Write a note for the physician: what is not met, and what was asked.")
+        person = self._casebook.person
+        referral = Referral(person.name, self._clock(), note.strip())
+        self._keep(replace(self.record, referral=referral, question=None), "referred to a physician")
+
+    def take_over(self) -> None:
+        """Take a referred case over; the first physician wins."""
+        referral = self.record.referral
+        if referral is None or self._casebook.person.role is not Role.PHYSICIAN:
+            raise DictamenError("Only a physician may take over a referred case.")
+        if referral.taken_by is not None:
+            raise DictamenError(f"{referral.taken_by} has taken this case over already.")
+        taken = replace(referral, taken_by=self._casebook.person.name, taken_at=self._clock())
+        self._keep(replace(self.record, referral=taken), "took the case over")
+
+    def give_back(self) -> None:
+        """Leave a case that was taken over to another physician."""
+        referral = self.record.referral
+        if referral is None or referral.taken_by != self._casebook.person.name:
+            raise DictamenError("Only the physician who took the case over may give it back.")
+        waiting = replace(referral, taken_by=None, taken_at=None)
+        self._keep(replace(self.record, referral=waiting), "gave the case back")
+
+    def send_back(self, question: str) -> None:
+        """Return a referred case to the reviewer, with a question."""
+        if not question.strip():
+            raise DictamenError("Write the question for the reviewer.")
+        self._keep(replace(self.record, referral=None, question=question.strip()), "returned with a question")
+
+    def keep_letter(self, determination: Determination, number: str, language: str, pdf: bytes) -> LetterNote:
+        """Keep a signed letter and what it decided. The letter is durable before the case says so.
+
+        Args:
+            determination: what was decided; its review must be of the case as it stands.
+            number: the letter's number.
+            language: the letter's language.
+            pdf: the signed file, whole.
+        """
+        digest = hashlib.sha256(pdf).hexdigest()
+        body = base64.b64encode(pdf).decode("ascii")
+        kept = self._casebook.save(
+            {"kind": LETTER_KIND, "case_id": self.case_id, "number": number, "sha256": digest, "pdf": body},
+            action="signed a letter",
+        )
+        note = LetterNote(
+            letter_id=kept.case_id,
+            number=number,
+            outcome=determination.outcome.value,
+            by=determination.person.name,
+            at=determination.at,
+            language=language,
+            sha256=digest,
+        )
+        record = replace(self.record, letters=(*self.record.letters, note))
+        self._keep(record, f"signed: {determination.outcome}")
+        return note
+
+    def letter(self, note: LetterNote) -> bytes:
+        """The signed file of a letter, byte for byte."""
+        return letter_bytes(self._casebook, note.letter_id)
+
+    # ------------------------------------------------------------ keeping
+
+    def reload(self) -> None:
+        """Take what is saved now; for a case that somebody else changed meanwhile."""
+        stored = self._casebook.get(self.case_id)
+        self.record = record_from(stored.document)
+        self.judgment = judge(self.record.case)
+        self._rev, self.saved_at, self.witness = stored.rev, stored.at, (stored.seq, stored.link)
+        self._undo.clear()
+        self._redo.clear()
+
+    def _answers(self) -> Mapping[str, object]:
+        answers = self.record.case.get("answers")
+        return answers if isinstance(answers, dict) else {}
+
+    def _evidence(self) -> list[object]:
+        evidence = self.record.case.get("evidence")
+        return evidence if isinstance(evidence, list) else []
+
+    def _change(self, case: Document, action: str) -> None:
+        if case == self.record.case:
+            return
+        before = self.record.case
+        self._keep(replace(self.record, case=case), action)
+        self._undo.append(before)
+        self._redo.clear()
+
+    def _step(self, source: list[Document], other: list[Document], action: str) -> bool:
+        if not source:
+            return False
+        before = self.record.case
+        self._keep(replace(self.record, case=source[-1]), action)
+        source.pop()
+        other.append(before)
+        return True
+
+    def _keep(self, record: CaseRecord, action: str) -> None:
+        """Save first, then show: what the screen says was saved, was saved."""
+        refusal = self.why_read_only
+        if refusal:
+            raise DictamenError(refusal)
+        judgment = judge(record.case)
+        saved = self._casebook.save(record.to_document(), self.case_id or None, self._rev, action)
+        self.case_id, self._rev = saved.case_id, saved.rev
+        self.witness = (saved.seq, saved.link)
+        self.saved_at = self._clock()
+        self.record, self.judgment = record, judgment
+
+
+def letter_bytes(casebook: Casebook, letter_id: str) -> bytes:
+    """A signed letter from the casebook, byte for byte."""
+    return base64.b64decode(str(casebook.get(letter_id).document["pdf"]))
+
+
+def _with(document: Document, path: tuple[str, ...], value: object) -> dict[str, object]:
+    """A copy with one value changed; whatever is not on the path is shared with the original."""
+    head, *rest = path
+    inner = document.get(head)
+    if rest:
+        value = _with(inner if isinstance(inner, dict) else {}, tuple(rest), value)
+    copy = dict(document)
+    if value is None:
+        copy.pop(head, None)
+    else:
+        copy[head] = value
+    return copy
