@@ -20,7 +20,7 @@ APT_GET = ("apt-get", "-qq", "-y", "--no-install-recommends", "-o", "DPkg::Lock:
 APT_LISTS = Path("/var/lib/apt/lists")
 
 
-class Failure(Exception):  # noqa: N818 - it ends the run; it reports no defect of this file
+class Failure(Exception):
     """A step that ends the run, in words for the person at the keyboard, with the exit status to give."""
 
     def __init__(self, said: str, status: int = 1) -> None:
