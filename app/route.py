@@ -1,0 +1,155 @@
+"""The pages of a review and how far each has come, from the facts alone. Knows no screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.case import CaseRecord, Judgment
+from app.diagram import is_asked
+from app.evaluation import Finding, decisive
+from app.logic import MET, NOT_MET, Status
+from app.policy import IfThenElse, Purpose, Question, Test
+from app.regimen import Excess
+
+
+class Page(StrEnum):
+    """The pages of a review, in the order of the work."""
+
+    REQUEST = "request"
+    CRITERIA = "criteria"
+    RESPONSE = "response"
+    DOSE = "dose"
+    DECISION = "decision"
+    LETTER = "letter"
+
+
+class Mark(StrEnum):
+    """How far a page has come."""
+
+    UNTOUCHED = "untouched"
+    OPEN = "open"
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page with its mark."""
+
+    page: Page
+    mark: Mark
+
+
+_REQUEST_FIELDS = ("request", "member", "prescriber", "evidence", "format", "policy", "case_id", "title")
+
+
+def pages(purpose: Purpose) -> tuple[Page, ...]:
+    """The pages that a purpose needs; the response is asked for continuations only."""
+    return tuple(page for page in Page if page is not Page.RESPONSE or purpose is Purpose.CONTINUATION)
+
+
+def steps(record: CaseRecord, judgment: Judgment) -> tuple[Step, ...]:
+    """Every page of a case with its mark."""
+    return tuple(Step(page, mark_of(page, record, judgment)) for page in pages(judgment.request.purpose))
+
+
+def mark_of(page: Page, record: CaseRecord, judgment: Judgment) -> Mark:
+    """The mark of one page."""
+    if page is Page.REQUEST:
+        return Mark.OPEN if any(_is_request(problem.field) for problem in judgment.problems) else Mark.MET
+    if page in {Page.CRITERIA, Page.RESPONSE}:
+        return _mark_questions(page, judgment)
+    if page is Page.DOSE:
+        return _mark_dose(judgment)
+    if record.decision is not None:
+        return Mark.MET
+    return Mark.OPEN if record.referral is not None and page is Page.DECISION else Mark.UNTOUCHED
+
+
+def _is_request(field: str) -> bool:
+    return field.split(".", maxsplit=1)[0].partition("[")[0] in _REQUEST_FIELDS
+
+
+def questions_on(page: Page, judgment: Judgment) -> tuple[Question, ...]:
+    """The questions that a page shows now: those that are asked, or were answered."""
+    asked = judgment.policy.questions_of(judgment.request.purpose)
+    cycle = judgment.request.cycle
+    return tuple(
+        question
+        for question in asked
+        if question.page == page.value and is_asked(question, judgment.answers, cycle)
+    )
+
+
+def _mark_questions(page: Page, judgment: Judgment) -> Mark:
+    here = {question.id for question in questions_on(page, judgment)}
+    if judgment.finding.status is NOT_MET:
+        return Mark.NOT_MET if here & set(_decisive_facts(judgment)) else Mark.MET
+    if here & {*judgment.openings.questions, *judgment.openings.documents}:
+        return Mark.OPEN if here & judgment.answers.keys() else Mark.UNTOUCHED
+    return Mark.MET
+
+
+def _decisive_facts(judgment: Judgment) -> Iterator[str]:
+    for leaf in decisive(judgment.finding):
+        rule = leaf.criterion.rule
+        if isinstance(rule, Test):
+            yield rule.fact
+
+
+def _mark_dose(judgment: Judgment) -> Mark:
+    if judgment.finding.status is NOT_MET:
+        return Mark.NOT_NEEDED
+    if judgment.review is None or judgment.review.cycle is None:
+        measured = judgment.review is not None and judgment.review.surface is not None
+        return Mark.OPEN if measured or judgment.answers else Mark.UNTOUCHED
+    above = any(day.excess is Excess.ABOVE for day in judgment.review.cycle.days)
+    return Mark.NOT_MET if above else Mark.MET
+
+
+def next_open(record: CaseRecord, judgment: Judgment) -> Page:
+    """The first page with something left to do; the decision when nothing is."""
+    for step in steps(record, judgment):
+        if step.mark in {Mark.OPEN, Mark.UNTOUCHED} and step.page is not Page.LETTER:
+            return step.page
+    return Page.LETTER if record.decision else Page.DECISION
+
+
+class CardStatus(StrEnum):
+    """How one question's card stands."""
+
+    OPEN = "open"
+    NO_DOCUMENT = "no_document"
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_NEEDED = "not_needed"
+
+
+def card_status(question: Question, judgment: Judgment) -> CardStatus:
+    """How one question's card stands, beside the finding as a whole.
+
+    An answer that fails its line counts as not met only where it carries the finding: with two ways to an
+    approval, the way not taken is merely not needed.
+    """
+    answer = judgment.answers.get(question.id)
+    if answer is None:
+        return CardStatus.OPEN
+    if question.documented and not answer.evidence:
+        return CardStatus.NO_DOCUMENT
+    if judgment.finding.status is NOT_MET and question.id in set(_decisive_facts(judgment)):
+        return CardStatus.NOT_MET
+    statuses = set(_statuses(question, judgment.finding))
+    return CardStatus.MET if MET in statuses or not statuses else CardStatus.NOT_NEEDED
+
+
+def _statuses(question: Question, finding: Finding) -> Iterator[Status]:
+    """The findings of a question's tests; a condition only chooses a branch and is neither met nor missed."""
+    parts = finding.parts
+    if isinstance(finding.criterion.rule, IfThenElse):
+        parts = parts[1:]
+    for part in parts:
+        yield from _statuses(question, part)
+    rule = finding.criterion.rule
+    if isinstance(rule, Test) and rule.fact == question.id:
+        yield finding.status
