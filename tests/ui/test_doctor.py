@@ -18,7 +18,7 @@ ABSENT = Library("libdictamen-absent.so.9", "libdictamen-absent9")
 
 @pytest.fixture(autouse=True)
 def whole_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A machine that lacks nothing; its shipped files and the casebook's folder lie in the returned folder."""
+    """A machine that lacks nothing, its shipped files and the casebook below the returned folder."""
     for kind, name, content in (
         ("fonts", "a.ttf", b"\x00\x01\x00\x00"),
         ("policies", "a.toml", b"number = 1"),
