@@ -174,7 +174,7 @@ def _checks() -> dict[str, list[str | Path]]:
         "ruff format": [PYTHON, "-m", "ruff", "format", "--check"],
         # The same code is judged on every system.
         "mypy": [PYTHON, "-m", "mypy", "--platform", "linux"],
-        "lint-imports": [SCRIPTS / "lint-imports"],
+        "lint-imports": [SCRIPTS / "lint-imports", "--no-logo"],
         "pytest": [PYTHON, "-m", "pytest", "-q", *side_by_side],
     }
 
