@@ -1,0 +1,58 @@
+"""Writing a file whole or not at all."""
+
+import os
+import secrets
+from pathlib import Path
+
+from app.errors import DictamenError
+
+_PRIVATE = 0o600
+_SHARED = 0o666  # less what the user's umask takes away
+
+
+def write_file(path: Path, data: bytes, *, private: bool = False, replace: bool = True) -> None:
+    """Write a file so that it is there whole, or as it was before.
+
+    Args:
+        path: where; its folder must be there.
+        data: the content.
+        private: readable for the user alone, where the system knows such a thing.
+        replace: whether a file of that name may be replaced.
+
+    Raises:
+        DictamenError: naming the file: it is there already, or cannot be written.
+    """
+    # neutral, in the same folder: renaming across disks would not be one step
+    draft = path.parent / f".dictamen-{secrets.token_hex(8)}"
+    try:
+        _write_durably(draft, data, _PRIVATE if private else _SHARED)
+        if replace:
+            draft.replace(path)
+        else:
+            os.link(draft, path)
+    except FileExistsError:
+        raise DictamenError(f"{path}: there is a file of this name already; choose another") from None
+    except OSError as error:
+        raise DictamenError(f"{path}: cannot be written ({error.strerror})") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write_durably(path: Path, data: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_file(path: Path) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        DictamenError: naming the file and why it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DictamenError(f"{path}: cannot be read ({error.strerror})") from None

@@ -1,0 +1,5 @@
+"""The command line: what each command takes, and where its work is done."""
+
+from ui.commands.parser import run
+
+__all__ = ["run"]

@@ -1,0 +1,151 @@
+"""``dictamen cases``: the casebook from the command line."""
+
+import argparse
+import sys
+
+from app.case import record_from
+from app.case_file import parse_case
+from app.casebook import Casebook, Row
+from app.desk import add_case
+from app.errors import DictamenError, InvalidInput
+from app.fields import Document
+from ui.commands.letters import read_document
+from ui.commands.output import open_lines, parse_line, say, say_json
+from ui.commands.people import unlock
+
+
+def add_files(options: argparse.Namespace) -> int:
+    """Keep case files. All are read before the first is kept, so that a bad one leaves nothing behind.
+
+    Raises:
+        DictamenError: naming the file and the field, or why the casebook does not keep it.
+    """
+    documents = []
+    for source in options.case:
+        document = read_document(source)
+        try:
+            parse_case(document)
+        except InvalidInput as error:
+            raise error.in_source(str(source)) from None
+        documents.append(document)
+    with unlock(options) as casebook:
+        for document in documents:
+            _keep(casebook, document)
+    return 0
+
+
+def add_lines(options: argparse.Namespace) -> int:
+    """Keep one case per line; a bad line says so and the rest goes on.
+
+    Returns:
+        2 when any line was bad, else 0.
+
+    Raises:
+        DictamenError: the casebook does not open, or does not keep a case.
+    """
+    bad = False
+    with unlock(options) as casebook, open_lines(options.jsonl) as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                document = parse_line(line)
+                parse_case(document)
+            except InvalidInput as error:
+                sys.stderr.write(f"dictamen: {options.jsonl}: line {number}: {error}\n")
+                bad = True
+                continue
+            if isinstance(document, dict):
+                _keep(casebook, document)
+    return 2 if bad else 0
+
+
+def _keep(casebook: Casebook, document: Document) -> None:
+    saved = add_case(casebook, document)
+    say(f"saved {saved.case_id} {saved.rev}")
+
+
+def listing(options: argparse.Namespace) -> int:
+    """Every case, the soonest deadline first.
+
+    Raises:
+        DictamenError: the casebook does not open.
+    """
+    with unlock(options) as casebook:
+        rows = sorted(
+            casebook.worklist(), key=lambda row: (str(row.cover.get("due_utc") or "9"), row.case_id)
+        )
+        _warn(casebook)
+    if options.json:
+        say_json([_row(row) for row in rows])
+        return 0
+    for row in rows:
+        cover = row.cover
+        who = f"{cover.get('family_name')}, {cover.get('given_name')}"
+        asked = f"{cover.get('purpose')} cycle {cover.get('cycle')}"
+        say(f"{row.case_id}  rev {row.rev}  {cover.get('state')}  due {cover.get('due')}  {who}  {asked}")
+    return 0
+
+
+def _row(row: Row) -> dict[str, object]:
+    cover = {key: value for key, value in row.cover.items() if key != "kind"}
+    return {
+        "case_id": row.case_id,
+        "rev": row.rev,
+        **cover,
+        "saved_at": row.at.isoformat(),
+        "saved_by": row.actor,
+    }
+
+
+def show(options: argparse.Namespace) -> int:
+    """Print the case file as last saved; it can be evaluated again.
+
+    Raises:
+        DictamenError: the casebook does not open, or there is no such case.
+    """
+    with unlock(options) as casebook:
+        stored = casebook.get(options.id)
+    if stored.kind != "case":
+        raise DictamenError(f"{options.id} is not a case")
+    say_json({**record_from(stored.document).case, "case_id": stored.case_id})
+    return 0
+
+
+def history(options: argparse.Namespace) -> int:
+    """Print who did what to a case, and when.
+
+    Raises:
+        DictamenError: the casebook does not open, or there is no such case.
+    """
+    with unlock(options) as casebook:
+        entries = casebook.history(options.id)
+    for entry in entries:
+        late = "  (the clock stood behind an earlier save)" if entry.clock_behind else ""
+        say(f"rev {entry.rev}  {entry.at.isoformat(timespec='seconds')}  {entry.actor}  {entry.action}{late}")
+    return 0
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Check every revision of the casebook.
+
+    Returns:
+        1 when anything is wrong, else 0.
+
+    Raises:
+        DictamenError: the casebook does not open.
+    """
+    with unlock(options) as casebook:
+        troubles = casebook.verify()
+        _warn(casebook)
+    for trouble in troubles:
+        say(str(trouble))
+    say(
+        "the casebook is whole"
+        if not troubles
+        else f"{len(troubles)} findings; the first one is where it began"
+    )
+    return 1 if troubles else 0
+
+
+def _warn(casebook: Casebook) -> None:
+    for warning in casebook.warnings:
+        sys.stderr.write(f"dictamen: {warning}\n")

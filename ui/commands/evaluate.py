@@ -1,0 +1,42 @@
+"""``dictamen evaluate``: results of case files."""
+
+import json
+import sys
+from pathlib import Path
+
+from app.case_file import load_case, parse_case
+from app.errors import InvalidInput
+from app.result import result_document
+from app.review import review
+from ui.commands.output import open_lines, parse_line, say_json
+
+
+def one(source: Path) -> int:
+    """Print the result of one case file.
+
+    Raises:
+        InvalidInput: naming the file and the field.
+    """
+    say_json(result_document(review(load_case(source))))
+    return 0
+
+
+def lines(source: str) -> int:
+    """One case per line in, one result per line out, in order; a bad line says so and the rest goes on.
+
+    Returns:
+        2 when any line was bad, else 0.
+    """
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+    write = sys.stdout.write
+    bad = False
+    with open_lines(source) as cases:
+        for number, line in enumerate(cases, 1):
+            try:
+                answer = result_document(review(parse_case(parse_line(line))))
+            except InvalidInput as error:
+                answer = {"line": number, "error": str(error)}
+                bad = True
+            write(encode(answer) + "\n")
+    sys.stdout.flush()
+    return 2 if bad else 0

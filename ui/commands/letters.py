@@ -1,0 +1,109 @@
+"""``dictamen identity``, ``letter`` and ``verify``."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from app.case_file import parse_json, read_text, storable
+from app.determination import Outcome
+from app.errors import DictamenError, InvalidInput
+from app.files import read_file, write_file
+from app.identity import certificate_pem, open_identity, read_passphrase_file
+from app.identity import new_identity as make_identity
+from app.people import Person, Role
+from ui.commands.output import say, say_json
+
+
+def new_identity(options: argparse.Namespace) -> int:
+    """Make a signing identity, and its certificate beside it for those who verify letters.
+
+    Raises:
+        DictamenError: a name, license or passphrase cannot be used, or a file of that name is there.
+    """
+    passphrase = read_passphrase_file(options.passphrase_file)
+    p12 = make_identity(Person(options.name, Role(options.role), options.license), passphrase)
+    pem = certificate_pem(open_identity(p12, passphrase)).encode()
+    certificate = options.out.with_suffix(".pem")
+    # the certificate first: an identity without one would look finished
+    write_file(certificate, pem, replace=False)
+    try:
+        write_file(options.out, p12, private=True, replace=False)
+    except DictamenError:
+        certificate.unlink()
+        raise
+    say(f"identity {options.out}")
+    say(f"certificate {certificate}")
+    return 0
+
+
+def letter(options: argparse.Namespace) -> int:
+    """Decide a case and write the signed letter.
+
+    Raises:
+        DictamenError: the case, the identity or the decision cannot be used; nothing was written.
+    """
+    from reports.issue import issue  # noqa: PLC0415  # identities need no PDF
+
+    identity = open_identity(read_file(options.identity), read_passphrase_file(options.passphrase_file))
+    case = read_document(options.case)
+    try:
+        issued = issue(
+            case,
+            Outcome(options.decision) if options.decision else None,
+            identity,
+            reason=options.reason,
+            language=options.language,
+            large_print=options.large_print,
+            at=datetime.now().astimezone(),
+        )
+    except InvalidInput as error:
+        raise error.in_source(str(options.case)) from None
+    write_file(options.out, issued.pdf)
+    say(f"{issued.determination.outcome} {issued.letter_number} {options.out}")
+    return 0
+
+
+def read_document(source: Path) -> dict[str, object]:
+    """A case file's document, as plain JSON values.
+
+    Raises:
+        InvalidInput: naming the file: it cannot be read or is not a JSON object.
+    """
+    try:
+        document = parse_json(read_text(source))
+    except InvalidInput as error:
+        raise error.in_source(str(source)) from None
+    if not isinstance(document, dict):
+        raise InvalidInput("", "must be a case file: one JSON object", str(source))
+    return storable(document)
+
+
+def verify(source: Path, trusted: list[Path], as_json: bool) -> int:
+    """Check a letter and say each check with its reason.
+
+    Returns:
+        0 when every check passes, else 1.
+
+    Raises:
+        DictamenError: the letter or a certificate cannot be read.
+    """
+    from reports.check import check, read_certificate  # noqa: PLC0415  # identities need no PDF
+
+    certificates = [read_certificate(read_file(path), str(path)) for path in trusted]
+    verdict = check(read_file(source), certificates)
+    if as_json:
+        say_json(
+            {
+                "letter": str(source),
+                "good": verdict.good,
+                "checks": [
+                    {"name": item.name, "passed": item.passed, "reason": item.reason}
+                    for item in verdict.checks
+                ],
+            }
+        )
+    else:
+        for item in verdict.checks:
+            say(f"{'passed' if item.passed else 'FAILED'}  {item.name}: {item.reason}")
+        say("the letter is genuine" if verdict.good else "the letter is NOT to be trusted")
+    return 0 if verdict.good else 1

@@ -1,0 +1,243 @@
+"""Which words the command line knows. Errors are one line; each command's work is a module of its own."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from app.errors import InvalidInput
+from app.policy import LANGUAGES
+
+Command = Callable[[argparse.Namespace], int]
+
+_DECISIONS = ("approve", "approve_in_part", "deny", "pend")
+_SIGNERS = ("reviewer", "physician")
+_ROLES = (*_SIGNERS, "administrator", "qa")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in one line, as every error of the product does."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InvalidInput("", f"{message} (see: {self.prog} --help)")
+
+
+class _Menu:
+    """The commands below one parser."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+
+    def add(self, name: str, summary: str, command: Command | None = None) -> argparse.ArgumentParser:
+        """One more command; a command without work of its own has commands below it."""
+        parser = self._commands.add_parser(name, help=summary, description=summary)
+        if command is not None:
+            parser.set_defaults(command=command)
+        return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; gives its exit code.
+
+    Raises:
+        DictamenError: what is wrong, for one line on standard error.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # the streams of a test have no encoding of their own
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    return command(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="dictamen",
+        description="Review drug requests against a policy, offline. Without a command the app opens.",
+    )
+    parser.add_argument(
+        "--measure-start",
+        action="store_true",
+        help="open the app, print the milliseconds to its first painted window, and end",
+    )
+    menu = _Menu(parser)
+    _add_demo(menu)
+    _add_evaluate(menu)
+    _add_identity(menu)
+    _add_letter(menu)
+    _add_verify(menu)
+    _add_people(menu)
+    _add_cases(menu)
+    menu.add("doctor", "what this machine lacks, with the command that installs it", _doctor)
+    return parser
+
+
+def _add_demo(menu: _Menu) -> None:
+    parser = menu.add(
+        "demo", "the whole job on the sample cases: evaluate, keep, sign, export, verify", _demo
+    )
+    parser.add_argument("--out", type=Path, default=Path("dictamen-demo"), metavar="DIR")
+
+
+def _add_evaluate(menu: _Menu) -> None:
+    parser = menu.add("evaluate", "judge a case file; the result on standard output", _evaluate)
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("case", nargs="?", type=Path, metavar="CASE.json")
+    source.add_argument("--jsonl", metavar="FILE", help="one case per line, - for standard input")
+
+
+def _add_identity(menu: _Menu) -> None:
+    identity = _Menu(menu.add("identity", "signing identities"))
+    parser = identity.add("new", "a new signing identity, with its certificate beside it", _identity_new)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--role", required=True, choices=_SIGNERS)
+    parser.add_argument("--license", required=True)
+    parser.add_argument("--passphrase-file", required=True, type=Path, metavar="P")
+    parser.add_argument("--out", required=True, type=Path, metavar="ID.p12")
+
+
+def _add_letter(menu: _Menu) -> None:
+    parser = menu.add("letter", "decide a case and export the signed letter", _letter)
+    parser.add_argument("case", type=Path, metavar="CASE.json")
+    parser.add_argument("--identity", required=True, type=Path, metavar="ID.p12")
+    parser.add_argument("--passphrase-file", required=True, type=Path, metavar="P")
+    parser.add_argument("--decision", choices=_DECISIONS, help="default: as recommended")
+    parser.add_argument("--reason", help="needed where the decision is not the recommended one")
+    parser.add_argument("--language", choices=LANGUAGES, help="default: the member's")
+    parser.add_argument("--large-print", action="store_true")
+    parser.add_argument("--out", required=True, type=Path, metavar="LETTER.pdf")
+
+
+def _add_verify(menu: _Menu) -> None:
+    parser = menu.add("verify", "check a signed letter; exit code 0 only when every check passes", _verify)
+    parser.add_argument("letter", type=Path, metavar="LETTER.pdf")
+    parser.add_argument("--trust", action="append", default=[], type=Path, metavar="CERT.pem")
+    parser.add_argument("--json", action="store_true")
+
+
+def _add_people(menu: _Menu) -> None:
+    people = _Menu(menu.add("people", "who may use the casebook"))
+    add = people.add("add", "let a person in; the first one creates the casebook", _people_add)
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--role", required=True, choices=_ROLES)
+    add.add_argument("--license", required=True)
+    add.add_argument("--passphrase-file", required=True, type=Path, metavar="P")
+    add.add_argument("--home", type=Path, metavar="DIR")
+    add.add_argument("--by", metavar="ADMIN")
+    add.add_argument("--by-passphrase-file", type=Path, metavar="Q")
+    listing = people.add("list", "everybody who is let in", _people_list)
+    _add_unlocking(listing)
+    listing.add_argument("--json", action="store_true")
+
+
+def _add_cases(menu: _Menu) -> None:
+    cases = _Menu(menu.add("cases", "the casebook"))
+    add = cases.add("add", "keep case files; prints 'saved ID REV' for each once it is durable", _cases_add)
+    _add_unlocking(add)
+    source = add.add_mutually_exclusive_group(required=True)
+    source.add_argument("case", nargs="*", type=Path, default=[], metavar="CASE.json")
+    source.add_argument("--jsonl", metavar="FILE", help="one case per line, - for standard input")
+    listing = cases.add("list", "every case with its state and deadline", _cases_list)
+    _add_unlocking(listing)
+    listing.add_argument("--json", action="store_true")
+    for name, summary, command in (
+        ("show", "the case file as last saved", _cases_show),
+        ("history", "every revision of a case", _cases_history),
+    ):
+        parser = cases.add(name, summary, command)
+        _add_unlocking(parser)
+        parser.add_argument("id", metavar="ID")
+    _add_unlocking(
+        cases.add("verify", "check the whole casebook; exit code 1 when anything is wrong", _cases_verify)
+    )
+
+
+def _add_unlocking(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--home", type=Path, metavar="DIR", help="default: DICTAMEN_HOME or the user's data folder"
+    )
+    parser.add_argument("--user", required=True, metavar="NAME")
+    parser.add_argument("--passphrase-file", required=True, type=Path, metavar="P")
+
+
+# Each command imports its work when it runs: evaluating a case needs no PDF, signing no SQL.
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from ui.commands import demo  # noqa: PLC0415
+
+    return demo.run(options.out)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from ui.commands import evaluate  # noqa: PLC0415
+
+    return evaluate.lines(options.jsonl) if options.jsonl else evaluate.one(options.case)
+
+
+def _identity_new(options: argparse.Namespace) -> int:
+    from ui.commands import letters  # noqa: PLC0415
+
+    return letters.new_identity(options)
+
+
+def _letter(options: argparse.Namespace) -> int:
+    from ui.commands import letters  # noqa: PLC0415
+
+    return letters.letter(options)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from ui.commands import letters  # noqa: PLC0415
+
+    return letters.verify(options.letter, options.trust, options.json)
+
+
+def _people_add(options: argparse.Namespace) -> int:
+    from ui.commands import people  # noqa: PLC0415
+
+    return people.add(options)
+
+
+def _people_list(options: argparse.Namespace) -> int:
+    from ui.commands import people  # noqa: PLC0415
+
+    return people.listing(options)
+
+
+def _cases_add(options: argparse.Namespace) -> int:
+    from ui.commands import cases  # noqa: PLC0415
+
+    return cases.add_lines(options) if options.jsonl else cases.add_files(options)
+
+
+def _cases_list(options: argparse.Namespace) -> int:
+    from ui.commands import cases  # noqa: PLC0415
+
+    return cases.listing(options)
+
+
+def _cases_show(options: argparse.Namespace) -> int:
+    from ui.commands import cases  # noqa: PLC0415
+
+    return cases.show(options)
+
+
+def _cases_history(options: argparse.Namespace) -> int:
+    from ui.commands import cases  # noqa: PLC0415
+
+    return cases.history(options)
+
+
+def _cases_verify(options: argparse.Namespace) -> int:
+    from ui.commands import cases  # noqa: PLC0415
+
+    return cases.verify(options)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    del options
+    from ui import doctor  # noqa: PLC0415
+
+    return doctor.run()

@@ -1,0 +1,57 @@
+"""The command ``dictamen``: opens the desktop app, or runs one command and exits.
+
+Only what a command needs is imported when it runs: the first painted window is measured from here.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from app.errors import DictamenError
+
+EXIT_OK = 0
+EXIT_FAILED = 1
+EXIT_BAD_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the product; gives the exit code. Errors are one line on standard error, never a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if given in ([], ["--measure-start"]):
+            return _open_app(measure=bool(given))
+        from ui.commands import run  # noqa: PLC0415  # the app does not need the commands
+
+        return run(given)
+    except DictamenError as error:
+        return complain(str(error))
+    except BrokenPipeError:
+        # whoever read our output has seen enough; keep the interpreter from complaining at exit
+        sys.stdout = None
+        return EXIT_FAILED
+    except KeyboardInterrupt:
+        return complain("stopped; what was acknowledged is kept")
+
+
+def complain(problem: str) -> int:
+    """Say in one line what is wrong; gives the exit code for bad input."""
+    line = " ".join(problem.split())
+    sys.stderr.write(f"dictamen: {line}\n")
+    return EXIT_BAD_INPUT
+
+
+def _open_app(measure: bool) -> int:
+    from ui.screen import why_no_window  # noqa: PLC0415  # commands do not need it
+
+    reason = why_no_window()
+    if reason is not None:
+        return complain(
+            f"no window can be opened: {reason}. Commands that need no screen: "
+            "demo, evaluate, identity, letter, verify, people, cases, doctor"
+        )
+    from ui.desktop import run_desktop  # noqa: PLC0415  # loads Qt
+
+    return run_desktop(measure=measure)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
