@@ -28,6 +28,11 @@ class _Box(QBoxLayout):
         self._rescale()
         theme.changes().changed.connect(self._rescale)
 
+    def set_margins(self, margins: Margins) -> None:
+        """Take other margins, in pixels at 100 %."""
+        self._margins = margins
+        self._rescale()
+
     def _rescale(self) -> None:
         self.setContentsMargins(*(px(margin) for margin in self._margins))
         self.setSpacing(px(self._gap))

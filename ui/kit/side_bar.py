@@ -27,6 +27,7 @@ from ui.kit.text import Hint, Value
 from ui.kit.words import tr
 
 _WIDE, _RAIL = 220, 76
+_MARGIN, _RAIL_MARGIN = 12, 4
 
 
 class Shrinking(Protocol):
@@ -114,7 +115,7 @@ class SideBar(QWidget):
         self._items: dict[str, NavItem] = {}
         self._shrinking: list[Shrinking] = []
         self._compact = False
-        outer = Column(self, margins=(12, 12, 12, 12), gap=8)
+        self._outer = outer = Column(self, gap=8)
         self._top = Column(gap=4)
         self._list = Column(gap=2)
         self._bottom = Column()
@@ -176,6 +177,8 @@ class SideBar(QWidget):
 
     def _fit(self) -> None:
         self.setFixedWidth(px(_RAIL if self._compact else _WIDE))
+        side = _RAIL_MARGIN if self._compact else _MARGIN
+        self._outer.set_margins((side, _MARGIN, side, _MARGIN))
         for part in self._shrinking:
             part.set_compact(self._compact)
         for item in self._items.values():

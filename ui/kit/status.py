@@ -66,6 +66,6 @@ def soft_of(status: Status, tokens: Tokens) -> QColor:
         Status.OPEN: tokens.open_soft,
         Status.NOT_MET: tokens.not_met_soft,
         Status.LATE: tokens.late,
-        Status.NEUTRAL: tokens.side,
+        Status.NEUTRAL: tokens.neutral_soft,
         Status.INFO: tokens.accent_soft,
     }[status]

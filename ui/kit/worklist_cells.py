@@ -1,0 +1,123 @@
+"""How the cells of a worklist row are drawn: two lines each, the upper one heavier."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import fonts, icons, theme
+from ui.fonts import px
+from ui.kit.banner import Urgency, urgent_colour
+from ui.kit.chips import ChipFace
+from ui.kit.drawing import WRAPPED, Ink, hairline, put, wrapped
+from ui.kit.names import written_name
+from ui.kit.status import Status
+from ui.kit.worklist_model import ROW_ROLE, AnyIndex, WorklistRow
+
+ROW_HEIGHT, PADDING = 54, 15
+_UPPER, _LINE = 9, 18
+_ICON, _CLOCK_TEXT = 16, 24
+# Two pixels less than other chips, so that the moment below it keeps its place.
+_LATE_CHIP = 22
+_MOST_LINES = 2
+
+
+class _Pen(NamedTuple):
+    painter: QPainter
+    cell: QRect
+
+    def line(self, number: int, left: int = 0) -> QRect:
+        """The place of the upper (0) or lower (1) line of the cell, ``left`` pixels in."""
+        top = self.cell.top() + px(_UPPER) + number * px(_LINE)
+        return QRect(self.cell.left() + left, top, self.cell.width() - left, px(_LINE))
+
+    def write(self, number: int, text: str, ink: Ink, left: int = 0) -> None:
+        """Write one line."""
+        put(self.painter, self.line(number, left), text, ink)
+
+
+def _upper(*, heavy: bool = True) -> Ink:
+    weight = fonts.SEMIBOLD if heavy else fonts.REGULAR
+    return Ink(fonts.font(fonts.Size.BODY, weight), theme.current().text)
+
+
+def _lower() -> Ink:
+    return Ink(fonts.font(fonts.Size.SECONDARY), theme.current().text2)
+
+
+def _due(pen: _Pen, row: WorklistRow) -> None:
+    left = px(_CLOCK_TEXT)
+    if row.urgency is Urgency.LATE:
+        chip = ChipFace(Status.LATE, row.left)
+        place = QRect(pen.cell.left(), pen.cell.top() + px(6), chip.size().width(), px(_LATE_CHIP))
+        chip.paint(pen.painter, place)
+        put(pen.painter, pen.line(1, left).translated(0, px(3)), row.due, _lower())
+        return
+    soon = row.urgency is Urgency.SOON
+    colour = urgent_colour(row.urgency, theme.current())
+    place = pen.line(0)
+    square = QRect(place.left(), place.top() + px(1), px(_ICON), px(_ICON))
+    icons.paint(pen.painter, "clock", colour if soon else theme.current().text2, square)
+    pen.write(0, row.left, Ink(fonts.font(fonts.Size.BODY, fonts.SEMIBOLD), colour), left)
+    pen.write(1, row.due, _lower(), left)
+
+
+def _member(pen: _Pen, row: WorklistRow) -> None:
+    name = written_name(row.family, row.given)
+    metrics = fonts.metrics(fonts.Size.BODY, fonts.SEMIBOLD)
+    if metrics.horizontalAdvance(name) <= pen.cell.width() or not row.given:
+        pen.write(0, name, _upper())
+        pen.write(1, row.number, _lower())
+        return
+    # A name is never cut: it breaks after its comma, and the given name moves to the lower line.
+    pen.write(0, f"{row.family.upper()},", _upper())
+    pen.write(1, f"{row.given}   {row.number}", _lower())
+
+
+def _request(pen: _Pen, row: WorklistRow) -> None:
+    pen.write(0, row.request, _upper(heavy=False))
+    pen.write(1, row.request_note, _lower())
+
+
+def _status(pen: _Pen, row: WorklistRow) -> None:
+    chip = ChipFace(row.status, row.status_text, row.status_icon, tinted=True)
+    size = chip.size()
+    top = pen.cell.top() + (pen.cell.height() - size.height()) // 2
+    chip.paint(pen.painter, QRect(pen.cell.left(), top, *size.toTuple()))
+
+
+def _next(pen: _Pen, row: WorklistRow) -> None:
+    metrics = fonts.metrics()
+    height = wrapped(metrics, row.next_step, pen.cell.width()).height()
+    ink = Ink(fonts.font(), theme.current().text2)
+    if height // metrics.height() > _MOST_LINES:
+        metrics, ink = fonts.metrics(fonts.Size.SECONDARY), _lower()
+        height = wrapped(metrics, row.next_step, pen.cell.width()).height()
+    top = pen.cell.top() + max((pen.cell.height() - height) // 2, 0)
+    put(pen.painter, QRect(pen.cell.left(), top, pen.cell.width(), height), row.next_step, ink, WRAPPED)
+
+
+_CELLS = (_due, _member, _request, _status, _next)
+
+
+class WorklistDelegate(QStyledItemDelegate):
+    """Paints the cells; the current row is tinted with an accent bar at its left end."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        return QSize(option.rect.width(), px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        tokens = theme.current()
+        rect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, tokens.accent_soft)
+            if index.column() == 0:
+                painter.fillRect(rect.left(), rect.top(), px(3), rect.height(), tokens.accent)
+        hairline(painter, rect.left(), rect.bottom(), rect.width(), tokens.line)
+        painter.setClipRect(rect)
+        cell = rect.adjusted(px(PADDING), 0, -px(4), 0)
+        _CELLS[index.column()](_Pen(painter, cell), index.data(ROW_ROLE))
+        painter.restore()
