@@ -68,9 +68,8 @@ def run(out: Path) -> int:
     for trouble in troubles:
         say(str(trouble))
     say("")
-    say(
-        f"{sum(genuine)} of {len(genuine)} letters are genuine; the casebook is {'damaged' if troubles else 'whole'}"
-    )
+    state = "damaged" if troubles else "whole"
+    say(f"{sum(genuine)} of {len(genuine)} letters are genuine; the casebook is {state}")
     say(f"casebook {home}; people {_REVIEWER.name} and {_PHYSICIAN.name}; passphrase {_PASSPHRASE!r}")
     _open_app(home)
     return 0 if all(genuine) and not troubles else 1
