@@ -1,5 +1,6 @@
-"""A health plan as data: its lines of business and their decision clocks."""
+"""A health plan as data: its lines of business, their decision clocks, and what letters say of the plan."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,12 +15,49 @@ FORMAT = "dictamen.plan/1"
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Where the plan's post comes from: address lines as printed, and the website."""
+
+    address: tuple[str, ...]
+    website: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number as printed, with whom it is for."""
+
+    number: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """How a member reaches the plan."""
+
+    phones: tuple[Phone, ...]
+    hours: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PrescriberDesk:
+    """How a prescriber reaches the plan, and a physician of the plan to talk a decision over with."""
+
+    phone: str
+    fax: str
+    hours: Text
+    physician_phone: str
+    physician_hours: Text
+
+
+@dataclass(frozen=True, slots=True)
 class LineOfBusiness:
     """One line of business.
 
     Attributes:
         hours: from receipt to decision, by priority.
         appeal_days: calendar days to appeal, counted from the letter's date.
+        coverage_document: what the member's own description of coverage is called.
+        member_notice: the form on which a member is told of an adverse decision.
     """
 
     id: str
@@ -27,14 +65,26 @@ class LineOfBusiness:
     program: str
     hours: Mapping[Priority, int]
     appeal_days: int
+    coverage_document: Text
+    member_notice: Text
+    help: Help
+    prescriber_desk: PrescriberDesk
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A health plan."""
+    """A health plan.
+
+    Attributes:
+        sample: the contact data are invented; every letter says so until a plan replaces them.
+        sha256: of the plan's file, lower-case hexadecimal.
+    """
 
     id: str
+    sha256: str
+    sample: bool
     name: Text
+    letterhead: Letterhead
     lines: Mapping[str, LineOfBusiness]
 
 
@@ -50,17 +100,26 @@ def load_plan(source: Path) -> Plan:
     Raises:
         InvalidInput: naming the file, the block and the key.
     """
-    _, top = read_toml(source)
+    data, top = read_toml(source)
     form = top.string("format")
     if form != FORMAT:
         raise top.error("format", f"is {form}; this version reads {FORMAT}")
     loaded = Plan(
         id=top.string("id"),
+        sha256=hashlib.sha256(data).hexdigest(),
+        sample=top.yes_no("sample") if top.has("sample") else False,
         name=top.text("name"),
+        letterhead=_letterhead(top.block("letterhead")),
         lines={line.id: line for line in map(_line, top.blocks("line_of_business"))},
     )
     top.finish()
     return loaded
+
+
+def _letterhead(block: Block) -> Letterhead:
+    letterhead = Letterhead(block.strings("address"), block.string("website"))
+    block.finish()
+    return letterhead
 
 
 def _line(block: Block) -> LineOfBusiness:
@@ -73,6 +132,34 @@ def _line(block: Block) -> LineOfBusiness:
             Priority.EXPEDITED: block.integer("expedited_hours", 1),
         },
         appeal_days=block.integer("appeal_days", 1),
+        coverage_document=block.text("coverage_document"),
+        member_notice=block.text("member_notice"),
+        help=_help(block.block("help")),
+        prescriber_desk=_prescriber_desk(block.block("prescriber_desk")),
     )
     block.finish()
     return line
+
+
+def _help(block: Block) -> Help:
+    found = Help(tuple(_phone(item) for item in block.blocks("phones", "number")), block.text("hours"))
+    block.finish()
+    return found
+
+
+def _phone(block: Block) -> Phone:
+    phone = Phone(block.string("number"), block.languages())
+    block.finish()
+    return phone
+
+
+def _prescriber_desk(block: Block) -> PrescriberDesk:
+    desk = PrescriberDesk(
+        phone=block.string("phone"),
+        fax=block.string("fax"),
+        hours=block.text("hours"),
+        physician_phone=block.string("physician_phone"),
+        physician_hours=block.text("physician_hours"),
+    )
+    block.finish()
+    return desk
