@@ -84,17 +84,21 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One printed line, or a part of it that logic needs apart (its id then holds a ``/``)."""
+    """One printed line, or a part of it that logic needs apart (its id then holds a ``/``).
+
+    Attributes:
+        line: the printed line, e.g. ``A.i`` for ``A.i/cd22_positive``.
+    """
 
     id: str
     text: Text
     rule: Rule = field(repr=False)
     reading: Reading | None = None
+    line: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def line(self) -> str:
-        """The printed line, e.g. ``A.i`` for ``A.i/cd22_positive``."""
-        return self.id.partition("/")[0]
+    def __post_init__(self) -> None:
+        # kept, not computed: each evaluation asks it of every line
+        object.__setattr__(self, "line", self.id.partition("/")[0])
 
     @property
     def parts(self) -> "tuple[Criterion, ...]":
