@@ -18,6 +18,7 @@ FILES = tuple(
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
 MEDIUM = QFont.Weight.Medium
 SEMIBOLD = QFont.Weight.DemiBold
+Weight = QFont.Weight
 REGULAR = QFont.Weight.Normal
 
 _TABULAR_DIGITS = QFont.Tag("tnum")

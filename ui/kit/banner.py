@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
 from ui.fonts import px
-from ui.kit.boxes import Column, Row
+from ui.kit.boxes import Column, Row, empty
 from ui.kit.card import Panel
 from ui.kit.chips import ChipFace
 from ui.kit.drawing import Ink, painting, put
@@ -129,11 +129,7 @@ class MemberBanner(Panel):
         """Show a member's name and facts, in the order given."""
         self._name.setText(written_name(family, given))
         self._name.updateGeometry()
-        while item := self._facts.takeAt(0):
-            pair = item.widget()
-            if pair is not None:
-                pair.hide()
-                pair.deleteLater()
+        empty(self._facts)
         for fact in facts:
             self._facts.addWidget(FactPair(fact))
 

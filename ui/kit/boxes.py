@@ -6,7 +6,7 @@ Example::
     column.addWidget(SectionTitle("Your decision"))
 """
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from ui import theme
 from ui.fonts import px
@@ -46,3 +46,12 @@ class Row(_Box):
     """Widgets side by side."""
 
     _direction = QBoxLayout.Direction.LeftToRight
+
+
+def empty(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go."""
+    while item := layout.takeAt(0):
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
