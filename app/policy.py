@@ -210,8 +210,21 @@ class DoseTable:
 
 
 @dataclass(frozen=True, slots=True)
+class DoseShift:
+    """By how many days the label lets a dose after the first move, and the least days between two doses."""
+
+    days: int
+    least_between: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dosing:
-    """How a cycle is dosed: the formula for body surface area, the days, the tables."""
+    """How a cycle is dosed: the formula for body surface area, the days, the tables.
+
+    Attributes:
+        shift: told, never a criterion; None where the label names none.
+    """
 
     formula: str
     bsa_decimals: int
@@ -219,6 +232,7 @@ class Dosing:
     treatment_days: tuple[int, ...]
     response_fact: str
     tables: tuple[DoseTable, ...]
+    shift: DoseShift | None = None
 
     def table_for(self, cycle: int, response: object) -> DoseTable | None:
         """The row that applies, or None while a response that decides it does not count."""

@@ -16,6 +16,7 @@ from app.policy import (
     Code,
     Criterion,
     Definition,
+    DoseShift,
     DoseTable,
     Dosing,
     Drug,
@@ -304,9 +305,20 @@ def _dosing(block: Block, questions: Mapping[str, Question]) -> Dosing:
         tables=tuple(
             _dose_table(item, len(days), questions[response_fact]) for item in block.blocks("table")
         ),
+        shift=_dose_shift(block.block("shift")) if block.has("shift") else None,
     )
     block.finish()
     return dosing
+
+
+def _dose_shift(block: Block) -> DoseShift:
+    shift = DoseShift(
+        days=block.integer("days"),
+        least_between=block.integer("least_between"),
+        source=block.string("source"),
+    )
+    block.finish()
+    return shift
 
 
 def _dose_table(block: Block, days: int, response: Question) -> DoseTable:
