@@ -1,0 +1,96 @@
+"""How long a decision may still take, in words, and a signal that ticks with the minute.
+
+Words follow the screen's rules: the time left ("1 h 13 min") and the moment ("today 10:25") stand together.
+"""
+
+from datetime import date, datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+
+from ui.kit.banner import Urgency
+from ui.kit.dates import show_date, show_time
+
+SOON = timedelta(hours=4)
+"""From here on a clock is amber."""
+
+_MINUTE_MS = 60_000
+_HOUR, _DAY = 60, 24 * 60
+
+
+def tr(text: str) -> str:
+    """The words in the language of the screen."""
+    return QCoreApplication.translate("clock", text)
+
+
+def urgency(due: datetime, now: datetime) -> Urgency:
+    """How near a due time is; from its minute on it is late."""
+    if now >= due:
+        return Urgency.LATE
+    return Urgency.SOON if due - now < SOON else Urgency.NORMAL
+
+
+def time_left(due: datetime, now: datetime) -> str:
+    """The time left: ``38 min``, ``1 h 13 min``, ``2 d 3 h``, or ``Overdue 38 min``; whole units only."""
+    if now >= due:
+        return tr("Overdue {0}").format(_span(now - due))
+    return _span(due - now)
+
+
+def _span(length: timedelta) -> str:
+    minutes = length // timedelta(minutes=1)
+    if minutes == 0:
+        return tr("under 1 min")
+    if minutes < _HOUR:
+        return tr("{0} min").format(minutes)
+    if minutes < _DAY:
+        return tr("{0} h {1:02} min").format(*divmod(minutes, _HOUR))
+    days, rest = divmod(minutes, _DAY)
+    return tr("{0} d {1} h").format(days, rest // _HOUR)
+
+
+def moment(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """The moment: ``today 10:25``, ``tomorrow 07:14``, ``Wed 25-Nov 16:30``, with the year in another one.
+
+    Args:
+        due: with an offset.
+        now: with an offset.
+        zone: the time zone to say it in; None for the computer's own.
+    """
+    local, today = due.astimezone(zone), now.astimezone(zone).date()
+    return f"{_day(local.date(), today)} {show_time(local)}"
+
+
+def _day(day: date, today: date) -> str:
+    near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}.get((day - today).days)
+    if near is not None:
+        return near
+    written = show_date(day, weekday=True)
+    return written if day.year != today.year else written.removesuffix(f"-{day.year:04}")
+
+
+class Ticker(QObject):
+    """A clock hand.
+
+    Signals:
+        ticked: a new minute of the computer's clock has begun, or the clock was set.
+    """
+
+    ticked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._wait()
+
+    def _wait(self) -> None:
+        now = datetime.now().astimezone()
+        into = now.second * 1000 + now.microsecond // 1000
+        # A little late rather than early: early would show the old minute for another whole one.
+        self._timer.start(_MINUTE_MS - into + 20)
+
+    def _tick(self) -> None:
+        self._wait()
+        self.ticked.emit()
