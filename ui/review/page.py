@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.route import Page
@@ -25,32 +25,36 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
-class SideStep:
-    """A button between Back and the filled one, such as "Preview letter".
+class SecondaryAction:
+    """A further button of a page, between Back and the filled one.
 
     Attributes:
-        name: the button's object name.
-        do: what it does.
+        id: the last part of the button's object name, ``footer/ID``; unique over all pages.
+        run: what it does.
     """
 
+    id: str
     text: str
-    name: str
-    do: Callable[[], None]
-    icon: str = ""
+    icon: str
+    run: Callable[[], object]
 
 
 class ReviewPage(ScrollPage):
-    """A page of the review. The frame shows its title, its lead, its primary button and its complaints.
+    """A page of the review. The frame shows its title, its lead, its buttons and its complaints.
 
     A page builds its widgets once, fills them in ``refresh`` and never assumes that only it changes the case.
 
+    Attributes:
+        page: which page it is.
+        beside_finding: whether the finding stands beside it; a page of wide tables has the whole width.
+
     Signals:
-        altered: title, lead, buttons or ``busy`` are other ones now, although nothing was saved.
+        reworded: title, lead or buttons changed although the case did not, such as after another choice.
     """
 
-    altered = Signal()
-
     page: Page
+    beside_finding = True
+    reworded = Signal()
 
     def __init__(self, desk: CaseDesk) -> None:
         super().__init__(f"page/{self.page.value}")
@@ -76,18 +80,9 @@ class ReviewPage(ScrollPage):
         """The icon on that button, or nothing."""
         return ""
 
-    def side_steps(self) -> Sequence[SideStep]:
-        """The outlined buttons beside the filled one, in their order."""
+    def secondary(self) -> Sequence[SecondaryAction]:
+        """The further buttons that the page offers now."""
         return ()
-
-    def step_back(self) -> bool:
-        """Leave a step within this page, such as signing; False when Back leads to the page before."""
-        return False
-
-    @property
-    def busy(self) -> bool:
-        """Whether work is under way that must end first: nothing on the page or in the footer may be used."""
-        return False
 
     def complaints(self) -> list[Complaint]:
         """Show what keeps this page from being complete, at its fields, and list it."""
@@ -96,3 +91,13 @@ class ReviewPage(ScrollPage):
     def proceed(self) -> None:
         """What the filled button does once there is nothing to complain about."""
         raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Disable, or enable again, whatever changes the case; what only shows stays usable."""
+
+    def prepare(self, wish: str) -> None:
+        """Get ready for what was asked for by key, such as ``refer``; a page ignores what it does not know."""
+
+    def focus_first(self) -> None:
+        """Take the focus when the page is shown."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
