@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -89,23 +89,25 @@ def test_undo_and_redo_take_back_and_give_again(casebook: Casebook, fresh: OpenC
     assert not fresh.redo(), "a new change ends what could be redone"
 
 
+def _shown(case: OpenCase) -> tuple[str, ...]:
+    return case.judgment.answers["b_cell_all"].evidence
+
+
 def test_documents_are_numbered_ticked_and_removed_everywhere(fresh: OpenCase) -> None:
     fresh.answer("b_cell_all", value=True)
     assert fresh.add_evidence(EvidenceKind.LAB_RESULT, "Flow", None, shows="b_cell_all") == "E1"
     assert fresh.add_evidence(EvidenceKind.CHART_NOTE, "Note", "2026-11-11") == "E2"
     fresh.tick("b_cell_all", "E2", shown=True)
-    assert fresh.judgment.answers["b_cell_all"].evidence == ("E1", "E2")
+    assert _shown(fresh) == ("E1", "E2")
     fresh.answer("b_cell_all", value=False)
-    assert fresh.judgment.answers["b_cell_all"].evidence == ("E1", "E2"), (
-        "a changed answer keeps its documents"
-    )
+    assert _shown(fresh) == ("E1", "E2"), "a changed answer keeps its documents"
     fresh.remove_evidence("E1")
-    assert fresh.judgment.answers["b_cell_all"].evidence == ("E2",)
+    assert _shown(fresh) == ("E2",)
     assert fresh.add_evidence(EvidenceKind.OTHER, "Another", None) == "E1", (
         "a number that is free is used again"
     )
     fresh.tick("b_cell_all", "E2", shown=False)
-    assert fresh.judgment.answers["b_cell_all"].evidence == ()
+    assert _shown(fresh) == ()
     with pytest.raises(DictamenError, match="Answer the question first"):
         fresh.tick("cd22_positive", "E2", shown=True)
 
@@ -158,11 +160,9 @@ def test_a_referral_is_taken_over_by_the_first_physician_given_back_and_returned
             case.give_back()
     with at_the_desk(home, PHYSICIAN, case_id) as case:
         case.give_back()
-        assert case.record.referral is not None
-        assert case.record.referral.taken_by is None
+        assert case.why_read_only is None
         case.take_over()
         case.send_back("Was E1 taken before treatment?")
-        assert case.record.referral is None
     with at_the_desk(home, REVIEWER, case_id) as case:
         assert case.record.question == "Was E1 taken before treatment?"
         assert case.why_read_only is None
@@ -184,9 +184,14 @@ def test_a_signed_decision_is_kept_whole_and_ends_the_changes(home: Path) -> Non
         assert case.state is CaseState.DECIDED
         assert case.record.decision is not None
         assert case.letter(case.record.decision) == pdf
-        for change in (lambda: case.answer("b_cell_all", value=False), case.undo, lambda: case.refer("x")):
+        changes: list[Callable[[], object]] = [
+            lambda: case.answer("b_cell_all", value=False),
+            lambda: case.refer("x"),
+            lambda: case.remove_evidence("E1"),
+        ]
+        for change in changes:
             with pytest.raises(DictamenError, match="decided"):
-                change() or pytest.fail("nothing was refused")
+                change()
     with unlock(home, REVIEWER) as casebook:
         (letter,) = casebook.worklist(LETTER_KIND)
         assert letter_bytes(casebook, letter.case_id) == pdf
@@ -216,5 +221,5 @@ def test_a_record_survives_its_document(home: Path) -> None:
 
 
 def test_what_is_no_record_is_refused_in_words() -> None:
-    with pytest.raises(DictamenError, match="dictamen.record/1"):
+    with pytest.raises(DictamenError, match=r"dictamen\.record/1"):
         record_from({"format": "something else", "case": {}})
