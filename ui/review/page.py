@@ -49,7 +49,7 @@ class ReviewPage(ScrollPage):
         beside_finding: whether the finding stands beside it; a page of wide tables has the whole width.
 
     Signals:
-        reworded: title, lead or buttons changed although the case did not, such as after another choice.
+        reworded: title, lead, buttons or ``busy`` changed although the case did not, such as after another choice.
     """
 
     page: Page
@@ -83,6 +83,15 @@ class ReviewPage(ScrollPage):
     def secondary(self) -> Sequence[SecondaryAction]:
         """The further buttons that the page offers now."""
         return ()
+
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way that must end first: until then no button of the footer may be used."""
+        return False
+
+    def step_back(self) -> bool:
+        """Leave a step within this page, such as signing; False when Back leads to the page before."""
+        return False
 
     def complaints(self) -> list[Complaint]:
         """Show what keeps this page from being complete, at its fields, and list it."""
