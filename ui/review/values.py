@@ -1,0 +1,58 @@
+"""How a case's values are written on the review's pages. Amounts follow ISMP: no trailing zeros."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from app.facts import Answer, Evidence
+from app.policy import Policy, Question, QuestionKind
+from ui.kit.dates import show_date, show_time
+from ui.kit.numbers import show_number
+from ui.review.words import tr
+
+_TOGETHER = "\u00a0"
+
+
+def amount(value: Decimal, unit: str) -> str:
+    """An amount that never breaks between number and unit, ``1.5 mg``."""
+    return f"{show_number(value)}{_TOGETHER}{unit}"
+
+
+def medicine(policy: Policy) -> str:
+    """The medicine, nonproprietary name first: ``inotuzumab ozogamicin (Besponsa)``."""
+    return f"{policy.drug.generic} ({policy.drug.brand})"
+
+
+def joined(items: Sequence[str]) -> str:
+    """An enumeration: ``a, b and c``."""
+    if len(items) <= 1:
+        return "".join(items)
+    return tr("{0} and {1}").format(", ".join(items[:-1]), items[-1])
+
+
+def short_day(day: date) -> str:
+    """A day beside others of the same weeks, without the year: ``Mon 30-Nov``."""
+    return show_date(day, weekday=True).rpartition("-")[0]
+
+
+def moment(at: datetime) -> str:
+    """A moment on this computer's clock: ``Mon 23-Nov-2026 16:40``."""
+    here = at.astimezone()
+    return f"{show_date(here.date(), weekday=True)} {show_time(here)}"
+
+
+def answer_words(question: Question, answer: Answer | None, language: str) -> str:
+    """An answer as the question's card words it."""
+    if answer is None:
+        return tr("Not answered")
+    if question.kind is QuestionKind.YES_NO:
+        return tr("Yes") if answer.value is True else tr("No")
+    if question.kind is QuestionKind.CYCLE:
+        return tr("Cycle {0}").format(answer.value)
+    return next(choice.text[language] for choice in question.choices if choice.value == answer.value)
+
+
+def document_words(document: Evidence) -> str:
+    """A document as it is pointed at: ``E3 Marrow exam, 18-Nov-2026``."""
+    dated = f", {show_date(document.dated)}" if document.dated else ""
+    return f"{document.id} {document.title}{dated}"
