@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_FAILED
     except KeyboardInterrupt:
         return complain("stopped; what was acknowledged is kept")
+    except Exception as error:  # noqa: BLE001  # a defect of ours: say where, never what it held
+        complain(f"a defect of the program, please report it: {_place_of(error)}")
+        return EXIT_FAILED
 
 
 def complain(problem: str) -> int:
@@ -37,6 +40,17 @@ def complain(problem: str) -> int:
     line = " ".join(problem.split())
     sys.stderr.write(f"dictamen: {line}\n")
     return EXIT_BAD_INPUT
+
+
+def _place_of(error: Exception) -> str:
+    """The kind of an exception and the line it comes from; its message may hold a member's data."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(error).__name__
+    module = trace.tb_frame.f_globals.get("__name__", "")
+    return f"{type(error).__name__} at {module}:{trace.tb_lineno}"
 
 
 def _open_app(measure: bool) -> int:
