@@ -90,7 +90,7 @@ class Casebook:
         try:
             file.refuse_if_laid_out()
             with file.transaction():
-                file.write_schema(os.urandom(SITE_BYTES), salt)
+                file.write_schema(os.urandom(SITE_BYTES))
                 file.add_slot(opened.slot)
                 ledger = Ledger(file, Sealer(opened.data_key), clock)
                 Register(ledger).admit(member, first.name)
@@ -193,8 +193,8 @@ class Casebook:
     def search(self, query: QueryLike) -> list[Row]:
         """The lines that a TinyDB query matches (``where("due") < ...``), most recently saved first.
 
-        A line has the cover's columns, ``kind``, ``case_id``, ``rev``, ``actor``, ``action``, ``seq`` and ``at``
-        (ISO 8601, UTC).
+        A line has the cover's columns, ``kind``, ``case_id``, ``rev``, ``actor``, ``action``, ``seq`` and
+        ``at`` (ISO 8601, UTC).
         """
         return self._cases.search(query)
 

@@ -22,7 +22,7 @@ APPLICATION_ID = 0x44696374  # "Dict": what `file` and other programs know the c
 BUSY_SECONDS = 5.0
 
 SCHEMA = (
-    "CREATE TABLE casebook (format INTEGER NOT NULL, site BLOB NOT NULL, salt BLOB NOT NULL)",
+    "CREATE TABLE casebook (format INTEGER NOT NULL, site BLOB NOT NULL)",
     """CREATE TABLE slot (
     tag BLOB NOT NULL PRIMARY KEY, holder BLOB NOT NULL, salt BLOB NOT NULL, memory_kib INTEGER NOT NULL,
     iterations INTEGER NOT NULL, lanes INTEGER NOT NULL,
@@ -101,7 +101,7 @@ class CasebookFile:
         """All rows at once: a cursor left half read would keep others from writing."""
         try:
             return self._connection().execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
+        except problems.DatabaseProblem as error:
             raise problems.while_reading(error) from None
 
     @contextmanager
@@ -124,7 +124,7 @@ class CasebookFile:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
+        except problems.DatabaseProblem as error:
             problem = problems.while_writing(error)
             if isinstance(problem, NotSaved):
                 self._stopped = problem
@@ -135,13 +135,15 @@ class CasebookFile:
         return self._connection().execute(sql, parameters).lastrowid or 0
 
     def slots(self) -> list[Slot]:
-        """The ways in, in no order."""
+        """The ways in, in no order; rows that cannot be slots are left out, so that others still get in."""
         rows = self.query(
             "SELECT tag, holder, salt, data_box, personal_box, memory_kib, iterations, lanes FROM slot"
         )
         return [
             Slot(tag, holder, salt, data_box, personal_box, Cost(*cost))
             for tag, holder, salt, data_box, personal_box, *cost in rows
+            if all(isinstance(part, bytes) for part in (tag, holder, salt, data_box, personal_box))
+            and all(isinstance(figure, int) for figure in cost)
         ]
 
     def add_slot(self, slot: Slot) -> None:
@@ -161,7 +163,7 @@ class CasebookFile:
             ),
         )
 
-    def write_schema(self, site: bytes, salt: bytes) -> None:
+    def write_schema(self, site: bytes) -> None:
         """Lay out a new casebook; inside a transaction.
 
         Raises:
@@ -170,7 +172,7 @@ class CasebookFile:
         self.refuse_if_laid_out()
         for statement in SCHEMA:
             self.write(statement)
-        self.write("INSERT INTO casebook VALUES (?, ?, ?)", (FORMAT, site, salt))
+        self.write("INSERT INTO casebook VALUES (?, ?)", (FORMAT, site))
         self.write(f"PRAGMA application_id = {APPLICATION_ID}")
 
     def refuse_if_laid_out(self) -> None:
@@ -219,7 +221,7 @@ class CasebookFile:
         try:
             for pragma in _PRAGMAS:
                 connection.execute(pragma).fetchall()
-        except sqlite3.Error:
+        except BaseException:
             connection.close()
             raise
         return connection

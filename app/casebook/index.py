@@ -12,27 +12,30 @@ FlatRow = dict[str, Scalar]
 
 
 class Index:
-    """Lines of the worklist by case id. Refreshed before each read; safe between threads."""
+    """Lines of the worklist by case id. Refreshed before each read; safe between threads.
+
+    What was handed out is never changed afterwards: news go into a copy.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._lock = threading.RLock()
         self._rows: dict[str, Row] = {}
         self._flat: dict[str, FlatRow] = {}
-        self._unreadable: set[bytes] = set()
+        self._unreadable: set[object] = set()
         self._seen = 0
 
     def rows(self) -> dict[str, Row]:
         """The newest line of every case, up to this moment."""
         with self._lock:
             self._refresh()
-            return dict(self._rows)
+            return self._rows
 
     def flat(self) -> dict[str, FlatRow]:
         """As ``rows``, flat."""
         with self._lock:
             self._refresh()
-            return dict(self._flat)
+            return self._flat
 
     @property
     def unreadable(self) -> int:
@@ -46,6 +49,7 @@ class Index:
         if newest == self._seen:
             return
         news = self._ledger.after(self._seen) if self._seen else self._ledger.heads()
+        self._rows, self._flat = dict(self._rows), dict(self._flat)
         for revision in news:
             self._take(revision)
         self._seen = max(newest, news[-1].seq)

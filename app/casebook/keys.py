@@ -39,7 +39,7 @@ class Cost:
 
     @property
     def is_sane(self) -> bool:
-        """Whether a slot may ask for this: more would be a damaged or hostile file, not a cost."""
+        """Whether a slot may ask for this: anything else is a damaged or hostile file, not a cost."""
         return (
             8 * self.lanes <= self.memory_kib <= _MOST.memory_kib
             and 1 <= self.iterations <= _MOST.iterations
@@ -118,7 +118,7 @@ def open_slot(name: str, passphrase: str, slots: Iterable[Slot]) -> OpenedSlot:
     for slot in slots:
         by_derivation.setdefault((slot.salt, slot.cost), {})[slot.tag] = slot
     for (salt, cost), candidates in by_derivation.items():
-        if not cost.is_sane:
+        if not cost.is_sane or len(salt) != SALT_BYTES:
             continue
         tag, wrap = _derive(name, passphrase, salt, cost)
         if tag in candidates:
@@ -131,27 +131,27 @@ def subkey(key: bytes, purpose: str) -> bytes:
     return HKDFExpand(algorithm=SHA256(), length=KEY_BYTES, info=f"dictamen {purpose}".encode()).derive(key)
 
 
-def seal(key: bytes, content: bytes, bound_to: bytes) -> bytes:
+def seal(cipher: AESGCM, content: bytes, bound_to: bytes) -> bytes:
     """AES-256-GCM under a random nonce, which stands in front."""
     nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, content, bound_to)
+    return nonce + cipher.encrypt(nonce, content, bound_to)
 
 
-def unseal(key: bytes, box: bytes, bound_to: bytes) -> bytes:
+def unseal(cipher: AESGCM, box: bytes, bound_to: bytes) -> bytes:
     """The content of ``seal``.
 
     Raises:
         InvalidTag: the key, the content or what it was bound to is another.
     """
-    return AESGCM(key).decrypt(box[:NONCE_BYTES], box[NONCE_BYTES:], bound_to)
+    return cipher.decrypt(box[:NONCE_BYTES], box[NONCE_BYTES:], bound_to)
 
 
 _DATA = b"data"
 _PERSONAL = b"personal"
 
 
-def _derive(name: str, passphrase: str, salt: bytes, cost: Cost) -> tuple[bytes, bytes]:
-    """The slot's tag and the key that wraps its boxes."""
+def _derive(name: str, passphrase: str, salt: bytes, cost: Cost) -> tuple[bytes, AESGCM]:
+    """The slot's tag and the cipher that wraps its boxes."""
     root = Argon2id(
         salt=salt,
         length=KEY_BYTES,
@@ -160,15 +160,21 @@ def _derive(name: str, passphrase: str, salt: bytes, cost: Cost) -> tuple[bytes,
         memory_cost=cost.memory_kib,
         ad=name_key(name).encode(),
     ).derive(unicodedata.normalize("NFC", passphrase).encode())
-    return subkey(root, "slot tag"), subkey(root, "slot wrap")
+    return subkey(root, "slot tag"), AESGCM(subkey(root, "slot wrap"))
 
 
 def _metadata(tag: bytes, holder: bytes, salt: bytes, cost: Cost) -> bytes:
     figures = (cost.memory_kib, cost.iterations, cost.lanes)
-    return b"dictamen slot 1" + tag + holder + salt + b"".join(figure.to_bytes(8) for figure in figures)
+    return (
+        b"dictamen slot 1"
+        + tag
+        + holder
+        + salt
+        + b"".join(figure.to_bytes(8, signed=True) for figure in figures)
+    )
 
 
-def _unwrap(slot: Slot, wrap: bytes) -> OpenedSlot:
+def _unwrap(slot: Slot, wrap: AESGCM) -> OpenedSlot:
     metadata = _metadata(slot.tag, slot.holder, slot.salt, slot.cost)
     try:
         data_key = unseal(wrap, slot.data_box, metadata + _DATA)

@@ -103,8 +103,10 @@ class Ledger:
     def everything(self) -> Iterator[Revision]:
         """Every revision in the chain's order, sealed; read in pages, so that nobody is kept from writing."""
         seq = -(2**63)
-        while page := self._many(_COLUMNS, f"seq > ? ORDER BY seq LIMIT {_PAGE}", seq):
+        while page := self._page(seq, _PAGE):
             yield from page
+            if page[-1].seq <= seq:  # damaged inner pages can lead in a circle
+                raise Damaged("the casebook file is damaged inside; restore it from a backup")
             seq = page[-1].seq
 
     def uncovered(self, revision: Revision) -> RevisionEntry:
@@ -113,7 +115,7 @@ class Ledger:
         Raises:
             Damaged: it was changed, or belongs elsewhere.
         """
-        return RevisionEntry(**self._entry(revision))
+        return RevisionEntry(**self._entry(_well_formed(revision)))
 
     def opened(self, revision: Revision) -> Stored:
         """A revision with its document, opened.
@@ -169,11 +171,26 @@ class Ledger:
         newest = self.uncovered(head)
         raise StaleSave(newest.rev, newest.actor, newest.at)
 
+    def _page(self, after: int, size: int) -> list[Revision]:
+        """The next revisions: one alone where a page cannot be read whole, to come as far as possible."""
+        try:
+            return self._many(_COLUMNS, f"seq > ? ORDER BY seq LIMIT {size}", after)
+        except Damaged:
+            if size == 1:
+                raise
+            return self._page(after, 1)
+
     def _one(self, columns: str, where: str, *parameters: object) -> Revision | None:
         found = self._many(columns, where, *parameters)
-        return found[0] if found else None
+        return _well_formed(found[0]) if found else None
 
     def _many(self, columns: str, where: str, *parameters: object) -> list[Revision]:
         # The text is put together from this module's constants; values go in as parameters.
         rows = self._file.query(f"SELECT {columns} FROM revision WHERE {where}", parameters)  # noqa: S608
         return [Revision(*row) for row in rows]
+
+
+def _well_formed(revision: Revision) -> Revision:
+    if not revision.is_well_formed:
+        raise Damaged("a revision is damaged on the disk and cannot be read; run 'dictamen cases verify'")
+    return revision

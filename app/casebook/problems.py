@@ -68,12 +68,16 @@ _REASONS = {
 }
 
 
-def primary_code(error: sqlite3.Error) -> int:
+DatabaseProblem = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file makes the database raise; the second where its message quotes damaged text."""
+
+
+def primary_code(error: Exception) -> int:
     """SQLite's primary result code; 0 where Python raised the error by itself."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def while_reading(error: sqlite3.Error) -> DictamenError:
+def while_reading(error: Exception) -> DictamenError:
     """The sentence for an error of SQLite while the casebook was opened or read."""
     code = primary_code(error)
     if code in _BUSY:
@@ -85,7 +89,7 @@ def while_reading(error: sqlite3.Error) -> DictamenError:
     )
 
 
-def while_writing(error: sqlite3.Error) -> DictamenError:
+def while_writing(error: Exception) -> DictamenError:
     """The sentence for an error of SQLite during a save; all but Busy end writing until reopened."""
     code = primary_code(error)
     if code in _BUSY:

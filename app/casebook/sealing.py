@@ -4,11 +4,11 @@ import hmac
 import json
 import zlib
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.casebook.keys import seal, subkey, unseal
 from app.casebook.problems import Damaged
@@ -24,7 +24,7 @@ _FAST = 1
 """zlib's level 1: documents shrink to a third already there, and a person waits for every save."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a revision stands; cover and body open nowhere else.
 
@@ -40,10 +40,12 @@ class Place:
     prev: bytes
     site: bytes
 
-    @cached_property
+    @property
     def binding(self) -> bytes:
         """The place as authenticated data."""
-        return b"dictamen revision 1" + self.case_key + self.rev.to_bytes(8) + self.prev + self.site
+        return (
+            b"dictamen revision 1" + self.case_key + self.rev.to_bytes(8, signed=True) + self.prev + self.site
+        )
 
     def hash(self, cover: bytes, body: bytes) -> bytes:
         """SHA-256 over the place and both sealed parts."""
@@ -69,12 +71,20 @@ class Revision(NamedTuple):
         """What its parts are bound to."""
         return Place(self.case_key, self.rev, self.prev, self.site)
 
+    @property
+    def is_well_formed(self) -> bool:
+        """Whether every column holds what it is for; SQLite gives a damaged row other types."""
+        return tuple(map(type, self)) == _COLUMN_TYPES
+
+
+_COLUMN_TYPES = (int, bytes, int, bytes, bytes, bytes, bytes, bytes, bytes)
+
 
 class Sealer:
     """Seals and opens with the keys that come from one data key."""
 
     def __init__(self, data_key: bytes) -> None:
-        self._seal = subkey(data_key, "seal")
+        self._cipher = AESGCM(subkey(data_key, "seal"))
         self._name = subkey(data_key, "case ids")
         self._link = subkey(data_key, "link")
         self._tip = subkey(data_key, "tip")
@@ -85,7 +95,7 @@ class Sealer:
 
     def seal_cover(self, place: Place, cover: dict[str, Any]) -> bytes:
         """The cover, sealed to its place."""
-        return seal(self._seal, _to_json("cover", cover), place.binding + b"cover")
+        return seal(self._cipher, _to_json("cover", cover), place.binding + b"cover")
 
     def open_cover(self, place: Place, sealed: bytes) -> dict[str, Any]:
         """The cover of ``seal_cover``.
@@ -93,7 +103,7 @@ class Sealer:
         Raises:
             Damaged: it was changed, or belongs elsewhere.
         """
-        cover: dict[str, Any] = json.loads(self._opened(sealed, place.binding + b"cover"))
+        cover: dict[str, Any] = json.loads(self._opened(sealed, place.binding + b"cover").decode())
         return cover
 
     def seal_body(self, place: Place, sealed_cover: bytes, document: Document) -> bytes:
@@ -103,7 +113,7 @@ class Sealer:
             InvalidInput: it is no JSON object.
         """
         packed = zlib.compress(_to_json("document", document), _FAST)
-        return seal(self._seal, packed, place.binding + b"body" + sealed_cover)
+        return seal(self._cipher, packed, place.binding + b"body" + sealed_cover)
 
     def open_body(self, place: Place, sealed_cover: bytes, sealed: bytes) -> Document:
         """The document of ``seal_body``.
@@ -112,12 +122,12 @@ class Sealer:
             Damaged: it was changed, or belongs elsewhere.
         """
         packed = self._opened(sealed, place.binding + b"body" + sealed_cover)
-        document: Document = json.loads(zlib.decompress(packed))
+        document: Document = json.loads(zlib.decompress(packed).decode())
         return document
 
     def link(self, previous: bytes, seq: int, hash_: bytes) -> bytes:
         """The chain's value at a revision, from the value before it."""
-        return hmac.digest(self._link, previous + seq.to_bytes(8) + hash_, "sha256")
+        return hmac.digest(self._link, previous + seq.to_bytes(8, signed=True) + hash_, "sha256")
 
     def tip(self, link: bytes) -> int:
         """A signed 32-bit mark of the newest link, for the file's header: newest rows cut off show."""
@@ -125,7 +135,7 @@ class Sealer:
 
     def _opened(self, sealed: bytes, bound_to: bytes) -> bytes:
         try:
-            return unseal(self._seal, sealed, bound_to)
+            return unseal(self._cipher, sealed, bound_to)
         except (InvalidTag, ValueError):
             raise Damaged(
                 "a revision was changed on the disk and cannot be read; run 'dictamen cases verify'"

@@ -1,7 +1,10 @@
 """Verification: each revision against its hash, its case and the chain; the file against its layout."""
 
+import contextlib
 import hmac
+import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 from app.casebook.file import APPLICATION_ID, SCHEMA, CasebookFile
 from app.casebook.ledger import Ledger
@@ -15,12 +18,17 @@ Witness = tuple[int, str]
 
 
 class Chain:
-    """Walks the revisions in order and says what does not fit."""
+    """Walks the revisions in order and says what does not fit.
+
+    Attributes:
+        seq: the newest revision seen.
+        sites: the seats that wrote one.
+    """
 
     def __init__(self, sealer: Sealer, witness: Witness | None) -> None:
         self._sealer = sealer
         self._witness = witness
-        self._seq = 0
+        self.seq = 0
         self._link = NO_HASH
         self._heads: dict[bytes, tuple[int, bytes]] = {}
         self.sites: set[bytes] = set()
@@ -28,8 +36,17 @@ class Chain:
     def step(self, revision: Revision) -> Iterator[Trouble]:
         """The troubles of the next revision."""
         seq = revision.seq
-        if seq != self._seq + 1:
-            yield Trouble(seq, _gap(self._seq, seq))
+        if seq != self.seq + 1:
+            yield Trouble(seq, _gap(self.seq, seq))
+        if revision.is_well_formed:
+            yield from self._content(revision)
+            self._link = revision.link
+        else:
+            yield Trouble(seq, "it is damaged and cannot be read")
+        self.seq = seq
+
+    def _content(self, revision: Revision) -> Iterator[Trouble]:
+        seq = revision.seq
         if revision.hash != revision.place.hash(revision.cover, revision.body):
             yield Trouble(seq, "its content was changed after it was saved")
         if not hmac.compare_digest(revision.link, self._sealer.link(self._link, seq, revision.hash)):
@@ -41,7 +58,6 @@ class Chain:
             yield Trouble(seq, "it does not follow its case's revision before: one is missing or was changed")
         if self._witness and self._witness[0] == seq and self._witness[1] != revision.link.hex():
             yield Trouble(seq, "it is another than the witness saw: the casebook was rewritten")
-        self._seq, self._link = seq, revision.link
         self._heads[revision.case_key] = (revision.rev, revision.hash)
         self.sites.add(revision.site)
 
@@ -49,12 +65,12 @@ class Chain:
         """The troubles at the end of the chain; ``tip`` is the mark in the file's header."""
         if tip != self._sealer.tip(self._link):
             yield Trouble(
-                None, f"the newest revisions are missing: the casebook should go on after {self._seq}"
+                None, f"the newest revisions are missing: the casebook should go on after {self.seq}"
             )
-        if self._witness and self._witness[0] > self._seq:
+        if self._witness and self._witness[0] > self.seq:
             yield Trouble(
                 None,
-                f"the witness saw revision {self._witness[0]}, the casebook ends at {self._seq}: the newest "
+                f"the witness saw revision {self._witness[0]}, the casebook ends at {self.seq}: the newest "
                 "revisions are missing, or an older copy stands in its place",
             )
 
@@ -66,17 +82,20 @@ def verify(
 
     Somebody who holds the data key could rewrite the whole chain; only a witness shows that.
     """
-    try:
-        troubles = [*_revisions(file, ledger, sealer, witness), *_layout(file)]
-        return troubles or _ways_in(file, register)
-    except DictamenError as error:
-        return [Trouble(None, str(error))]
-
-
-def _revisions(
-    file: CasebookFile, ledger: Ledger, sealer: Sealer, witness: Witness | None
-) -> Iterator[Trouble]:
     chain = Chain(sealer, witness)
+    parts = (_revisions(file, ledger, chain), _layout(file), _ways_in(file, register))
+    return [trouble for part in parts for trouble in _as_far_as_readable(part, chain)]
+
+
+def _as_far_as_readable(part: Iterator[Trouble], chain: Chain) -> Iterator[Trouble]:
+    """The troubles of one part; where the file breaks off, that is one more."""
+    try:
+        yield from part
+    except DictamenError as error:
+        yield Trouble(None, f"{error} (the last revision that could be checked is {chain.seq})")
+
+
+def _revisions(file: CasebookFile, ledger: Ledger, chain: Chain) -> Iterator[Trouble]:
     for revision in ledger.everything():
         yield from chain.step(revision)
     yield from chain.end(file.query("PRAGMA user_version")[0][0])
@@ -88,21 +107,31 @@ def _layout(file: CasebookFile) -> Iterator[Trouble]:
     for (finding,) in file.query("PRAGMA integrity_check(20)"):
         if finding != "ok":
             yield Trouble(None, f"the file is damaged inside: {finding}")
-    laid_out = {sql for (sql,) in file.query("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
-    if laid_out != set(SCHEMA) or file.query("PRAGMA application_id")[0][0] != APPLICATION_ID:
+    if (
+        set(file.query(_LAYOUT)) != _expected_layout()
+        or file.query("PRAGMA application_id")[0][0] != APPLICATION_ID
+    ):
         yield Trouble(None, "the file's tables, or the triggers that keep revisions final, were changed")
 
 
-def _ways_in(file: CasebookFile, register: Register) -> list[Trouble]:
+_LAYOUT = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+
+
+def _expected_layout() -> set[tuple[Any, ...]]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as empty:
+        for statement in SCHEMA:
+            empty.execute(statement)
+        return set(empty.execute(_LAYOUT).fetchall())
+
+
+def _ways_in(file: CasebookFile, register: Register) -> Iterator[Trouble]:
     known = {member.slot: member.person.name for member in register.members()}
     found = {slot.fingerprint for slot in file.slots()}
-    lost = [
-        Trouble(None, f"the way in of {name} was changed or is missing")
-        for slot, name in known.items()
-        if slot not in found
-    ]
-    strange = len(found - known.keys())
-    return [*lost, *([Trouble(None, f"{strange} ways in are unknown to the register")] if strange else [])]
+    for fingerprint, name in known.items():
+        if fingerprint not in found:
+            yield Trouble(None, f"the way in of {name} was changed or is missing")
+    if strange := len(found - known.keys()):
+        yield Trouble(None, f"ways in that the register does not know: {strange}")
 
 
 def _gap(before: int, seq: int) -> str:
