@@ -124,7 +124,7 @@ class PrimaryButton(PaintedButton):
 class SecondaryButton(PaintedButton):
     """An outlined button for anything beside the next step."""
 
-    weight = fonts.MEDIUM
+    weight = fonts.REGULAR
 
     def look(self, tokens: Tokens) -> Look:
         if not self.isEnabled():
@@ -148,6 +148,15 @@ class LinkButton(PaintedButton):
 
     def _content_left(self) -> int:
         return super()._content_left() if self._compact else px(self.padding_px)
+
+
+class BackLink(LinkButton):
+    """The way back, at the top of a side bar; its arrow stands over the items' icons."""
+
+    padding_px = 11
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text, name, icon="arrow-left")
 
 
 class IconButton(PaintedButton):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui import fonts, icons, theme
 from ui.fonts import px
 from ui.kit.boxes import Row
-from ui.kit.drawing import ONE_LINE, Ink, fill, outline, painting, put, square_in
+from ui.kit.drawing import ONE_LINE, ONE_LINE_CENTRED, Ink, fill, outline, painting, put, square_in
 from ui.kit.status import Status, colour_of, icon_of, soft_of, word_of
 from ui.kit.text import Hint
 
@@ -119,9 +119,8 @@ class KeyCap(QLabel):
         with painting(self) as painter:
             fill(painter, self.rect().adjusted(1, 1, -1, -1), px(4), tokens.surface)
             outline(painter, self.rect(), px(4), tokens.control)
-            centred = int(Qt.AlignmentFlag.AlignCenter)
             ink = Ink(fonts.font(fonts.Size.LEGEND, fonts.MEDIUM), tokens.text)
-            put(painter, self.rect(), self.text(), ink, centred)
+            put(painter, self.rect(), self.text(), ink, ONE_LINE_CENTRED)
 
 
 class KeyHint(QWidget):

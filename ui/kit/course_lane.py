@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from ui import fonts, theme
 from ui.fonts import Size, px
-from ui.kit.drawing import ONE_LINE_RIGHT, Ink, put, surface
+from ui.kit.drawing import ONE_LINE, ONE_LINE_RIGHT, Ink, put, surface
 from ui.kit.timeline_data import Course, CourseBlock
 
 # Heights at 100 %: title, month names, blocks, and the pin's label below them.
@@ -65,7 +65,7 @@ class CourseLane:
         beside = self._title_lines(self._course, self._width) == 1
         caption = line if beside else line.translated(0, px(_TITLE))
         ink = Ink(fonts.font(Size.SECONDARY), tokens.text2)
-        flags = ONE_LINE_RIGHT if beside else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        flags = ONE_LINE_RIGHT if beside else ONE_LINE
         put(painter, caption, self._course.caption, ink, flags)
 
     def _paint_months(self, painter: QPainter, top: int) -> None:

@@ -4,13 +4,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPaintDevice, QPainter, QPen
 
-WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-ONE_LINE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-_TALL = 100_000
+from ui.kit.wrapping import lines_of
+
+_A = Qt.AlignmentFlag
+ONE_LINE_HIGH = int(_A.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+ONE_LINE = int(_A.AlignLeft) | ONE_LINE_HIGH
+ONE_LINE_RIGHT = int(_A.AlignRight) | ONE_LINE_HIGH
+ONE_LINE_CENTRED = int(_A.AlignHCenter) | ONE_LINE_HIGH
+TOP_LEFT = int(_A.AlignLeft | _A.AlignTop)
+TOP_RIGHT = int(_A.AlignRight | _A.AlignTop)
+MIDDLE_LEFT = int(_A.AlignLeft | _A.AlignVCenter)
+MIDDLE_RIGHT = int(_A.AlignRight | _A.AlignVCenter)
+_HORIZONTALLY = int(_A.AlignHorizontal_Mask)
+_CENTRED_VERTICALLY = int(_A.AlignVCenter)
 
 
 @contextmanager
@@ -61,24 +70,23 @@ class Ink(NamedTuple):
 
 
 def put(painter: QPainter, rect: QRect, text: str, ink: Ink, flags: int = ONE_LINE) -> None:
-    """Write text into the rectangle."""
+    """Write one line of text into the rectangle."""
     painter.setFont(ink.font)
     painter.setPen(ink.colour)
     painter.drawText(rect, flags, text)
 
 
+def put_lines(painter: QPainter, rect: QRect, text: str, ink: Ink, flags: int = TOP_LEFT) -> None:
+    """Write text into the rectangle, wrapped as ``ui.kit.wrapping.wrapped`` measures it."""
+    metrics = QFontMetrics(ink.font)
+    lines = lines_of(metrics, text, rect.width())
+    step = metrics.lineSpacing()
+    spare = rect.height() - step * len(lines) if flags & _CENTRED_VERTICALLY else 0
+    for number, line in enumerate(lines):
+        place = QRect(rect.left(), rect.top() + spare // 2 + number * step, rect.width(), step)
+        put(painter, place, line, ink, (flags & _HORIZONTALLY) | ONE_LINE_HIGH)
+
+
 def square_in(rect: QRect, left: int, size: int) -> QRect:
     """A square for an icon, ``left`` pixels into the rectangle and centred on its height."""
     return QRect(rect.left() + left, rect.top() + (rect.height() - size) // 2, size, size)
-
-
-def wrapped(metrics: QFontMetrics, text: str, width: int) -> QSize:
-    """The size that ``put(..., WRAPPED)`` needs for the text in this width, empty for an empty text."""
-    if not text:
-        return QSize(0, 0)
-    return metrics.boundingRect(QRect(0, 0, max(width, 1), _TALL), WRAPPED, text).size()
-
-
-def longest_word(metrics: QFontMetrics, text: str) -> int:
-    """The width below which a wrapped text would be cut, in pixels."""
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)

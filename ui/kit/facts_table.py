@@ -7,7 +7,7 @@ Example::
     table.set_rows([("Day 1, Mon 30-Nov-2026", "0.94 mg")])
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,13 +34,12 @@ from PySide6.QtWidgets import (
 
 from ui import fonts, theme
 from ui.fonts import Size, px
-from ui.kit.drawing import Ink, hairline, longest_word, put, wrapped
+from ui.kit.drawing import MIDDLE_LEFT, MIDDLE_RIGHT, Ink, hairline, put_lines
+from ui.kit.wrapping import longest_word, wrapped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _AROUND, _BETWEEN = 8, 20
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class FactsColumn:
 
     def flags(self) -> int:
         """How the column's texts stand in their cells."""
-        return _RIGHT if self.numeric else _LEFT
+        return MIDDLE_RIGHT if self.numeric else MIDDLE_LEFT
 
 
 class _FactsModel(QAbstractTableModel):
@@ -107,7 +106,7 @@ class _Headings(QHeaderView):
         tokens = theme.current()
         column = self._facts.columns[section]
         text = rect.adjusted(_indent(section), 0, 0, 0)
-        put(painter, text, column.title, Ink(fonts.font(Size.SECONDARY), tokens.text2), column.flags())
+        put_lines(painter, text, column.title, Ink(fonts.font(Size.SECONDARY), tokens.text2), column.flags())
         hairline(painter, rect.left(), rect.bottom(), rect.width(), tokens.line)
 
 
@@ -122,7 +121,7 @@ class _FactsDelegate(QStyledItemDelegate):
         rect = option.rect
         painter.save()
         text = rect.adjusted(_indent(index.column()), 0, 0, 0)
-        put(
+        put_lines(
             painter,
             text,
             index.data(),
@@ -223,20 +222,11 @@ class FactsTable(QTableView):
 
     def _header_height(self, widths: Sequence[int]) -> int:
         metrics = fonts.metrics(Size.SECONDARY)
-        titles = (column.title for column in self._facts.columns)
-        return self._tallest(metrics, titles, widths) + 2 * px(_AROUND)
+        titles = [column.title for column in self._facts.columns]
+        return _tallest([metrics] * len(titles), titles, widths) + 2 * px(_AROUND)
 
     def _row_height(self, row: Sequence[str], widths: Sequence[int]) -> int:
-        metrics = fonts.metrics(Size.BODY, fonts.SEMIBOLD)
-        return self._tallest(metrics, row, widths) + 2 * px(_AROUND)
-
-    @staticmethod
-    def _tallest(metrics: QFontMetrics, texts: Iterable[str], widths: Sequence[int]) -> int:
-        places = enumerate(zip(texts, widths, strict=True))
-        heights = [
-            wrapped(metrics, text, width - _indent(number)).height() for number, (text, width) in places
-        ]
-        return max(*heights, metrics.height())
+        return _tallest([column.metrics() for column in self._facts.columns], row, widths) + 2 * px(_AROUND)
 
     def _fit(self) -> None:
         widths = self._widths(self.viewport().width())
@@ -246,3 +236,10 @@ class FactsTable(QTableView):
         for number, row in enumerate(self._facts.rows):
             self.setRowHeight(number, self._row_height(row, widths))
         self.updateGeometry()
+
+
+def _tallest(metrics: Sequence[QFontMetrics], texts: Sequence[str], widths: Sequence[int]) -> int:
+    """The height of the cell that needs most lines, at least one line."""
+    cells = enumerate(zip(metrics, texts, widths, strict=True))
+    heights = [wrapped(each, text, width - _indent(number)).height() for number, (each, text, width) in cells]
+    return max(*heights, metrics[0].lineSpacing())

@@ -26,9 +26,10 @@ from PySide6.QtWidgets import (
 
 from ui import fonts, icons, theme
 from ui.fonts import px
-from ui.kit.drawing import WRAPPED, Ink, fill, put, wrapped
+from ui.kit.drawing import Ink, fill, put, put_lines
 from ui.kit.finding_model import LINE_ROLE, AnyIndex, FindingModel, TreeLine
 from ui.kit.status import colour_of, icon_of
+from ui.kit.wrapping import wrapped
 
 __all__ = ["FindingTree", "TreeLine"]
 
@@ -61,11 +62,11 @@ class _LineFace:
         icons.paint(painter, icon_of(self.line.status), colour, square)
         pale = tokens.text3 if self.line.dim else tokens.text
         number = QRect(rect.left() + px(_NUMBER), top, self.number_width + 1, line_height)
-        put(painter, number, self.line.number, Ink(_semibold_font(), pale), WRAPPED)
+        put(painter, number, self.line.number, Ink(_semibold_font(), pale))
         text = QRect(rect.left() + self.text_left, top, self.text_width, self.label.height())
-        put(painter, text, self.line.label, Ink(fonts.font(fonts.Size.SECONDARY), pale), WRAPPED)
+        put_lines(painter, text, self.line.label, Ink(fonts.font(fonts.Size.SECONDARY), pale))
         note = QRect(text.left(), text.bottom() + 1, self.text_width, self.note.height())
-        put(painter, note, self.line.note, Ink(_semibold_font(), colour), WRAPPED)
+        put_lines(painter, note, self.line.note, Ink(_semibold_font(), colour))
 
 
 def _regular() -> QFontMetrics:

@@ -1,7 +1,7 @@
 """The bar under a page: what is saved, the way back, and the next step."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
@@ -9,36 +9,49 @@ from ui.fonts import px
 from ui.kit.boxes import Row
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.card import Panel
-from ui.kit.drawing import Ink, painting, put
+from ui.kit.drawing import MIDDLE_LEFT, Ink, painting, put_lines, square_in
 from ui.kit.words import tr
+from ui.kit.wrapping import longest_word, wrapped
+
+_ICON, _WORDS = 16, 24
 
 
 class _Saved(QLabel):
-    """Icon and words of the saved state."""
+    """Icon and words of the saved state; wraps before it would be cut."""
 
     def __init__(self) -> None:
         super().__init__()
         self.failed = False
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(wrapped(_metrics(), self.text(), width - px(_WORDS)).height(), px(_ICON))
 
     def sizeHint(self) -> QSize:
-        words = fonts.metrics(fonts.Size.SECONDARY).horizontalAdvance(self.text())
-        return QSize(px(24) + words + 1, px(24))
+        return QSize(px(_WORDS) + _metrics().horizontalAdvance(self.text()) + 1, px(_ICON))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(px(_WORDS) + longest_word(_metrics(), self.text()) + 1, px(_ICON))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self.text():
             return
         tokens = theme.current()
         colour = tokens.late if self.failed else tokens.text2
-        size = px(16)
-        square = QRect(0, (self.height() - size) // 2, size, size)
+        icon = "triangle-alert" if self.failed else "check"
         with painting(self) as painter:
-            icons.paint(painter, "triangle-alert" if self.failed else "check", colour, square)
-            words = self.rect().adjusted(px(24), 0, 0, 0)
-            put(painter, words, self.text(), Ink(fonts.font(fonts.Size.SECONDARY), colour))
+            icons.paint(painter, icon, colour, square_in(self.rect(), 0, px(_ICON)))
+            words = self.rect().adjusted(px(_WORDS), 0, 0, 0)
+            put_lines(painter, words, self.text(), Ink(fonts.font(fonts.Size.SECONDARY), colour), MIDDLE_LEFT)
+
+
+def _metrics() -> QFontMetrics:
+    return fonts.metrics(fonts.Size.SECONDARY)
 
 
 class FooterBar(Panel):

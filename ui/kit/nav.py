@@ -2,16 +2,25 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
 from ui.fonts import px
-from ui.kit.drawing import ONE_LINE, ONE_LINE_RIGHT, Ink, fill, painting, put, square_in, surface
+from ui.kit.drawing import (
+    ONE_LINE,
+    ONE_LINE_CENTRED,
+    ONE_LINE_RIGHT,
+    Ink,
+    fill,
+    painting,
+    put,
+    square_in,
+    surface,
+)
 from ui.kit.status import Status, colour_of, icon_of, word_of
 
-_CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 _MARK = 16
 
 
@@ -141,4 +150,4 @@ class NavItem(QPushButton):
         square = QRect((self.width() - size) // 2, px(8), size, size)
         icons.paint(painter, self._icon, tokens.accent if self.isChecked() else tokens.text2, square)
         label = QRect(0, px(28), self.width(), px(20))
-        put(painter, label, self._short, self._ink(fonts.Size.LEGEND), _CENTRED)
+        put(painter, label, self._short, self._ink(fonts.Size.LEGEND), ONE_LINE_CENTRED)

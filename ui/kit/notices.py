@@ -12,11 +12,12 @@ from ui import fonts, icons, theme
 from ui.fonts import px
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import LinkButton
-from ui.kit.drawing import WRAPPED, Ink, fill, longest_word, painting, put, square_in, surface, wrapped
+from ui.kit.drawing import Ink, fill, painting, put_lines, square_in, surface
 from ui.kit.field import Field
 from ui.kit.text import SectionTitle, Text
 from ui.kit.tokens import Tokens
 from ui.kit.words import tr
+from ui.kit.wrapping import longest_word, wrapped
 
 
 class Notice(StrEnum):
@@ -93,6 +94,8 @@ def problems_of(fields: Sequence[Field[Any]]) -> list[Problem]:
 class _ProblemLink(LinkButton):
     """A link that wraps, as a problem is a whole sentence."""
 
+    padding_px = 0
+
     def __init__(self, text: str, name: str) -> None:
         super().__init__(text, name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -114,7 +117,7 @@ class _ProblemLink(LinkButton):
         inset = px(self.padding_px)
         area = self.rect().adjusted(inset, px(_AROUND_LINK) // 2, -inset, 0)
         with painting(self) as painter:
-            put(painter, area, self.words(), Ink(fonts.font(), self.look(theme.current()).text), WRAPPED)
+            put_lines(painter, area, self.words(), Ink(fonts.font(), self.look(theme.current()).text))
 
 
 class ErrorSummary(QFrame):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from ui import fonts, icons, theme
 from ui.fonts import px
-from ui.kit.drawing import WRAPPED, Ink, longest_word, outline, painting, put, surface, wrapped
+from ui.kit.drawing import Ink, outline, painting, put_lines, surface
 from ui.kit.tokens import Tokens
+from ui.kit.wrapping import longest_word, wrapped
 
 TEXT_LEFT, TEXT_RIGHT, TEXT_TOP = 40, 12, 9
 MARK_LEFT, MARK_SIZE = 13, 18
@@ -81,10 +82,10 @@ class OptionFace:
         weight = fonts.SEMIBOLD if self._button.isChecked() else fonts.REGULAR
         title, hint = self._sizes(width)
         title_ink = Ink(fonts.font(fonts.Size.BODY, weight), colours.title)
-        put(painter, QRect(left, top, width, title.height()), self.title, title_ink, WRAPPED)
+        put_lines(painter, QRect(left, top, width, title.height()), self.title, title_ink)
         if self.hint:
             below = QRect(left, top + title.height(), width, hint.height())
-            put(painter, below, self.hint, Ink(fonts.font(fonts.Size.SECONDARY), colours.hint), WRAPPED)
+            put_lines(painter, below, self.hint, Ink(fonts.font(fonts.Size.SECONDARY), colours.hint))
 
     def _colours(self, tokens: Tokens) -> _Colours:
         if not self._button.isEnabled():

@@ -3,15 +3,19 @@
 ``PageTitle("Worklist")``, ``SectionTitle("Check before you sign")``, ``Value("1.5 mg")``.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.kit.drawing import TOP_LEFT, Ink, painting, put_lines
+from ui.kit.wrapping import longest_word, wrapped
+
+# A label without a width to go by asks for lines of about this many characters.
+_COMFORTABLE = 60
 
 
 class Text(QLabel):
-    """A label whose font and colour follow its role; it wraps unless told otherwise.
-
-    Give a date or a dose its own label with ``wraps=False``: Qt breaks a date at its hyphen.
-    """
+    """A label whose font and colour follow its role; it wraps at spaces unless told otherwise."""
 
     role = "body"
 
@@ -19,12 +23,40 @@ class Text(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", self.role)
-        self.setWordWrap(wraps)
-        vertical = QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+        self._wraps = wraps
         horizontal = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Minimum
-        policy = QSizePolicy(horizontal, vertical)
+        policy = QSizePolicy(horizontal, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        return wrapped(self.fontMetrics(), self.text(), width).height() if self._wraps else -1
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + 1
+        if self._wraps:
+            width = min(width, metrics.averageCharWidth() * _COMFORTABLE)
+        return QSize(width, max(wrapped(metrics, self.text(), width).height(), metrics.lineSpacing()))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._wraps:
+            return self.sizeHint()
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(longest_word(metrics, self.text()) + 1, metrics.lineSpacing())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ink = Ink(self.font(), self.palette().color(QPalette.ColorRole.WindowText))
+        needed = wrapped(self.fontMetrics(), self.text(), self.width()).height()
+        area = QRect(0, max((self.height() - needed) // 2, 0), self.width(), needed)
+        centred = self.alignment() & Qt.AlignmentFlag.AlignHCenter
+        with painting(self) as painter:
+            put_lines(painter, area, self.text(), ink, int(centred) or TOP_LEFT)
 
 
 class PageTitle(Text):

@@ -5,12 +5,12 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 
 from ui import fonts, icons, theme
 from ui.fonts import Size, px
-from ui.kit.drawing import WRAPPED, Ink, fill, outline, put, wrapped
+from ui.kit.drawing import ONE_LINE_CENTRED, TOP_LEFT, TOP_RIGHT, Ink, fill, outline, put, put_lines
 from ui.kit.timeline_data import TreatmentMark, Window
+from ui.kit.wrapping import wrapped
 
 _TITLE, _FRAME, _BELOW, _LEGEND = 26, 66, 6, 30
 _EDGE, _WEEK = 2, 7
-_RIGHT_WRAPPED = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
 class WindowLane:
@@ -94,8 +94,13 @@ class WindowLane:
             centre = area.center()
             place = QRect(centre.x() - width // 2, centre.y() - height // 2, width, height)
             painter.fillRect(place, tokens.window)
-            centred = int(Qt.AlignmentFlag.AlignCenter)
-            put(painter, place, self._window.free, Ink(fonts.font(Size.SECONDARY), tokens.text2), centred)
+            put(
+                painter,
+                place,
+                self._window.free,
+                Ink(fonts.font(Size.SECONDARY), tokens.text2),
+                ONE_LINE_CENTRED,
+            )
 
     def _paint_mark(self, painter: QPainter, mark: TreatmentMark, frame: QRect) -> None:
         tokens = theme.current()
@@ -132,10 +137,10 @@ class WindowLane:
 
     def _paint_words(self, painter: QPainter, top: int) -> None:
         for left, width, words in self._columns():
-            _write_stack(painter, QRect(left, top, width, 0), words, WRAPPED)
+            _write_stack(painter, QRect(left, top, width, 0), words, TOP_LEFT)
         width = self._last_width()
         last = QRect(self._left + self._width - width, top, width, 0)
-        _write_stack(painter, last, (self._window.last_title, self._window.last_date, ""), _RIGHT_WRAPPED)
+        _write_stack(painter, last, (self._window.last_title, self._window.last_date, ""), TOP_RIGHT)
 
     def _legend_extra(self) -> int:
         if not self._window.legend:
@@ -148,7 +153,7 @@ class WindowLane:
         line = top + px(12)
         _dashed(painter, QRect(self._left, line, px(23), px(14)))
         area = QRect(self._left + px(30), line, self._width - px(30), metrics.height() + self._legend_extra())
-        put(painter, area, self._window.legend, Ink(fonts.font(Size.LEGEND), theme.current().text2), WRAPPED)
+        put_lines(painter, area, self._window.legend, Ink(fonts.font(Size.LEGEND), theme.current().text2))
 
 
 def _stack(words: tuple[str, str, str], width: int) -> list[tuple[str, int, Ink]]:
@@ -172,7 +177,7 @@ def _stack(words: tuple[str, str, str], width: int) -> list[tuple[str, int, Ink]
 def _write_stack(painter: QPainter, place: QRect, words: tuple[str, str, str], flags: int) -> None:
     top = place.top()
     for text, height, ink in _stack(words, place.width()):
-        put(painter, QRect(place.left(), top, place.width(), height), text, ink, flags)
+        put_lines(painter, QRect(place.left(), top, place.width(), height), text, ink, flags)
         top += height
 
 

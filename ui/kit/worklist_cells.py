@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,12 +10,14 @@ from ui import fonts, icons, theme
 from ui.fonts import px
 from ui.kit.banner import Urgency, urgent_colour
 from ui.kit.chips import ChipFace
-from ui.kit.drawing import WRAPPED, Ink, hairline, put, wrapped
+from ui.kit.drawing import Ink, hairline, put, put_lines
 from ui.kit.names import written_name
 from ui.kit.status import Status
 from ui.kit.worklist_model import ROW_ROLE, AnyIndex, WorklistRow
+from ui.kit.wrapping import lines_of, wrapped
 
 ROW_HEIGHT, PADDING = 54, 15
+_STACKED_HEIGHT = 108
 _UPPER, _LINE = 9, 18
 _ICON, _CLOCK_TEXT = 16, 24
 # Two pixels less than other chips, so that the moment below it keeps its place.
@@ -66,13 +68,31 @@ def _due(pen: _Pen, row: WorklistRow) -> None:
 def _member(pen: _Pen, row: WorklistRow) -> None:
     name = written_name(row.family, row.given)
     metrics = fonts.metrics(fonts.Size.BODY, fonts.SEMIBOLD)
-    if metrics.horizontalAdvance(name) <= pen.cell.width() or not row.given:
+    family, lower = f"{row.family.upper()},", f"{row.given}   {row.number}"
+    small = fonts.metrics(fonts.Size.SECONDARY)
+    width = pen.cell.width()
+    if metrics.horizontalAdvance(name) <= width:
         pen.write(0, name, _upper())
         pen.write(1, row.number, _lower())
-        return
-    # A name is never cut: it breaks after its comma, and the given name moves to the lower line.
-    pen.write(0, f"{row.family.upper()},", _upper())
-    pen.write(1, f"{row.given}   {row.number}", _lower())
+    elif row.given and metrics.horizontalAdvance(family) <= width >= small.horizontalAdvance(lower):
+        # A name is never cut: it breaks after its comma, and the given name moves to the lower line.
+        pen.write(0, family, _upper())
+        pen.write(1, lower, _lower())
+    else:
+        _long_member(pen, name, row.number)
+
+
+def _long_member(pen: _Pen, name: str, number: str) -> None:
+    """Three small lines: two for the name, one for the number."""
+    metrics = fonts.metrics(fonts.Size.SECONDARY, fonts.SEMIBOLD)
+    step = metrics.lineSpacing()
+    place = QRect(pen.cell.left(), pen.cell.top() + px(1), pen.cell.width(), step)
+    first, *rest = lines_of(metrics, name, place.width())
+    second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, place.width())
+    ink = Ink(fonts.font(fonts.Size.SECONDARY, fonts.SEMIBOLD), theme.current().text)
+    put(pen.painter, place, first, ink)
+    put(pen.painter, place.translated(0, step), second, ink)
+    put(pen.painter, place.translated(0, 2 * step), number, _lower())
 
 
 def _request(pen: _Pen, row: WorklistRow) -> None:
@@ -95,17 +115,36 @@ def _next(pen: _Pen, row: WorklistRow) -> None:
         metrics, ink = fonts.metrics(fonts.Size.SECONDARY), _lower()
         height = wrapped(metrics, row.next_step, pen.cell.width()).height()
     top = pen.cell.top() + max((pen.cell.height() - height) // 2, 0)
-    put(pen.painter, QRect(pen.cell.left(), top, pen.cell.width(), height), row.next_step, ink, WRAPPED)
+    put_lines(pen.painter, QRect(pen.cell.left(), top, pen.cell.width(), height), row.next_step, ink)
 
 
 _CELLS = (_due, _member, _request, _status, _next)
 
 
+def _stacked_member(pen: _Pen, row: WorklistRow) -> None:
+    """Member, request and next step in one cell, for narrow windows."""
+    _member(pen, row)
+    pen.write(2, f"{row.request}, {row.request_note}", _lower())
+    below = pen.line(3)
+    needed = wrapped(fonts.metrics(fonts.Size.SECONDARY), row.next_step, below.width())
+    put_lines(pen.painter, QRect(below.topLeft(), needed), row.next_step, _lower())
+
+
 class WorklistDelegate(QStyledItemDelegate):
-    """Paints the cells; the current row is tinted with an accent bar at its left end."""
+    """Paints the cells; the current row is tinted with an accent bar at its left end.
+
+    Attributes:
+        stacked: request and next step stand in the member's cell, and their columns are hidden.
+    """
+
+    stacked = False
+
+    def row_height(self) -> int:
+        """The height of every row."""
+        return px(_STACKED_HEIGHT if self.stacked else ROW_HEIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        return QSize(option.rect.width(), px(ROW_HEIGHT))
+        return QSize(option.rect.width(), self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         tokens = theme.current()
@@ -118,6 +157,8 @@ class WorklistDelegate(QStyledItemDelegate):
                 painter.fillRect(rect.left(), rect.top(), px(3), rect.height(), tokens.accent)
         hairline(painter, rect.left(), rect.bottom(), rect.width(), tokens.line)
         painter.setClipRect(rect)
-        cell = rect.adjusted(px(PADDING), 0, -px(4), 0)
-        _CELLS[index.column()](_Pen(painter, cell), index.data(ROW_ROLE))
+        # Every cell is drawn into a row of the usual height, so that upper lines stand level.
+        cell = QRect(rect.topLeft(), QSize(rect.width(), px(ROW_HEIGHT))).adjusted(px(PADDING), 0, -px(4), 0)
+        draw = _stacked_member if self.stacked and index.column() == 1 else _CELLS[index.column()]
+        draw(_Pen(painter, cell), index.data(ROW_ROLE))
         painter.restore()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from ui import fonts, theme
 from ui.fonts import px
 from ui.kit.drawing import Ink, hairline, put
-from ui.kit.worklist_cells import PADDING, ROW_HEIGHT, WorklistDelegate
+from ui.kit.worklist_cells import PADDING, WorklistDelegate
 from ui.kit.worklist_model import RowTest, WorklistModel, WorklistRow
 
 __all__ = ["WorklistRow", "WorklistTable"]
@@ -28,6 +28,8 @@ _DUE, _MEMBER, _REQUEST, _STATUS, _NEXT = range(5)
 # Widths at 100 %: what must be read in full is fixed; member and next step share the rest.
 _FIXED = {_DUE: 166, _REQUEST: 162, _STATUS: 158}
 _MEMBERS_SHARE = 0.57
+# Below this width at 100 % the request and the next step move under the member.
+_NARROW = 836
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -68,7 +70,8 @@ class WorklistTable(QTableView):
         self._model = WorklistModel(headers, self)
         self.setModel(self._model)
         self.setHorizontalHeader(_Headings(self))
-        self.setItemDelegate(WorklistDelegate(self))
+        self._delegate = WorklistDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -135,13 +138,20 @@ class WorklistTable(QTableView):
         self.opened.emit(self._model.row_of(index).id)
 
     def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self.horizontalHeader().setFixedHeight(px(_HEADER_HEIGHT))
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        for column, width in _FIXED.items():
-            self.setColumnWidth(column, px(width))
-        rest = max(self.viewport().width() - sum(px(width) for width in _FIXED.values()), 0)
-        self.setColumnWidth(_MEMBER, int(rest * _MEMBERS_SHARE))
-        self.setColumnWidth(_NEXT, rest - int(rest * _MEMBERS_SHARE))
+        width = self.viewport().width()
+        stacked = width < px(_NARROW)
+        self._delegate.stacked = stacked
+        for column in (_REQUEST, _NEXT):
+            self.setColumnHidden(column, stacked)
+        fixed = {column: px(each) for column, each in _FIXED.items() if not self.isColumnHidden(column)}
+        for column, each in fixed.items():
+            self.setColumnWidth(column, each)
+        rest = max(width - sum(fixed.values()), 0)
+        members = rest if stacked else int(rest * _MEMBERS_SHARE)
+        self.setColumnWidth(_MEMBER, members)
+        self.setColumnWidth(_NEXT, rest - members)
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
