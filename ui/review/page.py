@@ -49,7 +49,7 @@ class ReviewPage(ScrollPage):
         beside_finding: whether the finding stands beside it; a page of wide tables has the whole width.
 
     Signals:
-        reworded: title, lead, buttons or ``busy`` changed although the case did not, such as after another choice.
+        reworded: title, lead, buttons or ``busy`` changed although the case did not, as after another choice.
     """
 
     page: Page
@@ -105,8 +105,20 @@ class ReviewPage(ScrollPage):
         """Disable, or enable again, whatever changes the case; what only shows stays usable."""
 
     def prepare(self, wish: str) -> None:
-        """Get ready for what was asked for by key, such as ``refer``; a page ignores what it does not know."""
+        """Get ready for what was asked for by key, such as ``refer``; unknown wishes are ignored."""
 
     def focus_first(self) -> None:
-        """Take the focus when the page is shown."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the focus to the first control of the page, as when the page has just been shown."""
+        focus_first_in(self.widget())
+
+
+def focus_first_in(part: QWidget | None, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:
+    """Give the focus to the first control in a part of the window; False when there is none to give it to."""
+    candidate = part.nextInFocusChain() if part else None
+    while part is not None and candidate is not None and candidate is not part:
+        reachable = candidate.isVisible() and candidate.isEnabled() and part.isAncestorOf(candidate)
+        if reachable and candidate.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            candidate.setFocus(reason)
+            return True
+        candidate = candidate.nextInFocusChain()
+    return False
