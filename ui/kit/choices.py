@@ -61,7 +61,7 @@ class ChoiceRow(QRadioButton):
         return self.face.size_hint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.face.least_width(), self.face.height_for(self.face.least_width()))
+        return self.face.least_size()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.face.paint()
@@ -93,7 +93,7 @@ class CheckRow(QCheckBox):
         return self.face.size_hint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.face.least_width(), self.face.height_for(self.face.least_width()))
+        return self.face.least_size()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.face.paint()

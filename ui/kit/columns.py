@@ -85,8 +85,7 @@ class Columns(QLayout):
     def minimumSize(self) -> QSize:
         width = max((option.least_width() for option in self._options), default=0)
         # The height follows from the width that is given, not from the narrowest one.
-        tallest = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(width, tallest)
+        return QSize(width, max((item.minimumSize().height() for item in self._items), default=0))
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -56,7 +56,7 @@ class CycleTimeline(QLabel):
         return QSize(px(2 * _LEAST_WIDTH), self.heightForWidth(px(2 * _LEAST_WIDTH)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(_LEAST_WIDTH), self.heightForWidth(px(_LEAST_WIDTH)))
+        return QSize(px(_LEAST_WIDTH), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._content is None:

@@ -58,6 +58,10 @@ class OptionFace:
         )
         return words + px(TEXT_LEFT) + px(TEXT_RIGHT) + 1
 
+    def least_size(self) -> QSize:
+        """The smallest size; the height follows from the width, so it asks for one line only."""
+        return QSize(self.least_width(), px(_LEAST_HEIGHT))
+
     def size_hint(self) -> QSize:
         """The size that shows everything on one line each."""
         title = self._title_metrics().horizontalAdvance(self.title)

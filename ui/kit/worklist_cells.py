@@ -17,7 +17,8 @@ from ui.kit.worklist_model import ROW_ROLE, AnyIndex, WorklistRow
 from ui.kit.wrapping import lines_of, wrapped
 
 ROW_HEIGHT, PADDING = 54, 15
-_STACKED_HEIGHT = 108
+# Four lines, and a fifth where the next step may wrap.
+_STACKED_HEIGHT, _STACKED_NARROW_HEIGHT, _WRAPS_BELOW = 90, 108, 320
 _UPPER, _LINE = 9, 18
 _ICON, _CLOCK_TEXT = 16, 24
 # Two pixels less than other chips, so that the moment below it keeps its place.
@@ -139,12 +140,11 @@ class WorklistDelegate(QStyledItemDelegate):
 
     stacked = False
 
-    def row_height(self) -> int:
-        """The height of every row."""
-        return px(_STACKED_HEIGHT if self.stacked else ROW_HEIGHT)
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        return QSize(option.rect.width(), self.row_height())
+    def row_height(self, member_width: int) -> int:
+        """The height of every row where the member's column is this wide."""
+        if not self.stacked:
+            return px(ROW_HEIGHT)
+        return px(_STACKED_NARROW_HEIGHT if member_width < px(_WRAPS_BELOW) else _STACKED_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         tokens = theme.current()

@@ -154,4 +154,4 @@ class WorklistTable(QTableView):
         members = rest if stacked else int(rest * _MEMBERS_SHARE)
         self.setColumnWidth(_MEMBER, members)
         self.setColumnWidth(_NEXT, rest - members)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height(members))
