@@ -1,0 +1,1 @@
+"""How the reviewer wants the screen: what is remembered, and the page that changes it."""

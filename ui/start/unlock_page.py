@@ -1,0 +1,51 @@
+"""The way in: name and passphrase."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from app.errors import DictamenError
+from ui.kit.text_fields import PassphraseField, TextField
+from ui.start import way_in
+from ui.start.entry import EntryPage, tr
+
+
+class UnlockPage(EntryPage):
+    """Asks who is there. Names are not remembered: they would lie in clear on the disk."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(
+            "unlock",
+            tr("Unlock the casebook"),
+            tr("The cases on this computer are sealed. Your passphrase opens them."),
+            tr("Unlock"),
+        )
+        self._home = home
+        self.who = TextField("unlock/name", tr("Your name"), required=tr("Enter your name."))
+        self.passphrase = PassphraseField(
+            "unlock/passphrase", tr("Passphrase"), required=tr("Enter your passphrase.")
+        )
+        self._add_fields([self.who, self.passphrase])
+        self._add_button()
+        self.who.line.returnPressed.connect(self._go_on)
+        self.passphrase.line.returnPressed.connect(self.submit)
+        self.setFocusProxy(self.who)
+
+    def _go_on(self) -> None:
+        if self.passphrase.value() is None:
+            self.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.submit()
+
+    def _work(self) -> Callable[[], object]:
+        home, name, passphrase = self._home, self.who.value() or "", self.passphrase.value() or ""
+        return lambda: way_in.unlock(home, name, passphrase)
+
+    def _busy_words(self) -> str:
+        return tr("Unlocking")
+
+    def _refused(self, error: DictamenError) -> None:
+        super()._refused(error)
+        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.passphrase.line.selectAll()
