@@ -5,9 +5,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from app.facts import Answer, Evidence
-from app.policy import Policy, Question, QuestionKind
+from app.policy import Policy, Question
 from ui.kit.dates import show_date, show_time
 from ui.kit.numbers import show_number
+from ui.review.answer_words import answer_words
 from ui.review.words import tr
 
 _TOGETHER = "\u00a0"
@@ -41,15 +42,12 @@ def moment(at: datetime) -> str:
     return f"{show_date(here.date(), weekday=True)} {show_time(here)}"
 
 
-def answer_words(question: Question, answer: Answer | None, language: str) -> str:
-    """An answer as the question's card words it."""
+def stated(question: Question, answer: Answer | None, language: str) -> str:
+    """An answer on its own: ``Relapsed``, ``Yes``, ``Not answered``."""
     if answer is None:
         return tr("Not answered")
-    if question.kind is QuestionKind.YES_NO:
-        return tr("Yes") if answer.value is True else tr("No")
-    if question.kind is QuestionKind.CYCLE:
-        return tr("Cycle {0}").format(answer.value)
-    return next(choice.text[language] for choice in question.choices if choice.value == answer.value)
+    words = answer_words(question, answer.value, language)
+    return words[:1].upper() + words[1:]
 
 
 def document_words(document: Evidence) -> str:

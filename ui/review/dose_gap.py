@@ -1,0 +1,51 @@
+"""Why no dose can be planned yet, and where the reviewer mends it."""
+
+from typing import NamedTuple
+
+from app.case import Judgment
+from app.route import Page
+from ui.review.words import tr
+
+
+class DoseGap(NamedTuple):
+    """What is missing, and the way there: a question's card where ``question`` names one, else the page."""
+
+    text: str
+    link: str
+    page: Page
+    question: str = ""
+
+
+def dose_gap(judgment: Judgment, language: str) -> DoseGap | None:
+    """The first thing that keeps a dose plan from being made; None when there is a plan."""
+    if judgment.review is None:
+        return _incomplete(judgment)
+    if judgment.review.surface is None:
+        text = tr("Height and weight are missing. Without them no dose can be computed or authorized.")
+        return DoseGap(text, tr("Enter height and weight"), Page.REQUEST)
+    if judgment.review.cycle is None:
+        return _response_open(judgment, language)
+    return None
+
+
+def _incomplete(judgment: Judgment) -> DoseGap:
+    count = len(judgment.problems)
+    one = tr("One field of the case is missing or cannot be used. The dose plan comes once it is mended.")
+    many = tr(
+        "{0} fields of the case are missing or cannot be used. The dose plan comes once they are mended."
+    )
+    return DoseGap(one if count == 1 else many.format(count), tr("Complete the request"), Page.REQUEST)
+
+
+def _response_open(judgment: Judgment, language: str) -> DoseGap:
+    question = judgment.policy.questions[judgment.policy.dosing.response_fact]
+    answered = question.id in judgment.answers
+    lacking = tr("it has no document yet") if answered else tr("it is not answered yet")
+    text = tr("The dose of cycle {0} depends on this: {1}; {2}.")
+    link = tr("Add the document") if answered else tr("Answer the question")
+    return DoseGap(
+        text.format(judgment.request.cycle, question.short[language].lower(), lacking),
+        link,
+        Page(question.page),
+        question.id,
+    )
