@@ -1,4 +1,4 @@
-"""Measures the casebook: what a save costs beside a raw SQLite commit of the same bytes, and what reading costs.
+"""Measures the casebook: a save beside a raw SQLite commit of the same bytes, and what reading costs.
 
 Run as ``python -m tests.benchmarks.casebook [--cases N]``; prints one figure a line.
 """
@@ -19,8 +19,8 @@ PERSON = Person("Inés Muñiz Peña", Role.PHYSICIAN, "MD-0001")
 PASSPHRASE = "a passphrase for measuring"
 CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
 RAW_TABLE = (
-    "CREATE TABLE revision (seq INTEGER PRIMARY KEY, case_id BLOB, rev INTEGER, prev BLOB, site BLOB, hash BLOB,"
-    " link BLOB, cover BLOB, body BLOB, UNIQUE (case_id, prev, site))"
+    "CREATE TABLE revision (seq INTEGER PRIMARY KEY, case_id BLOB, rev INTEGER, prev BLOB, site BLOB,"
+    " hash BLOB, link BLOB, cover BLOB, body BLOB, UNIQUE (case_id, prev, site))"
 )
 
 
@@ -69,7 +69,7 @@ def fill(book: Casebook, count: int) -> None:
 
 
 def save_ratio(book: Casebook, folder: Path, rounds: int = 300) -> tuple[float, float]:
-    """Median seconds of a save and of a raw commit of the same sealed row, taken in turns on the same disk."""
+    """Median seconds of a save and of a raw commit of the same sealed row, taken in turns."""
     raw = sqlite3.connect(folder / "raw.db", isolation_level=None)
     raw.execute("PRAGMA synchronous = EXTRA")
     raw.execute(RAW_TABLE)
