@@ -34,6 +34,7 @@ class PaintedButton(QPushButton):
     def __init__(self, text: str, name: str, *, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self.setObjectName(name)
+        self.setAccessibleName(text)
         self._icon = icon
         self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -50,6 +51,7 @@ class PaintedButton(QPushButton):
     def set_words(self, text: str) -> None:
         """Show another text; an ampersand is only a character."""
         self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
         self.updateGeometry()
 
     def set_icon(self, icon: str) -> None:

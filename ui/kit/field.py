@@ -88,7 +88,7 @@ class Field(QWidget, Generic[Value]):
         self._editor.setProperty("invalid", bool(problem))
         self._editor.style().unpolish(self._editor)
         self._editor.style().polish(self._editor)
-        described = ". ".join(part for part in (problem, self._hint_text) if part)
+        described = " ".join(part for part in (problem, self._hint_text) if part)
         self._editor.setAccessibleDescription(described)
 
     def error(self) -> str:

@@ -1,0 +1,40 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QFontMetrics
+
+from ui import fonts
+from ui.kit.wrapping import lines_of, longest_word, wrapped
+
+
+def _metrics() -> QFontMetrics:
+    return fonts.metrics()
+
+
+def test_a_date_is_never_torn_at_its_hyphens() -> None:
+    text = "Marrow, 10-Nov-2026"
+    width = longest_word(_metrics(), text)
+
+    assert lines_of(_metrics(), text, width) == ["Marrow,", "10-Nov-2026"]
+
+
+def test_a_no_break_space_keeps_an_amount_and_its_unit_together() -> None:
+    width = _metrics().horizontalAdvance("take 1.5")
+
+    assert lines_of(_metrics(), "take 1.5\N{NO-BREAK SPACE}mg", width) == ["take", "1.5\N{NO-BREAK SPACE}mg"]
+
+
+def test_an_empty_text_takes_no_room() -> None:
+    assert lines_of(_metrics(), "", 100) == []
+    assert wrapped(_metrics(), "", 100).height() == 0
+
+
+def test_a_line_break_in_the_text_stays() -> None:
+    assert lines_of(_metrics(), "one\n\ntwo", 500) == ["one", "", "two"]
+
+
+@given(st.text(alphabet="abcde fgh-", max_size=80), st.integers(min_value=1, max_value=400))
+def test_every_character_is_shown_and_every_line_fits(text: str, width: int) -> None:
+    lines = lines_of(_metrics(), text, width)
+
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(_metrics().horizontalAdvance(line) <= width or len(line) == 1 for line in lines)
