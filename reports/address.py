@@ -1,0 +1,80 @@
+"""The address block, placed so that an envelope's two windows show it and nothing else."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus.paragraph import Paragraph as Lines
+
+from reports.blocks import AddressBlock
+from reports.sheet import (
+    ADDRESS_LEADING,
+    BESIDE_LEFT,
+    BODY_TOP,
+    BODY_WIDTH,
+    RECIPIENT_TOP,
+    RECIPIENT_WIDTH,
+    SENDER_TOP,
+    SIDE,
+    Sheet,
+)
+from reports.typing_rules import markup
+
+
+def address_flowables(block: AddressBlock, sheet: Sheet, unbroken: Sequence[str]) -> list[Flowable]:
+    """The head of the first page; in large print it simply comes first and aims at no window."""
+    if not sheet.large:
+        return [_WindowAddress(block, sheet, unbroken)]
+    sender, *address = block.sender
+    found: list[Flowable] = [Lines(markup(sender, unbroken), sheet.bold())]
+    found += [Lines(markup(line, unbroken), sheet.style()) for line in address]
+    found.append(Spacer(1, sheet.gap))
+    found += [Lines(markup(line, unbroken), sheet.style()) for line in block.recipient]
+    found.append(Spacer(1, sheet.gap))
+    found += [Lines(markup(line, unbroken), sheet.style()) for line in block.beside]
+    found.append(Spacer(1, sheet.gap))
+    return found
+
+
+class _WindowAddress(Flowable):
+    """Return address and recipient at fixed places of the sheet, and beside them the letter's data."""
+
+    def __init__(self, block: AddressBlock, sheet: Sheet, unbroken: Sequence[str]) -> None:
+        super().__init__()
+        first, *rest = block.sender
+        head = sheet.bold(leading=ADDRESS_LEADING)
+        tight = sheet.style(leading=ADDRESS_LEADING)
+        self._sender = [Lines(markup(first, unbroken), head)]
+        self._sender += [Lines(markup(line, unbroken), tight) for line in rest]
+        self._recipient = [Lines(markup(line, unbroken), tight) for line in block.recipient]
+        self._beside = [Lines(markup(line, unbroken), sheet.style()) for line in block.beside]
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """The whole width, down to where the body starts."""
+        recipient = RECIPIENT_TOP - SENDER_TOP + _height(self._recipient, RECIPIENT_WIDTH)
+        beside = _height(self._beside, self._beside_width)
+        self.width = available_width
+        self.height = max(BODY_TOP - SENDER_TOP, recipient + ADDRESS_LEADING, beside + ADDRESS_LEADING)
+        return self.width, min(self.height, available_height)
+
+    def draw(self) -> None:
+        """Draw the three columns from their own tops."""
+        self._stack(self._sender, 0, self.height, RECIPIENT_WIDTH)
+        self._stack(self._recipient, 0, self.height - (RECIPIENT_TOP - SENDER_TOP), RECIPIENT_WIDTH)
+        self._stack(self._beside, BESIDE_LEFT - SIDE, self.height, self._beside_width)
+
+    @property
+    def _beside_width(self) -> float:
+        return BODY_WIDTH - (BESIDE_LEFT - SIDE)
+
+    def _stack(self, lines: Sequence[Lines], left: float, top: float, width: float) -> None:
+        for line in lines:
+            _, height = line.wrap(width, self.height)
+            top -= height
+            line.drawOn(self.canv, left, top)
+
+
+def _height(lines: Sequence[Lines], width: float) -> float:
+    return sum(line.wrap(width, _UNLIMITED)[1] for line in lines)
+
+
+_UNLIMITED = 10_000.0

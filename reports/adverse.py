@@ -1,0 +1,172 @@
+"""The denial and the partial approval: a copy for prescriber and plan.
+
+The member's own notice goes out on a form that only the plan may supply. This copy holds the words for its
+reason part, never the form's own text.
+"""
+
+from datetime import timedelta
+
+from reports import clinical, frame
+from reports.blocks import (
+    Banner,
+    Block,
+    Column,
+    Fact,
+    FactTable,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Span,
+    Table,
+)
+from reports.draft import Draft
+from reports.reasons import Reason, criteria_reasons, partial_reasons, ways_of
+from reports.wording import amount
+
+
+def blocks(draft: Draft) -> tuple[Block, ...]:
+    """The whole adverse letter."""
+    return (*plain_part(draft), PageBreak(), *prescriber_part(draft))
+
+
+def plain_part(draft: Draft) -> tuple[Block, ...]:
+    """The decision and its reasons in words that the member's notice can carry, and what can be done."""
+    prescriber = draft.case.prescriber.name
+    return (
+        frame.address_block(draft, (prescriber,), with_member=False),
+        Banner(frame.decided_word(draft)),
+        frame.dear(draft, prescriber),
+        _decision(draft),
+        *_comparison(draft),
+        *_plain_reasons(draft),
+        *frame.own_reason(draft),
+        _appeal(draft),
+        _talk(draft),
+        frame.closing(draft),
+    )
+
+
+def prescriber_part(draft: Draft) -> tuple[Block, ...]:
+    """Facts, doses where some are approved, and each reason by its printed line."""
+    return (
+        Heading(draft.says("adverse.clinical")),
+        clinical.facts(draft),
+        *clinical.doses(draft),
+        *_clinical_reasons(draft),
+    )
+
+
+def _reasons(draft: Draft) -> tuple[Reason, ...]:
+    return partial_reasons(draft) if draft.determination.cycle else criteria_reasons(draft)
+
+
+def _decision(draft: Draft) -> Block:
+    request = draft.case.request
+    return draft.paragraph(
+        "adverse.partial" if draft.determination.outcome.authorizes else "adverse.denied",
+        drug=draft.drug,
+        member=draft.case.member.full_name,
+        cycle=request.cycle,
+        start=draft.wording.full_date(request.start_date),
+        received=draft.wording.full_date(request.received_at.date()),
+    )
+
+
+def _comparison(draft: Draft) -> tuple[Block, ...]:
+    """What was asked beside what is approved; only where something is."""
+    cycle = draft.determination.cycle
+    if cycle is None:
+        return ()
+    wording, request, period = draft.wording, draft.case.request, draft.review.period
+    rows = [
+        (
+            draft.says("adverse.dose_row", day=day.day),
+            clinical.NOT_ASKED if day.requested_mg is None else amount(day.requested_mg, "mg"),
+            amount(day.authorized_mg, "mg"),
+        )
+        for day in cycle.days
+    ]
+    rows.append((draft.says("adverse.cycles_row"), str(request.cycles_requested), str(period.cycles)))
+    approved = draft.says(
+        "adverse.period",
+        first_day=wording.full_date(period.first_day),
+        last_day=wording.full_date(period.last_day),
+    )
+    asked = draft.says("adverse.period_open", start=wording.full_date(request.start_date))
+    rows.append((draft.says("adverse.period_row"), asked, approved))
+    columns = (
+        Column("", 26),
+        Column(draft.says("adverse.asked"), 32),
+        Column(draft.says("adverse.approved"), 42),
+    )
+    return (KeepTogether((Heading(draft.says("adverse.compared")), Table(columns, tuple(rows)))),)
+
+
+# ---------------------------------------------------------------- reasons
+
+
+def _plain_reasons(draft: Draft) -> tuple[Block, ...]:
+    reasons = _reasons(draft)
+    intro = draft.paragraph(
+        "adverse.plain_intro",
+        notice=draft.line.member_notice[draft.language],
+        policy=draft.policy.number,
+    )
+    found: list[Block] = [KeepTogether((Heading(draft.says("adverse.plain")), intro))]
+    if not reasons:
+        found.append(draft.paragraph("adverse.no_reason_line"))
+    elif any(reason.way for reason in reasons):
+        found.append(draft.paragraph("adverse.ways", count=len(ways_of(draft))))
+    way: str | None = ""
+    for number, reason in enumerate(reasons, 1):
+        said = _plain_reason(number, reason)
+        if reason.way != way and any(other.way for other in reasons):
+            said = KeepTogether((_way_heading(draft, reason.way), said))
+        way = reason.way
+        found.append(said)
+    return tuple(found)
+
+
+def _way_heading(draft: Draft, way: str | None) -> Block:
+    if way is None:
+        return Heading(draft.says("adverse.all_ways"), 3)
+    named = draft.policy_words.ways.get(way) or draft.policy.criteria[way].text
+    return Heading(draft.says("adverse.this_way", way=named[draft.language]), 3)
+
+
+def _plain_reason(number: int, reason: Reason) -> Block:
+    return Paragraph((Span(f"{number}. {reason.title}. ", strong=True), Span(" ".join(reason.plain))))
+
+
+def _clinical_reasons(draft: Draft) -> tuple[Block, ...]:
+    reasons = _reasons(draft)
+    if not reasons:
+        return ()
+    tables = []
+    for number, reason in enumerate(reasons, 1):
+        title = Heading(
+            f"{number}. {reason.title} ({draft.wording.sentences['list.comma'].join(reason.lines)})", 3
+        )
+        labels = ("rule", "record", "gap", "remedy")
+        rows = zip(labels, reason.clinical, strict=True)
+        table = FactTable(tuple(Fact(draft.says(f"reason.{label}"), text) for label, text in rows))
+        tables.append(KeepTogether((title, table)))
+    return (Heading(draft.says("adverse.clinical_reasons")), *tables)
+
+
+# ---------------------------------------------------------------- what can be done
+
+
+def _appeal(draft: Draft) -> Block:
+    days = draft.line.appeal_days
+    until = draft.wording.deadline(draft.day + timedelta(days=days))
+    said = draft.paragraph("adverse.appeal_text", date=until, days=days)
+    return KeepTogether((Heading(draft.says("adverse.appeal")), said))
+
+
+def _talk(draft: Draft) -> Block:
+    desk = draft.line.prescriber_desk
+    hours = desk.physician_hours[draft.language]
+    said = draft.paragraph("adverse.talk_text", phone=desk.physician_phone, hours=hours)
+    return KeepTogether((Heading(draft.says("adverse.talk")), said))

@@ -1,0 +1,91 @@
+"""The approval: a page in plain words for the member, and a clinical page for the prescriber."""
+
+from reports import clinical, frame
+from reports.blocks import Banner, Block, Column, Heading, KeepTogether, PageBreak, Paragraph, Table, words
+from reports.draft import Draft
+from reports.wording import amount
+
+
+def blocks(draft: Draft) -> tuple[Block, ...]:
+    """The whole approval letter."""
+    return (*member_part(draft), PageBreak(), *prescriber_part(draft))
+
+
+def member_part(draft: Draft) -> tuple[Block, ...]:
+    """What was approved and what happens next; no codes, no billing units, no line numbers."""
+    member = draft.case.member
+    return (
+        frame.address_block(draft, (member.full_name, *member.address), with_member=True),
+        Banner(frame.decided_word(draft)),
+        frame.dear(draft, member.full_name),
+        _decision(draft),
+        *_what(draft),
+        *_section(draft, "todo", draft.paragraph("approval.todo_text", coverage_document=_coverage(draft))),
+        *_section(draft, "next", _next(draft)),
+        *_section(draft, "changes", draft.paragraph("approval.changes_text")),
+        *_section(
+            draft, "disagree", draft.paragraph("approval.disagree_text", coverage_document=_coverage(draft))
+        ),
+        frame.help_block(draft),
+        KeepTogether((frame.closing(draft), draft.paragraph("approval.for_office"))),
+    )
+
+
+def prescriber_part(draft: Draft) -> tuple[Block, ...]:
+    """Codes, doses, billing units, criteria and what the next request needs."""
+    following = draft.policy_words.next_clinical.get(draft.language) or draft.says("next_request.text")
+    return (
+        Heading(draft.says("clinical.title")),
+        clinical.facts(draft),
+        *clinical.doses(draft),
+        *clinical.criteria_met(draft),
+        *frame.own_reason(draft),
+        KeepTogether((Heading(draft.says("next_request.title")), Paragraph(words(following)))),
+    )
+
+
+def _section(draft: Draft, key: str, text: Block) -> tuple[Block, ...]:
+    return (KeepTogether((Heading(draft.says(f"approval.{key}")), text)),)
+
+
+def _coverage(draft: Draft) -> str:
+    return draft.line.coverage_document[draft.language]
+
+
+def _decision(draft: Draft) -> Block:
+    period, wording = draft.review.period, draft.wording
+    return draft.paragraph(
+        "approval.decision",
+        drug=draft.drug,
+        cycle=draft.case.request.cycle,
+        first_day=wording.full_date(period.first_day),
+        last_day=wording.full_date(period.last_day),
+    )
+
+
+def _what(draft: Draft) -> tuple[Block, ...]:
+    cycle = draft.determination.cycle
+    days = cycle.days if cycle else ()
+    said = draft.paragraph(
+        "approval.doses", count=len(days), drug=draft.drug, prescriber=draft.case.prescriber.name
+    )
+    columns = (
+        Column(draft.says("approval.day"), 30),
+        Column(draft.says("approval.date"), 40),
+        Column(draft.says("approval.amount"), 30, amount=True),
+    )
+    rows = tuple(
+        (
+            draft.says("approval.day_number", day=day.day),
+            draft.wording.full_date(day.date),
+            amount(day.authorized_mg, "mg"),
+        )
+        for day in days
+    )
+    return (KeepTogether((Heading(draft.says("approval.what")), said, Table(columns, rows))),)
+
+
+def _next(draft: Draft) -> Block:
+    looked_at = draft.policy_words.next_plain.get(draft.language) or draft.says("next_request.plain")
+    said = draft.wording.words("approval.next_text", cycle=draft.case.request.cycle)
+    return Paragraph((*said, *words(" " + looked_at)))

@@ -1,0 +1,172 @@
+"""What a letter is made of, before anything is drawn: words and tables, in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of text, in bold or not."""
+
+    text: str
+    strong: bool = False
+
+
+Words = tuple[Span, ...]
+
+
+def words(text: str) -> Words:
+    """Plain text as words."""
+    return (Span(text),)
+
+
+def plain_text(parts: Sequence[Span]) -> str:
+    """Words without their emphasis."""
+    return "".join(part.text for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """The decision in words, the largest text of the letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 2 within the letter, level 3 within a section."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of items, each of one or more paragraphs; numbered where the order or the count matters."""
+
+    items: tuple[tuple[Words, ...], ...]
+    numbered: bool = False
+
+
+class Fact(NamedTuple):
+    """A label and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactTable:
+    """Labels and values in two columns."""
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        share: its part of the width, in relation to the other columns.
+        amount: holds amounts, aligned on their decimal points.
+    """
+
+    title: str
+    share: int
+    amount: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; ``total`` is a last row that is set apart, empty where there is none."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddressBlock:
+    """What the windows of the envelope show, and beside them what they must not show.
+
+    Attributes:
+        sender: the plan and its return address.
+        recipient: name and postal address, nothing else.
+        beside: date, numbers and whatever else identifies the letter.
+    """
+
+    sender: tuple[str, ...]
+    recipient: tuple[str, ...]
+    beside: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTogether:
+    """Blocks that no page break may part."""
+
+    blocks: "tuple[Block, ...]"
+
+
+Block = Banner | Heading | Paragraph | Bullets | FactTable | Table | AddressBlock | PageBreak | KeepTogether
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A whole letter as blocks.
+
+    Attributes:
+        locale: of its words, e.g. ``es-PR``.
+        title: the kind of letter and its number; never who it is about.
+        marks: lines that stand on top of every page.
+        footer: lines at the foot of every page; the page's number follows the first.
+        page_label: how a page's number reads, with ``{page}`` and ``{pages}``.
+        unbroken: names that no line break may part.
+    """
+
+    number: str
+    language: str
+    locale: str
+    title: str
+    author: str
+    marks: tuple[str, ...]
+    footer: tuple[str, str]
+    page_label: str
+    unbroken: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+def texts_of(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Every text of the blocks, in reading order."""
+    return tuple(text for block in blocks for text in _texts(block))
+
+
+def _texts(block: Block) -> list[str]:
+    match block:
+        case Banner(text) | Heading(text):
+            return [text]
+        case Paragraph(parts):
+            return [plain_text(parts)]
+        case Bullets(items):
+            return [plain_text(part) for item in items for part in item]
+        case FactTable(rows):
+            return [text for row in rows for text in row]
+        case Table(columns, rows, total):
+            return [column.title for column in columns] + [text for row in (*rows, total) for text in row]
+        case AddressBlock(sender, recipient, beside):
+            return [*sender, *recipient, *map(plain_text, beside)]
+        case KeepTogether(blocks):
+            return list(texts_of(blocks))
+        case PageBreak():
+            return []

@@ -1,0 +1,185 @@
+"""The clinical and billing page: codes, doses, units, criteria and the documents that show them."""
+
+from collections.abc import Iterator
+
+from app.bsa import FORMULAS
+from app.evaluation import Finding, decisive
+from app.logic import MET
+from app.regimen import Cycle, TreatmentDay, plain
+from reports.blocks import Block, Column, Fact, FactTable, Heading, KeepTogether, Table
+from reports.draft import Draft
+from reports.frame import decided_word
+
+NOT_ASKED = "–"  # noqa: RUF001 - a dash is what an empty cell of a table reads best as
+
+
+def facts(draft: Draft) -> FactTable:
+    """What was asked, by whom, for whom, and what was decided when."""
+    rows = (*_decision(draft), *_people(draft), *_medicine(draft))
+    return FactTable(tuple(Fact(draft.says(f"clinical.{key}"), value) for key, value in rows))
+
+
+def _decision(draft: Draft) -> Iterator[tuple[str, str]]:
+    decided, wording, request = draft.determination, draft.wording, draft.case.request
+    values = {"decision": decided_word(draft), "cycle": request.cycle}
+    if decided.outcome.authorizes:
+        period = draft.review.period
+        yield (
+            "decision",
+            draft.says(
+                "clinical.decision_cycle",
+                **values,
+                first_day=wording.full_date(period.first_day),
+                last_day=wording.full_date(period.last_day),
+                days=period.days,
+            ),
+        )
+    else:
+        yield "decision", draft.says("clinical.decision_only", **values)
+    yield "number" if decided.outcome.authorizes else "letter_number", draft.number
+    yield "received", wording.moment(request.received_at)
+    yield "priority", draft.says(f"priority.{request.priority.value}")
+    yield "due", wording.moment(draft.review.due, weekday=True)
+    if draft.signed:
+        yield "decided", wording.moment(decided.at)
+        yield "decided_by", _decided_by(draft)
+
+
+def _decided_by(draft: Draft) -> str:
+    person = draft.determination.person
+    role = draft.says(f"role.{person.role.value}")
+    return draft.says("clinical.decided_by_value", name=person.name, role=role, license=person.license)
+
+
+def _people(draft: Draft) -> Iterator[tuple[str, str]]:
+    member, prescriber = draft.case.member, draft.case.prescriber
+    yield "line", draft.line.name[draft.language]
+    born = draft.wording.full_date(member.birth_date)
+    yield (
+        "patient",
+        draft.says("clinical.patient_value", name=member.full_name, number=member.member_id, birth_date=born),
+    )
+    key = "clinical.prescriber_phone" if prescriber.phone else "clinical.prescriber_value"
+    yield (
+        "prescriber",
+        draft.says(key, name=prescriber.name, npi=prescriber.npi, phone=prescriber.phone),
+    )
+
+
+def _medicine(draft: Draft) -> Iterator[tuple[str, str]]:
+    drug, request = draft.policy.drug, draft.case.request
+    yield "drug", draft.says("clinical.drug_value", drug=draft.drug, route=drug.route[draft.language])
+    unit = plain(drug.billing_unit_mg)
+    yield "billing", draft.says("clinical.billing_value", hcpcs=drug.hcpcs, unit=unit, ndc=drug.ndc)
+    codes = [*((request.hcpcs,) if request.hcpcs else ()), *request.icd10]
+    listed = draft.wording.sentences["list.comma"].join(codes) or draft.says("value.none")
+    yield "submitted", draft.says("clinical.submitted_value", codes=listed)
+    yield (
+        "requested",
+        draft.says(
+            "clinical.requested_value",
+            cycle=request.cycle,
+            cycles=request.cycles_requested,
+            start=draft.wording.full_date(request.start_date),
+        ),
+    )
+    revision = draft.wording.full_date(draft.review.revision.effective)
+    yield "policy", draft.says("clinical.policy_value", number=draft.policy.number, revision=revision)
+
+
+# ---------------------------------------------------------------- doses
+
+
+def doses(draft: Draft) -> tuple[Block, ...]:
+    """The dose table with how it was computed; nothing where no dose is authorized."""
+    cycle = draft.determination.cycle
+    if cycle is None:
+        return ()
+    tolerance = draft.wording.percent(draft.policy.dosing.rounding_tolerance)
+    rule = draft.paragraph("doses.rule", percent=tolerance)
+    beyond = any(
+        day.authorized_mg > day.limit_mg * (1 + draft.policy.dosing.rounding_tolerance) for day in cycle.days
+    )
+    return (
+        KeepTogether((Heading(draft.says("doses.title")), _dose_table(draft, cycle))),
+        _surface(draft),
+        rule,
+        *((draft.paragraph("doses.as_asked"),) if beyond else ()),
+        draft.paragraph("doses.waste"),
+        draft.paragraph("doses.conditions", count=len(cycle.days)),
+    )
+
+
+def _surface(draft: Draft) -> Block:
+    surface, taken = draft.review.surface, draft.case.measurements
+    if surface is None or taken is None:
+        raise ValueError("doses are authorized only with height and weight")
+    said = draft.says(
+        "doses.surface",
+        m2=surface.m2,
+        formula=FORMULAS[surface.formula].title,
+        height=plain(taken.height_cm),
+        weight=plain(taken.weight_kg),
+    )
+    if taken.measured_on is None:
+        return draft.paragraph("doses.unmeasured", surface=said)
+    return draft.paragraph("doses.measured", surface=said, date=draft.wording.full_date(taken.measured_on))
+
+
+def _dose_table(draft: Draft, cycle: Cycle) -> Table:
+    vial = plain(draft.policy.drug.vial_mg)
+    columns = (
+        Column(draft.says("doses.day"), 15),
+        Column(draft.says("doses.density"), 11, amount=True),
+        Column(draft.says("doses.limit"), 12, amount=True),
+        Column(draft.says("doses.asked"), 13, amount=True),
+        Column(draft.says("doses.approved"), 15, amount=True),
+        Column(draft.says("doses.units"), 18, amount=True),
+        Column(draft.says("doses.vials", size=vial), 12, amount=True),
+        Column(draft.says("doses.discarded"), 16, amount=True),
+    )
+    total = (
+        draft.says("doses.total"),
+        *([""] * 4),
+        str(cycle.units),
+        str(sum(day.vials for day in cycle.days)),
+        str(sum(day.discarded_units for day in cycle.days)),
+    )
+    return Table(columns, tuple(_dose_row(draft, day) for day in cycle.days), total)
+
+
+def _dose_row(draft: Draft, day: TreatmentDay) -> tuple[str, ...]:
+    number = draft.says("approval.day_number", day=day.day)
+    return (
+        draft.says("doses.day_date", day=number, date=draft.wording.short_date(day.date)),
+        plain(day.mg_per_m2),
+        plain(day.limit_mg),
+        NOT_ASKED if day.requested_mg is None else plain(day.requested_mg),
+        plain(day.authorized_mg),
+        str(day.units),
+        str(day.vials),
+        str(day.discarded_units),
+    )
+
+
+# ---------------------------------------------------------------- criteria
+
+
+def criteria_met(draft: Draft) -> tuple[Block, ...]:
+    """The lines that are met, each with the documents that show it."""
+    finding = draft.review.finding
+    if finding.status is not MET:
+        return (Heading(draft.says("criteria.met")), draft.paragraph("criteria.unsupported"))
+    by_line: dict[str, list[Finding]] = {}
+    for test in decisive(finding):
+        by_line.setdefault(test.criterion.line, []).append(test)
+    columns = (
+        Column(draft.says("criteria.line"), 12),
+        Column(draft.says("criteria.criterion"), 44),
+        Column(draft.says("criteria.record"), 44),
+    )
+    rows = tuple(
+        (line, draft.policy.criteria[line].text[draft.language], draft.documents(tuple(tests)) or NOT_ASKED)
+        for line, tests in by_line.items()
+    )
+    return (Heading(draft.says("criteria.met")), Table(columns, rows))

@@ -1,0 +1,105 @@
+"""What a letter is composed from: a determination, the plan's data and one language's sentences."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from app.case_file import CaseFile
+from app.determination import Determination
+from app.evaluation import Finding
+from app.facts import Evidence
+from app.plan import LineOfBusiness, Plan
+from app.policy import Policy
+from app.review import Review
+from reports.blocks import Block, Paragraph
+from reports.reason_texts import PolicyWords, policy_words
+from reports.wording import Wording
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything that the parts of a letter read.
+
+    Attributes:
+        number: the letter's own number.
+        signed: a preview is not, and then names no signer.
+    """
+
+    determination: Determination
+    plan: Plan
+    wording: Wording
+    number: str
+    signed: bool = True
+
+    @property
+    def language(self) -> str:
+        """Language of the letter."""
+        return self.wording.language
+
+    @property
+    def review(self) -> Review:
+        """What the program found."""
+        return self.determination.review
+
+    @property
+    def case(self) -> CaseFile:
+        """The request and its record."""
+        return self.review.case
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that was applied."""
+        return self.review.policy
+
+    @property
+    def line(self) -> LineOfBusiness:
+        """The member's line of business."""
+        return self.plan.lines[self.case.request.line_of_business]
+
+    @cached_property
+    def policy_words(self) -> PolicyWords:
+        """The policy's own letter texts."""
+        return policy_words(self.policy.number)
+
+    @property
+    def day(self) -> date:
+        """The date of the letter: the day of the decision, in the offset of its time."""
+        return self.determination.at.date()
+
+    @property
+    def drug(self) -> str:
+        """Generic name with the brand in parentheses."""
+        drug = self.policy.drug
+        return self.wording.text("value.drug", generic=drug.generic, brand=drug.brand)
+
+    def paragraph(self, key: str, **values: object) -> Block:
+        """One sentence of the wording as a paragraph."""
+        return Paragraph(self.wording.words(key, **values))
+
+    def says(self, key: str, **values: object) -> str:
+        """One sentence of the wording as plain text."""
+        return self.wording.text(key, **values)
+
+    def document(self, evidence: Evidence) -> str:
+        """A document by its title and date."""
+        if evidence.dated is None:
+            return self.says("value.undated", title=evidence.title)
+        return self.says("value.dated", title=evidence.title, date=self.wording.full_date(evidence.dated))
+
+    def documents(self, findings: tuple[Finding, ...]) -> str:
+        """The documents behind findings, each once; empty where none stands behind them."""
+        named = {name for finding in findings for name in finding.evidence}
+        return "; ".join(self.document(item) for item in self.case.evidence if item.id in named)
+
+    def answer(self, question_id: str) -> str:
+        """What was recorded on a question, in words."""
+        answer = self.case.answers.get(question_id)
+        question = self.policy.questions.get(question_id)
+        if answer is None or question is None:
+            return self.says("value.unstated")
+        if isinstance(answer.value, bool):
+            return self.says("value.yes" if answer.value else "value.no")
+        for choice in question.choices:
+            if choice.value == answer.value:
+                return choice.text[self.language]
+        return self.says("value.cycle", cycle=answer.value)

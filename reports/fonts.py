@@ -1,0 +1,45 @@
+"""The one font of the letters, embedded whole words: Atkinson Hyperlegible Next."""
+
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+import resources
+
+REGULAR = "AtkinsonHyperlegibleNext-Regular"
+BOLD = "AtkinsonHyperlegibleNext-Bold"
+
+
+@cache
+def load() -> None:
+    """Make the shipped fonts known to reportlab, once per process."""
+    for name in (REGULAR, BOLD):
+        pdfmetrics.registerFont(TTFont(name, str(resources.path("fonts", f"{name}.ttf"))))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+
+
+@cache
+def printable() -> frozenset[int]:
+    """The code points that every face of the font can print."""
+    load()
+    glyphs = [_registered(name).face.charToGlyph for name in (REGULAR, BOLD)]
+    return frozenset.intersection(*map(frozenset, glyphs))
+
+
+def _registered(name: str) -> TTFont:
+    font = pdfmetrics.getFont(name)
+    assert isinstance(font, TTFont)  # noqa: S101 - load() registered it as such
+    return font
+
+
+def first_unprintable(text: str) -> str | None:
+    """The first character that the letters cannot print, or None."""
+    known = printable()
+    return next((character for character in text if ord(character) not in known), None)
+
+
+def width(text: str, font: str, size: float) -> float:
+    """Width of a line of text in points."""
+    load()
+    return float(pdfmetrics.stringWidth(text, font, size))

@@ -1,0 +1,87 @@
+"""The request for information: what is missing, why, what counts, and the deadline that does not stop."""
+
+from app.policy import Question
+from reports import clinical, frame
+from reports.blocks import Banner, Block, Bullets, Heading, KeepTogether, Words
+from reports.draft import Draft
+
+
+def blocks(draft: Draft) -> tuple[Block, ...]:
+    """The whole request, to the prescriber; no word of denial."""
+    prescriber = draft.case.prescriber.name
+    return (
+        frame.address_block(draft, (prescriber,), with_member=False),
+        Banner(frame.decided_word(draft)),
+        frame.dear(draft, prescriber),
+        draft.paragraph(
+            "request.decision",
+            drug=draft.drug,
+            member=draft.case.member.full_name,
+            cycle=draft.case.request.cycle,
+            due=draft.wording.moment(draft.review.due, weekday=True),
+        ),
+        *_checklist(draft),
+        _send(draft),
+        _section(draft, "otherwise"),
+        _section(draft, "faster"),
+        frame.closing(draft),
+        KeepTogether((Heading(draft.says("request.facts")), clinical.facts(draft))),
+    )
+
+
+def _checklist(draft: Draft) -> tuple[Block, ...]:
+    heading = Heading(draft.says("request.list"))
+    items = missing_items(draft)
+    if not items:
+        return (KeepTogether((heading, draft.paragraph("request.nothing_listed"))),)
+    return (heading, Bullets(items, numbered=True))
+
+
+def missing_items(draft: Draft) -> tuple[tuple[Words, ...], ...]:
+    """Everything that is asked for, each with its reason and with what counts."""
+    review, wording = draft.review, draft.wording
+    items: list[tuple[Words, ...]] = []
+    if draft.determination.reason is not None:
+        items.append((wording.words("request.reviewer_asks", reason=draft.determination.reason),))
+    wanted = {*review.openings.questions, *review.openings.documents}
+    items += [
+        _question_item(draft, question)
+        for question in draft.policy.questions_of(draft.case.request.purpose)
+        if question.id in wanted
+    ]
+    if review.surface is None:
+        keys = ("request.measurements", "request.measurements_why", "request.measurements_counts")
+        items.append(tuple(wording.words(key) for key in keys))
+    return tuple(items)
+
+
+def _question_item(draft: Draft, question: Question) -> tuple[Words, ...]:
+    wording, language = draft.wording, draft.language
+    lines = draft.policy.lines_of(question, draft.case.request.purpose)
+    first = draft.policy.criteria[lines[0]].text[language]
+    named = wording.text("request.lines", lines=wording.joined(lines))
+    item = [
+        wording.words("request.question_item", ask_for=question.ask_for[language]),
+        wording.words("request.question_why", lines=named, criterion=first),
+    ]
+    if question.id in draft.review.openings.documents:
+        item.append(wording.words("request.undocumented", answer=draft.answer(question.id)))
+    counts = "request.document_counts" if question.documented else "request.statement_counts"
+    item.append(wording.words(counts))
+    return tuple(item)
+
+
+def _send(draft: Draft) -> Block:
+    desk = draft.line.prescriber_desk
+    said = draft.paragraph(
+        "request.send_text",
+        number=draft.number,
+        fax=desk.fax,
+        phone=desk.phone,
+        hours=desk.hours[draft.language],
+    )
+    return KeepTogether((Heading(draft.says("request.send")), said))
+
+
+def _section(draft: Draft, key: str) -> Block:
+    return KeepTogether((Heading(draft.says(f"request.{key}")), draft.paragraph(f"request.{key}_text")))

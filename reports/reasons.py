@@ -1,0 +1,211 @@
+"""The reasons of an adverse decision: rule, record, gap and remedy for every line that is not met."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from app.evaluation import Finding, decisive
+from app.logic import MET, UNKNOWN
+from app.policy import AnyOf, Test
+from app.regimen import Excess, TreatmentDay
+from reports.draft import Draft
+from reports.reason_texts import ReasonEntry, ReasonText
+from reports.wording import amount
+
+
+class Steps(NamedTuple):
+    """One reason in words."""
+
+    rule: str
+    record: str
+    gap: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was not approved.
+
+    Attributes:
+        lines: the printed lines of the policy that it speaks of.
+        way: the alternative of the section that it belongs to; None where it stands in the way of all.
+        plain: in the member's words.
+        clinical: in the prescriber's words.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    way: str | None
+    plain: Steps
+    clinical: Steps
+
+
+@dataclass(slots=True)
+class _Ground:
+    """Tests that one reason speaks of, while they are gathered."""
+
+    entry: ReasonEntry | None
+    tests: list[Finding] = field(default_factory=list)
+    ways: list[str] = field(default_factory=list)
+
+
+def ways_of(draft: Draft) -> tuple[str, ...]:
+    """The criterion ids of the alternatives that the section gives; empty where it gives none."""
+    finding = draft.review.finding
+    if isinstance(finding.criterion.rule, AnyOf):
+        return tuple(part.criterion.id for part in finding.parts)
+    return ()
+
+
+def criteria_reasons(draft: Draft) -> tuple[Reason, ...]:
+    """The reasons that lie in the criteria: first what stands in the way of all alternatives."""
+    ways = ways_of(draft)
+    reasons = [_reason(draft, ground, ways) for ground in _grounds(draft)]
+    return tuple(sorted(reasons, key=lambda reason: -1 if reason.way is None else ways.index(reason.way)))
+
+
+def _grounds(draft: Draft) -> list[_Ground]:
+    grounds: dict[str, _Ground] = {}
+    for way, test in _tests(draft):
+        entry = draft.policy_words.covering(test.criterion.id)
+        key = entry.id if entry else test.criterion.id
+        ground = grounds.setdefault(key, _Ground(entry))
+        if all(known.criterion is not test.criterion for known in ground.tests):
+            ground.tests.append(test)
+        if way not in ground.ways:
+            ground.ways.append(way)
+    return list(grounds.values())
+
+
+def _tests(draft: Draft) -> Iterator[tuple[str, Finding]]:
+    """The tests that keep the section from being met, with the alternative that each belongs to."""
+    finding = draft.review.finding
+    if finding.status is MET:
+        return
+    roots = finding.parts if ways_of(draft) else (finding,)
+    for root in roots:
+        if root.status is finding.status:
+            yield from ((root.criterion.id, test) for test in decisive(root))
+
+
+def _reason(draft: Draft, ground: _Ground, ways: tuple[str, ...]) -> Reason:
+    lines = tuple(dict.fromkeys(test.criterion.line for test in ground.tests))
+    alone = len(ground.ways) == 1 and len(ways) > 1
+    entry = ground.entry
+    title = entry.title if entry else ground.tests[0].criterion.text
+    return Reason(
+        title=title[draft.language],
+        lines=lines,
+        way=ground.ways[0] if alone else None,
+        plain=_steps(draft, ground, "plain"),
+        clinical=_steps(draft, ground, "clinical"),
+    )
+
+
+def _steps(draft: Draft, ground: _Ground, voice: str) -> Steps:
+    texts = None if ground.entry is None else getattr(ground.entry, voice)
+    steps = _own_steps(draft, ground, texts) if texts else _general_steps(draft, ground, voice)
+    if any(test.status is UNKNOWN for test in ground.tests):
+        # an open line is denied for want of a document, not for what the answer says
+        general = _general_steps(draft, ground, voice)
+        gap = draft.says(f"fallback.open_{voice}_gap")
+        return Steps(steps.rule, general.record, gap, general.remedy)
+    return steps
+
+
+def _own_steps(draft: Draft, ground: _Ground, texts: ReasonText) -> Steps:
+    values = {
+        "answer": _answer(draft, ground),
+        "documents": _documents(draft, ground),
+        "cycle": draft.case.request.cycle,
+    }
+    filled = (texts.rule, texts.record, texts.gap, texts.remedy)
+    return Steps(*(text[draft.language].format_map(values).strip() for text in filled))
+
+
+def _general_steps(draft: Draft, ground: _Ground, voice: str) -> Steps:
+    """For a test that the policy's letter file does not cover: the policy file's own short texts."""
+    test = ground.tests[0]
+    question = draft.policy.questions.get(_fact(test))
+    line = draft.policy.criteria.get(test.criterion.line, test.criterion)
+    values = {
+        "criterion": line.text[draft.language],
+        "question": (question.short if question else test.criterion.text)[draft.language],
+        "ask_for": (question.ask_for if question else test.criterion.text)[draft.language],
+        "answer": _answer(draft, ground),
+        "documents": _documents(draft, ground),
+    }
+    steps = ("rule", "record", "gap", "remedy")
+    return Steps(*(draft.says(f"fallback.{voice}_{step}", **values).strip() for step in steps))
+
+
+def _fact(test: Finding) -> str:
+    rule = test.criterion.rule
+    return rule.fact if isinstance(rule, Test) else ""
+
+
+def _answer(draft: Draft, ground: _Ground) -> str:
+    facts = list(dict.fromkeys(_fact(test) for test in ground.tests))
+    questions = [draft.policy.questions[fact] for fact in facts if fact in draft.policy.questions]
+    if not questions:
+        return draft.says("value.cycle", cycle=draft.case.request.cycle)
+    if len(questions) == 1:
+        return draft.answer(questions[0].id)
+    named = [f"{question.short[draft.language]}: {draft.answer(question.id)}" for question in questions]
+    return "; ".join(named)
+
+
+def _documents(draft: Draft, ground: _Ground) -> str:
+    found = draft.documents(tuple(ground.tests))
+    if found:
+        return draft.says("value.documents", list=found)
+    questions = (draft.policy.questions.get(_fact(test)) for test in ground.tests)
+    wanted = any(question is not None and question.documented for question in questions)
+    return draft.says("value.no_document") if wanted else ""
+
+
+# ---------------------------------------------------------------- more asked for than one approval covers
+
+
+def partial_reasons(draft: Draft) -> tuple[Reason, ...]:
+    """Why a partial approval leaves something out: a dose above the table, more cycles than one."""
+    return (*_dose_reasons(draft), *_cycle_reasons(draft))
+
+
+def _dose_reasons(draft: Draft) -> Iterator[Reason]:
+    cycle = draft.determination.cycle
+    groups: dict[tuple[object, ...], list[TreatmentDay]] = {}
+    for day in cycle.days if cycle else ():
+        if day.excess is Excess.ABOVE:
+            groups.setdefault((day.mg_per_m2, day.limit_mg, day.requested_mg), []).append(day)
+    yield from (_dose_reason(draft, days) for days in groups.values())
+
+
+def _dose_reason(draft: Draft, days: list[TreatmentDay]) -> Reason:
+    first, surface = days[0], draft.review.surface
+    values = {
+        "asked": amount(first.requested_mg or first.limit_mg, "mg"),
+        "limit": amount(first.limit_mg, "mg"),
+        "density": f"{first.mg_per_m2}",
+        "days": draft.wording.joined([str(day.day) for day in days]),
+        "m2": "" if surface is None else str(surface.m2),
+        "percent": draft.wording.percent(draft.policy.dosing.rounding_tolerance),
+    }
+    return _partial(draft, "dose", values)
+
+
+def _cycle_reasons(draft: Draft) -> Iterator[Reason]:
+    asked, limit = draft.case.request.cycles_requested, draft.policy.limits.cycles_per_approval
+    if asked > limit:
+        yield _partial(draft, "cycles", {"asked": asked, "limit": limit})
+
+
+def _partial(draft: Draft, kind: str, values: Mapping[str, object]) -> Reason:
+    steps = ("rule", "record", "gap", "remedy")
+    return Reason(
+        title=draft.says(f"partial.{kind}_title"),
+        lines=(draft.says(f"partial.{kind}_lines"),),
+        way=None,
+        plain=Steps(*(draft.says(f"partial.{kind}_{step}", **values) for step in steps)),
+        clinical=Steps(*(draft.says(f"partial.{kind}_clinical_{step}", **values) for step in steps)),
+    )

@@ -1,0 +1,69 @@
+"""Sizes and places on the page: Letter paper, number 10 double-window envelope, 12 points at least."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.pagesizes import LETTER
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import inch
+
+from reports.fonts import BOLD, REGULAR
+
+SMALLEST = 12
+"""Points: the least that a letter of a Medicare Advantage plan may use."""
+
+PAPER = LETTER
+WIDTH, HEIGHT = PAPER
+SIDE = 1.0 * inch
+BODY_WIDTH = WIDTH - 2 * SIDE
+MARKS_TOP = 0.3 * inch
+FOOT = 0.5 * inch
+BOTTOM = 0.95 * inch
+
+# The sheet may slide 1 inch sideways and 0.125 inch down in a 4.125 x 9.5 inch envelope. What stands between
+# these lines, measured from the sheet's top, shows in the windows wherever the sheet lies.
+SENDER_TOP = 0.875 * inch
+RECIPIENT_TOP = 2.2 * inch
+RECIPIENT_WIDTH = 2.75 * inch
+ADDRESS_LEADING = 12
+BODY_TOP = 3.2 * inch
+# Right of the windows, so that nothing but name and address can show.
+BESIDE_LEFT = 4.75 * inch
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The sizes of one edition, in points.
+
+    Attributes:
+        large: tables become lists of labels and values, and the address does not aim at a window.
+    """
+
+    large: bool
+    body: float
+    leading: float
+    heading: float
+    banner: float
+    gap: float
+
+    def style(self, font: str = REGULAR, size: float = 0, **more: Any) -> ParagraphStyle:
+        """A paragraph style of this edition: flush left, never hyphenated."""
+        size = size or self.body
+        settings: dict[str, Any] = {
+            "fontName": font,
+            "fontSize": size,
+            "leading": size * self.leading / self.body,
+            "bulletFontName": font,
+            "bulletFontSize": size,
+            "splitLongWords": True,
+            **more,
+        }
+        return ParagraphStyle("letter", **settings)
+
+    def bold(self, size: float = 0, **more: Any) -> ParagraphStyle:
+        """The same in bold."""
+        return self.style(BOLD, size, **more)
+
+
+STANDARD = Sheet(large=False, body=12, leading=14.6, heading=14, banner=20, gap=5)
+LARGE = Sheet(large=True, body=18, leading=22, heading=20, banner=24, gap=10)

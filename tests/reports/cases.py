@@ -1,0 +1,119 @@
+"""Small cases of every outcome, as documents; all people and numbers are invented."""
+
+import copy
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+AT = datetime.fromisoformat("2026-11-21T10:30:00-04:00")
+
+Document = dict[str, Any]
+
+_EVIDENCE = [
+    {"id": "E1", "kind": "pathology_report", "title": "Marrow flow cytometry", "dated": "2026-11-10"},
+    {"id": "E2", "kind": "chart_note", "title": "Oncology clinic note", "dated": "2026-11-12"},
+    {"id": "E3", "kind": "treatment_plan", "title": "Treatment plan", "dated": "2026-11-17"},
+    {"id": "E4", "kind": "lab_result", "title": "BCR::ABL1 by PCR", "dated": "2026-11-11"},
+]
+
+
+def _answer(value: object, *evidence: str) -> Document:
+    return {"value": value, "evidence": list(evidence)}
+
+
+_INITIAL = {
+    "b_cell_all": _answer(True, "E1"),
+    "cd22_positive": _answer(True, "E1"),
+    "disease_status": _answer("relapsed", "E1", "E2"),
+    "regimen": _answer("single_agent", "E3"),
+    "induction": _answer(False, "E2"),
+    "philadelphia": _answer("negative", "E4"),
+}
+
+_CONTINUATION = {
+    "disease_progression": _answer(False, "E2"),
+    "unacceptable_toxicity": _answer(False),
+    "veno_occlusive_disease": _answer(False),
+    "response": _answer("cr", "E1"),
+    "hsct_planned": _answer(False),
+}
+
+
+def case(
+    answers: Mapping[str, object] | None = None,
+    request: Mapping[str, object] | None = None,
+    **fields: object,
+) -> Document:
+    """An initial request that meets everything, changed as told; an answer of None is left out."""
+    wanted = {**(request or {})}
+    later = wanted.get("purpose") == "continuation"
+    document: Document = {
+        "format": "dictamen.case/1",
+        "case_id": "2026-00123",
+        "policy": "MP-RX-FP-12-23",
+        "request": {
+            "purpose": "initial",
+            "priority": "standard",
+            "received_at": "2026-11-20T14:05:00-04:00",
+            "line_of_business": "MMM MA",
+            "start_date": "2026-11-30",
+            "cycle": 1,
+            "cycles_requested": 1,
+            "extension": None,
+            "hcpcs": "J9229",
+            "icd10": ["C91.02"],
+            "doses_mg": ["1.50", "0.94", "0.94"],
+            **wanted,
+        },
+        "member": {
+            "member_id": "M00012345",
+            "given_name": "María del Carmen",
+            "family_name": "Núñez Rivera",
+            "birth_date": "1968-04-02",
+            "language": "es",
+            "address": ["Urb Las Lomas", "1755 Calle 22 SO", "San Juan PR 00921-1234"],
+        },
+        "prescriber": {"name": "Inés Muñiz Peña, MD", "npi": "1234567893", "phone": "787-555-0142"},
+        "measurements": {"height_cm": 170, "weight_kg": 75, "measured_on": "2026-11-18"},
+        "evidence": copy.deepcopy(_EVIDENCE),
+        "answers": copy.deepcopy({**(_CONTINUATION if later else _INITIAL), **(answers or {})}),
+        **fields,
+    }
+    document["answers"] = {name: value for name, value in document["answers"].items() if value is not None}
+    return document
+
+
+def approved() -> Document:
+    """All criteria met, doses within the table."""
+    return case()
+
+
+def too_much() -> Document:
+    """Met, but with a dose above the table on every day and two cycles at once."""
+    return case(request={"doses_mg": ["2.0", "1.2", "1.2"], "cycles_requested": 2})
+
+
+def denied() -> Document:
+    """CD22 shown negative."""
+    return case(answers={"cd22_positive": _answer(False, "E1")})
+
+
+def incomplete() -> Document:
+    """No disease status, an undocumented CD22 result, no height and weight."""
+    return case(
+        answers={"cd22_positive": _answer(True), "disease_status": None, "philadelphia": None},
+        measurements=None,
+    )
+
+
+def continuation(cycle: int, **answers: object) -> Document:
+    """A later cycle; 1.5 mg/m² in all, as after a remission."""
+    return case(
+        answers=answers,
+        request={"purpose": "continuation", "cycle": cycle, "doses_mg": None, "icd10": ["C91.01"]},
+    )
+
+
+def answer(value: object, *evidence: str) -> Document:
+    """One answer with its documents."""
+    return _answer(value, *evidence)
