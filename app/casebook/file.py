@@ -48,6 +48,10 @@ _PRAGMAS = (
 )
 
 
+def _lenient(text: bytes) -> str:
+    return text.decode(errors="replace")
+
+
 class CasebookFile:
     """One open casebook file: a connection per thread, whole reads, explained errors.
 
@@ -218,6 +222,8 @@ class CasebookFile:
             isolation_level=None,  # transactions begin and end where the code says so
             check_same_thread=False,  # each thread has its own; close() closes them all
         )
+        # Nothing here is text; damage can make it so, and must not stop a whole read.
+        connection.text_factory = _lenient
         try:
             for pragma in _PRAGMAS:
                 connection.execute(pragma).fetchall()

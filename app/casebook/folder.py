@@ -9,6 +9,8 @@ from app.errors import DictamenError
 
 _PRIVATE = 0o700
 
+_MOUNTS = Path("/proc/mounts")
+
 _NETWORK_FILESYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "davfs"})
 _SYNCED = (
     "dropbox",
@@ -55,13 +57,13 @@ def warnings(home: Path) -> list[str]:
     return found
 
 
-def _filesystem(home: Path, mounts: Path = Path("/proc/mounts")) -> str:
+def _filesystem(home: Path) -> str:
     """The file system's name where the system tells (Linux), else empty."""
-    if not mounts.exists():
+    if not _MOUNTS.exists():
         return ""
     place = home.resolve()
     longest, kind = -1, ""
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
         _, point, name, *_ = line.split(" ")
         mounted = Path(point.replace("\\040", " "))
         if place.is_relative_to(mounted) and len(mounted.parts) >= longest:

@@ -1,0 +1,212 @@
+"""Killed writers, two writers, a full disk, a read-only folder, foreign files: nothing lost, plainly said."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.casebook import Busy, Casebook, Damaged, NoCasebook, NotSaved, folder
+from app.casebook import file as casebook_file
+from app.casebook.file import FILE_NAME
+from app.errors import DictamenError
+from app.people import Person
+from tests.app.casebook.conftest import ANA, CHEAP, INES, PASSPHRASES
+from tests.tools.kill_casebook import kill
+
+Unlock = Callable[[Person], Casebook]
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="modes and signals of POSIX")
+
+
+def test_killed_writers_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    tally = kill(tmp_path / "home", kills=30, seed=20261124)
+    assert tally.acknowledged >= 30
+    assert (tally.lost, tally.troubles) == (0, 0)
+
+
+def test_two_writers_on_one_case_lose_nothing(unlock: Unlock) -> None:
+    books = [unlock(ANA), unlock(INES)]
+    books[0].save({"steps": []}, "C-1")
+
+    def work(book: Casebook) -> None:
+        done = 0
+        while done < 20:
+            stored = book.get("C-1")
+            step = f"{book.person.name} {done}"
+            try:
+                book.save({"steps": [*stored.document["steps"], step]}, "C-1", stored.rev)
+            except DictamenError:
+                continue
+            done += 1
+
+    threads = [threading.Thread(target=work, args=(book,)) for book in books]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(books[0].get("C-1").document["steps"]) == sorted(
+        f"{person.name} {number}" for person in (ANA, INES) for number in range(20)
+    )
+    assert books[0].verify() == []
+
+
+def test_one_casebook_serves_several_threads(book: Casebook) -> None:
+    threads = [threading.Thread(target=book.save, args=({"n": n}, f"C-{n}")) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(book.worklist()) == 8
+    assert book.verify() == []
+
+
+def test_a_file_held_by_another_program_is_said_and_saving_goes_on_later(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(casebook_file, "BUSY_SECONDS", 0.05)
+    with Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as book:
+        with closing(sqlite3.connect(home / FILE_NAME, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(Busy, match="nothing was saved"):
+                book.save({}, "C-1")
+            with pytest.raises(Busy, match="try again"):
+                book.get("C-1")
+        assert book.save({}, "C-1").rev == 1
+
+
+def test_a_full_disk_ends_writing_until_reopened(home: Path, book: Casebook) -> None:
+    book.save({"v": 1}, "C-1")
+    pages = book._file.query("PRAGMA page_count")[0][0]
+    book._file.query(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(NotSaved, match="disk is full"):
+        book.save({"v": [os.urandom(500).hex() for _ in range(100)]}, "C-1", rev=1)
+    book._file.query("PRAGMA max_page_count = 1000000")
+    with pytest.raises(NotSaved, match="until it is opened again"):
+        book.save({"v": 2}, "C-1", rev=1)
+    assert book.get("C-1").document == {"v": 1}
+    with Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as again:
+        assert again.save({"v": 2}, "C-1", rev=1).rev == 2
+        assert again.verify() == []
+
+
+READ_ONLY = """
+import os, pathlib, sys
+from app.casebook import Casebook
+if os.geteuid() == 0:  # root's rights would override the modes
+    os.setgid(65534)
+    os.setuid(65534)
+home, name, passphrase = sys.argv[1:]
+book = Casebook.unlock(pathlib.Path(home), name, passphrase)
+print(len(book.people()), book.warnings[0])
+try:
+    book.save({}, "C-1")
+except Exception as error:
+    print(error)
+"""
+
+
+@POSIX
+def test_a_read_only_folder_is_read_and_said() -> None:
+    """Outside pytest's own folder, which no other account may enter."""
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place) / "home"
+        Casebook.create(home, ANA, PASSPHRASES[ANA], cost=CHEAP).close()
+        Path(place).chmod(0o755)
+        (home / FILE_NAME).chmod(0o444)
+        home.chmod(0o555)
+        command = [sys.executable, "-c", READ_ONLY, str(home), ANA.name, PASSPHRASES[ANA]]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+        home.chmod(0o755)
+    people, refused = run.stdout.splitlines()
+    assert people.startswith("1 The casebook may only be read here")
+    assert "may only be read" in refused
+    assert "what was saved before is kept" in refused
+
+
+@pytest.mark.parametrize("content", [b"hello, I am a text file " * 100, b"SQLite format 3\0" + bytes(4080)])
+def test_a_foreign_file_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_bytes(content)
+    with pytest.raises(DictamenError, match="damaged or is not a casebook"):
+        Casebook.unlock(tmp_path, ANA.name, PASSPHRASES[ANA])
+    with pytest.raises(DictamenError, match=r"damaged or is not a casebook|already"):
+        Casebook.create(tmp_path, ANA, PASSPHRASES[ANA], cost=CHEAP)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as other:
+        other.execute("CREATE TABLE notes (text)")
+        other.commit()
+    with pytest.raises(DictamenError, match="not a casebook"):
+        Casebook.unlock(tmp_path, ANA.name, PASSPHRASES[ANA])
+    with pytest.raises(DictamenError, match="already"):
+        Casebook.create(tmp_path, ANA, PASSPHRASES[ANA], cost=CHEAP)
+
+
+def test_a_truncated_file_is_said(home: Path, book: Casebook) -> None:
+    for number in range(20):
+        book.save({"filler": os.urandom(2000).hex()}, f"C-{number}")
+    book.close()
+    path = home / FILE_NAME
+    path.write_bytes(path.read_bytes()[: 3 * 4096])
+    with pytest.raises(Damaged, match="restore it from a backup"):
+        Casebook.unlock(home, ANA.name, PASSPHRASES[ANA])
+
+
+def test_a_newer_format_is_said(home: Path) -> None:
+    with closing(sqlite3.connect(home / FILE_NAME)) as raw:
+        raw.execute("UPDATE casebook SET format = 2")
+        raw.commit()
+    with pytest.raises(DictamenError, match="newest version"):
+        Casebook.unlock(home, ANA.name, PASSPHRASES[ANA])
+
+
+def test_a_set_up_that_was_cut_off_can_be_repeated(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).touch()
+    assert not Casebook.exists(tmp_path)
+    with pytest.raises(NoCasebook, match="never finished"):
+        Casebook.unlock(tmp_path, ANA.name, PASSPHRASES[ANA])
+    with Casebook.create(tmp_path, ANA, PASSPHRASES[ANA], cost=CHEAP) as book:
+        assert book.verify() == []
+
+
+@POSIX
+def test_folder_and_file_are_their_owners_alone(home: Path, book: Casebook) -> None:
+    assert home.stat().st_mode & 0o777 == 0o700
+    assert (home / FILE_NAME).stat().st_mode & 0o777 == 0o600
+    assert book.warnings == []
+    home.chmod(0o755)
+    assert any("Other accounts" in warning for warning in book.warnings)
+
+
+def test_a_folder_with_other_things_keeps_its_mode(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir(mode=0o755)
+    (shared / "other.txt").touch()
+    folder.prepare(shared)
+    assert shared.stat().st_mode & 0o777 == 0o755
+
+
+def test_synced_and_network_folders_are_warned_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced = tmp_path / "OneDrive - Clinic" / "cases"
+    synced.mkdir(parents=True, mode=0o700)
+    (synced / FILE_NAME).touch()
+    assert any("synced folder" in warning for warning in folder.warnings(synced))
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/export {tmp_path} nfs4 rw 0 0\n", encoding="utf-8")
+    monkeypatch.setattr(folder, "_MOUNTS", mounts)
+    assert any("network share" in warning for warning in folder.warnings(synced))
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    with pytest.raises(DictamenError, match="cannot be used"):
+        Casebook.create(tmp_path / "taken", ANA, PASSPHRASES[ANA], cost=CHEAP)
