@@ -59,7 +59,7 @@ def container(
 
 
 def _store(chain: Sequence[x509.Certificate]) -> SimpleCertificateStore:
-    store = SimpleCertificateStore()
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # pyHanko leaves it untyped
     for certificate in chain:
         store.register(_converted(certificate))
     return store

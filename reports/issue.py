@@ -1,7 +1,6 @@
 """Issuing a letter: from a case document and a decision to the signed PDF."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,8 +19,6 @@ from reports.page import build_pdf
 from reports.printable import check_printable
 from reports.record import LetterRecord, canonical_json, checked_letter_number, new_letter_number, record_of
 from reports.seal import room_for, seal
-
-CaseDocument = Mapping[str, object]
 
 PREVIEW_NUMBER = "D-00000000-PREVIEW"
 
@@ -42,7 +39,7 @@ class IssuedLetter:
 
 
 def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
-    case_document: CaseDocument,
+    case_document: object,
     outcome: Outcome | None,
     identity: SigningIdentity,
     *,
@@ -55,7 +52,7 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
     """Decide a case as a person and make the signed letter.
 
     Args:
-        case_document: a ``dictamen.case/1`` document, embedded as it stands.
+        case_document: a ``dictamen.case/1`` document as ``parse_json`` gives it, embedded as it stands.
         outcome: the decision; None follows the recommendation.
         identity: of the person who decides and signs.
         reason: the person's own reason; required where the decision departs from the recommendation.
@@ -82,7 +79,7 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
 
 
 def preview(  # noqa: PLR0913 - as issue
-    case_document: CaseDocument,
+    case_document: object,
     outcome: Outcome | None,
     person: Person,
     *,
@@ -104,7 +101,7 @@ def preview(  # noqa: PLR0913 - as issue
 
 
 def assemble(
-    case_document: CaseDocument, determination: Determination, record: LetterRecord, reserved: int
+    case_document: object, determination: Determination, record: LetterRecord, reserved: int
 ) -> Unsigned:
     """The whole file of a letter but for its signature; the same input gives the same bytes.
 
@@ -125,7 +122,7 @@ def assemble(
 
 
 def _decide(
-    document: CaseDocument, outcome: Outcome | None, person: Person, reason: str | None, at: datetime
+    document: object, outcome: Outcome | None, person: Person, reason: str | None, at: datetime
 ) -> Determination:
     if at.utcoffset() is None:
         raise InvalidInput("at", "lacks its offset from UTC")

@@ -10,7 +10,7 @@ from reports.fonts import first_unprintable
 _UNPRINTED = frozenset({"title", "format"})
 
 
-def check_printable(case_document: Mapping[str, object], person: Person, reason: str | None) -> None:
+def check_printable(case_document: object, person: Person, reason: str | None) -> None:
     """Refuse texts that the font cannot print.
 
     Raises:
