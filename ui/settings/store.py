@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
+
 from ui.theme import Theme
 
 FILE_NAME = "settings.json"
@@ -58,15 +60,21 @@ def default_folder() -> Path:
     return platformdirs.user_config_path("dictamen", appauthor=False)
 
 
-class SettingsStore:
+class SettingsStore(QObject):
     """The settings and the file that keeps them.
 
     Attributes:
         settings: as they are now.
+
+    Signals:
+        changed: they are other ones now.
     """
 
-    def __init__(self, path: Path) -> None:
+    changed = Signal()
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
         """Read the file; what is missing or unusable in it takes its default, as at a first start."""
+        super().__init__(parent)
         self._path = path
         self.settings = _read(path)
 
@@ -79,6 +87,7 @@ class SettingsStore:
         changed = replace(self.settings, **values)
         if changed != self.settings:
             self.settings = changed
+            self.changed.emit()
             self._write()
 
     def _write(self) -> None:

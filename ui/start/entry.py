@@ -80,8 +80,8 @@ class EntryPage(QWidget):
         """Whether work is under way."""
         return self._job is not None
 
-    def finish(self) -> None:
-        """Wait for the work that is under way; for closing the window."""
+    def wait(self) -> None:
+        """Wait for the work that is under way; before the window closes."""
         if self._job is not None:
             self._job.wait()
 

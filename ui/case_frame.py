@@ -1,0 +1,37 @@
+"""One open case in the window, with the place for messages under it: nothing stands above the member."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.desk import OpenCase
+from app.route import Page
+from ui.kit.boxes import Column
+from ui.messages import MessageBar
+from ui.review.case_view import CaseView
+from ui.session import Session
+
+
+class CaseFrame(QWidget):
+    """The view of one case.
+
+    Signals:
+        closed: the reviewer wants the worklist.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, case: OpenCase, page: Page | None = None) -> None:
+        super().__init__()
+        self.setObjectName("case_frame")
+        self.case = case
+        self.view = CaseView(session, case, page)
+        self.view.closed.connect(self.closed)
+        self.bar = MessageBar("case/message", rounded=False)
+        column = Column(self)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.bar)
+        self.setFocusProxy(self.view)
+
+    def close_case(self) -> None:
+        """Let what was typed be saved, and leave the case."""
+        self.view.close_case()

@@ -1,0 +1,75 @@
+"""The desktop app: starts Qt, shows the window, runs until it is closed."""
+
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from app.errors import DictamenError
+from ui import fonts, messages, theme
+from ui.home import casebook_home
+from ui.settings.store import FILE_NAME, SettingsStore, default_folder
+from ui.start.stopwatch import milliseconds_since_start
+from ui.window import Window
+
+
+def run_desktop(measure: bool = False) -> int:
+    """Run the app until its window is closed; gives the exit code.
+
+    Args:
+        measure: print the milliseconds from the start of this process to the first painted window, and end.
+    """
+    app = _application()
+    store = SettingsStore(default_folder() / FILE_NAME, app)
+    _follow_look(app, store)
+    sys.excepthook = _tell_of_defect
+    window = Window(casebook_home(), store)
+    window.painted.connect(_print_start if measure else window.preload)
+    window.show()
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def _application() -> QApplication:
+    QCoreApplication.setApplicationName("dictamen")
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([])
+    app.setApplicationDisplayName("Dictamen")
+    app.setDesktopFileName("dictamen")
+    return app
+
+
+def _follow_look(app: QApplication, store: SettingsStore) -> None:
+    def show_look() -> None:
+        settings = store.settings
+        chosen, scale = theme.Theme(settings.theme), settings.text_percent / 100
+        if (chosen, scale) != (theme.chosen(), fonts.scale()):
+            theme.apply(app, chosen, scale)
+
+    theme.apply(app, theme.Theme(store.settings.theme), store.settings.text_percent / 100)
+    store.changed.connect(show_look)
+
+
+def _print_start() -> None:
+    sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
+    sys.stdout.flush()
+    QApplication.closeAllWindows()
+
+
+def _tell_of_defect(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Say that something went wrong and go on; what a defect held may name a member, so it is not shown."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.closeAllWindows()
+        return
+    if isinstance(error, DictamenError):
+        messages.error(error)
+        return
+    messages.error(
+        QCoreApplication.translate(
+            "desktop",
+            "Something went wrong in the program, and the last step may not be done. What was saved is kept. "
+            "Try again; if it happens again, close Dictamen and start it anew.",
+        )
+    )

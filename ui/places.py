@@ -1,0 +1,188 @@
+"""The places between cases: side bar, worklist, decided cases, people, settings."""
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui import fonts, messages, theme
+from ui.kit.boxes import Column, Row
+from ui.kit.buttons import PrimaryButton
+from ui.kit.side_bar import SideBar
+from ui.messages import MessageBar
+from ui.session import Session
+from ui.settings.store import SettingsStore
+from ui.start.person_fields import role_name
+from ui.worklist.case_list import CaseList
+from ui.worklist.decided_page import DecidedPage
+from ui.worklist.list_page import ListPage
+from ui.worklist.opening import Opening
+from ui.worklist.worklist_page import WorklistPage
+
+RAIL_BELOW = 1150
+"""The effective width (window width divided by text scale) below which the side bar becomes a rail."""
+
+WORKLIST, DECIDED, PEOPLE, SETTINGS = "worklist", "decided", "people", "settings"
+
+
+def tr(text: str) -> str:
+    """The words in the language of the screen."""
+    return QCoreApplication.translate("places", text)
+
+
+@runtime_checkable
+class Working(Protocol):
+    """A page that may have work under way."""
+
+    def wait(self) -> None:
+        """Wait for it to end."""
+
+
+class Places(QWidget):
+    """What a person sees between two cases. Pages are made when they are first shown.
+
+    Signals:
+        lock_asked: a person wants to lock.
+    """
+
+    lock_asked = Signal()
+
+    def __init__(self, session: Session, store: SettingsStore, opening: Opening) -> None:
+        super().__init__()
+        self.setObjectName("places")
+        self._session, self._store, self._opening = session, store, opening
+        self.cases = CaseList(session, self)
+        self.worklist = WorklistPage(session, self.cases)
+        self.decided = DecidedPage(session, self.cases)
+        self.bar = MessageBar("places/message")
+        self.side = self._make_side()
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        for place, page in ((WORKLIST, self.worklist), (DECIDED, self.decided)):
+            self._keep(place, page)
+        self._arrange()
+        self._connect()
+        self.cases.refresh()
+        self._count()
+        self.worklist.refresh()
+        self.show_place(WORKLIST)
+
+    def place(self) -> str:
+        """Where the reviewer is."""
+        return next(place for place, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def show_place(self, place: str) -> None:
+        """Go to a place, and put the focus there."""
+        if place not in self._pages:
+            self._keep(place, self._make(place))
+        messages.clear()
+        self.side.select(place)
+        self._stack.setCurrentWidget(self._pages[place])
+        self._pages[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_list(self) -> ListPage | None:
+        """The list that is in sight, or None on another page."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, ListPage) else None
+
+    def find_case(self) -> None:
+        """Let a person type what to find: in the list in sight, or else in the worklist."""
+        if self.current_list() is None:
+            self.show_place(WORKLIST)
+        page = self.current_list()
+        if page is not None:
+            page.focus_find()
+
+    def go_back(self) -> None:
+        """Leave the find box for the list, or a page for the worklist."""
+        page = self.current_list()
+        if page is not None and page.search.hasFocus():
+            page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.place() != WORKLIST:
+            self.show_place(WORKLIST)
+
+    def next_area(self) -> None:
+        """Move the focus from the side bar to the page, or back."""
+        if self.side.isAncestorOf(self.focusWidget()):
+            self._pages[self.place()].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.side.item(self.place()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def come_back(self, case_id: str) -> None:
+        """Show the lists as they are after a visit to this case, on its row where it is listed."""
+        self.cases.refresh()
+        page = self.current_list()
+        if page is not None:
+            page.table.select(case_id)
+
+    def finish(self) -> None:
+        """Wait for work that is under way; before the casebook is closed."""
+        for page in self._pages.values():
+            if isinstance(page, Working):
+                page.wait()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.side.set_compact(self.width() / fonts.scale() < RAIL_BELOW)
+
+    def _count(self) -> None:
+        self.side.item(WORKLIST).set_count(len(self.cases.open()))
+        self.side.item(DECIDED).set_count(len(self.cases.decided()))
+
+    def _keep(self, place: str, page: QWidget) -> None:
+        self._pages[place] = page
+        self._stack.addWidget(page)
+
+    def _make(self, place: str) -> QWidget:
+        return self._makers()[place]()
+
+    def _makers(self) -> dict[str, Callable[[], QWidget]]:
+        from ui.people.people_page import PeoplePage  # noqa: PLC0415  # only when it is looked at
+        from ui.settings.settings_page import SettingsPage  # noqa: PLC0415  # as above
+
+        return {
+            PEOPLE: lambda: PeoplePage(self._session),
+            SETTINGS: lambda: SettingsPage(self._store, self._session.home),
+        }
+
+    def _connect(self) -> None:
+        opening = self._opening
+        opening.taken_in.connect(self.cases.refresh)
+        self.worklist.new_asked.connect(opening.new_request)
+        self.worklist.file_asked.connect(opening.choose_files)
+        self.worklist.files_dropped.connect(opening.take_in)
+        self.worklist.opened.connect(opening.open_case)
+        self.decided.opened.connect(opening.open_decided)
+        self.cases.changed.connect(self._count)
+        theme.changes().changed.connect(self._fit)
+
+    def _make_side(self) -> SideBar:
+        side = SideBar("nav")
+        side.add_brand("Dictamen", "shield-check")
+        new = PrimaryButton(tr("New request"), "nav/new", icon="plus")
+        new.clicked.connect(self._opening.new_request)
+        side.add_top(new)
+        side.add_item(WORKLIST, "list-checks", tr("Worklist"))
+        side.add_item(DECIDED, "archive", tr("Decided"))
+        side.add_gap()
+        side.add_item(PEOPLE, "key-round", tr("People and keys"), tr("People"))
+        side.add_item(SETTINGS, "settings", tr("Settings"))
+        person = self._session.person
+        side.add_person(person.name, role_name(person.role)).clicked.connect(self.lock_asked)
+        side.chosen.connect(self.show_place)
+        return side
+
+    def _arrange(self) -> None:
+        row = Row(self)
+        row.addWidget(self.side)
+        column = Column()
+        row.addLayout(column, 1)
+        notice = Column(margins=(24, 12, 24, 0))
+        notice.addWidget(self.bar)
+        column.addLayout(notice)
+        column.addWidget(self._stack, 1)

@@ -1,0 +1,224 @@
+"""The main window: the way in, the places between cases, and one case at a time."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+
+from app.errors import DictamenError
+from ui import messages
+from ui.kit.focus_ring import FocusRing
+from ui.messages import MessageBar
+from ui.settings.store import LEAST_HEIGHT, LEAST_WIDTH, SettingsStore
+from ui.start import way_in
+from ui.start.entry import EntryPage
+from ui.start.idle import IdleWatch
+from ui.start.job import Job
+from ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from app.casebook import Casebook
+    from app.desk import OpenCase
+    from app.route import Page
+    from ui.case_frame import CaseFrame
+    from ui.places import Places
+    from ui.session import Session
+    from ui.worklist.opening import Opening
+
+
+class Window(QMainWindow):
+    """Shows one view at a time; what belongs to the casebook is there only while it is open.
+
+    Attributes:
+        entry: the page before the casebook is open; None while it is.
+        session: who works here; None while locked.
+        opening: brings cases to the desk; None while locked.
+        places: the places between cases; None while locked.
+        case: the open case; None between cases.
+        commands: what keys do.
+
+    Signals:
+        painted: the window was painted for the first time.
+        entered: the casebook was opened.
+        locked: it was closed, and nothing of it is on the screen any more.
+    """
+
+    painted = Signal()
+    entered = Signal()
+    locked = Signal()
+
+    def __init__(self, home: Path, store: SettingsStore) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("Dictamen")
+        self._home, self._store = home, store
+        self._unpainted = True
+        self._preloading: Job | None = None
+        self.entry: EntryPage | None = None
+        self.session: Session | None = None
+        self.opening: Opening | None = None
+        self.places: Places | None = None
+        self.case: CaseFrame | None = None
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(store.settings.width, store.settings.height)
+        self.commands = WindowCommands(self, store)
+        self._idle = IdleWatch(store, self)
+        self._idle.expired.connect(self.lock)
+        self._show_entry()
+        FocusRing(self)
+        messages.door().said.connect(self._show_message)
+        messages.door().taken_back.connect(self._take_message_back)
+        messages.door().open()
+
+    # ------------------------------------------------------------ the way in and out
+
+    def preload(self) -> None:
+        """Import what opening the casebook needs, while the passphrase is being typed."""
+        self._preloading = Job(way_in.preload, self)
+        self._preloading.finished.connect(self._forget_preloading)
+        self._preloading.start()
+
+    def enter(self, casebook: "Casebook") -> None:
+        """Show what an open casebook holds."""
+        from ui.places import Places  # noqa: PLC0415  # not before the first paint
+        from ui.session import Session  # noqa: PLC0415  # as above
+        from ui.worklist.opening import Opening  # noqa: PLC0415  # as above
+
+        self.session = session = Session(casebook, self._home, self._store.settings.language, self)
+        session.locked.connect(self._forget)
+        self.opening = opening = Opening(session, self)
+        opening.ready.connect(self.show_case)
+        self.places = places = Places(session, self._store, opening)
+        places.lock_asked.connect(self.lock)
+        entry, self.entry = self.entry, None
+        self._show(places)
+        self._drop(entry)
+        for warning in casebook.warnings:
+            messages.error(warning)
+        self._idle.start()
+        self.entered.emit()
+
+    def lock(self) -> None:
+        """Close the casebook and leave nothing of it on the screen or in the clipboard."""
+        if self.session is None:
+            return
+        if self.case is not None:
+            self.case.close_case()
+        if self.places is not None:
+            self.places.finish()
+        self.session.lock()
+
+    def _show_entry(self) -> None:
+        self.entry = _entry_page(self._home)
+        self.entry.entered.connect(self.enter)
+        self._show(self.entry)
+
+    def _forget(self) -> None:
+        self._idle.stop()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        old: tuple[QObject | None, ...] = (self.case, self.places, self.opening, self.session)
+        self.case = self.places = self.opening = self.session = None
+        self._show_entry()
+        for part in old:
+            self._drop(part)
+        self.locked.emit()
+
+    def _forget_preloading(self) -> None:
+        self._preloading = None
+
+    # ------------------------------------------------------------ one case
+
+    def show_case(self, case: "OpenCase", page: "Page | None" = None) -> None:
+        """Show a case in the place of everything else."""
+        from ui.case_frame import CaseFrame  # noqa: PLC0415  # loads the review's pages
+
+        if self.session is None:
+            return
+        old, self.case = self.case, CaseFrame(self.session, case, page)
+        self.case.closed.connect(self._close_case)
+        self._show(self.case)
+        self._drop(old)
+
+    def _close_case(self) -> None:
+        frame, self.case = self.case, None
+        if frame is None or self.places is None:
+            return
+        self._show(self.places)
+        self.places.come_back(frame.case.case_id)
+        self._drop(frame)
+
+    # ------------------------------------------------------------ views and messages
+
+    def _show(self, view: QWidget) -> None:
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self.commands.allow()
+        messages.clear()
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self, part: QObject | None) -> None:
+        if isinstance(part, QWidget):
+            self._stack.removeWidget(part)
+            part.hide()
+        if part is not None:
+            part.deleteLater()
+
+    def _bar(self) -> MessageBar | None:
+        view = self.case or self.places or self.entry
+        return view.bar if view is not None else None
+
+    def _show_message(self, notice: str, text: str) -> None:
+        if bar := self._bar():
+            bar.show_message(notice, text)
+
+    def _take_message_back(self) -> None:
+        if bar := self._bar():
+            bar.clear()
+
+    # ------------------------------------------------------------ the window itself
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._idle.listen_to(self.windowHandle())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unpainted:
+            self._unpainted = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.lock()
+        for job in (self._preloading, self.entry):
+            if job is not None:
+                job.wait()
+        messages.door().shut()
+        self._remember_size()
+        super().closeEvent(event)
+
+    def _remember_size(self) -> None:
+        if self.isMaximized() or self.isFullScreen():
+            return
+        try:
+            self._store.change(width=self.width(), height=self.height())
+        except DictamenError:
+            return  # the window is going; a size that is not kept harms nobody
+
+
+def _entry_page(home: Path) -> EntryPage:
+    if way_in.has_casebook(home):
+        from ui.start.unlock_page import UnlockPage  # noqa: PLC0415  # one of the two is needed
+
+        return UnlockPage(home)
+    from ui.start.first_page import FirstPage  # noqa: PLC0415  # as above
+
+    return FirstPage(home)

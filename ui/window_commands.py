@@ -1,0 +1,86 @@
+"""The commands of the window: what each key does outside a case, and what holds everywhere."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.errors import DictamenError
+from ui import messages
+from ui.actions import Actions
+from ui.settings.store import TEXT_PERCENTS, SettingsStore
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+_BETWEEN_CASES = ("new", "open_file", "find", "back", "next_area")
+_UNLOCKED = ("lock",)
+
+
+def tr(text: str) -> str:
+    """The words in the language of the screen."""
+    return QCoreApplication.translate("window", text)
+
+
+class WindowCommands:
+    """Gives a window its actions and does what they say."""
+
+    def __init__(self, window: "Window", store: SettingsStore) -> None:
+        self._window, self._store = window, store
+        self.actions = Actions(window)
+        for name, text, keys, do in (
+            ("lock", tr("Lock"), ("Ctrl+L",), window.lock),
+            ("new", tr("New request"), ("Ctrl+N", "N"), self.new_request),
+            ("open_file", tr("Open case file"), ("Ctrl+O",), self.open_file),
+            ("find", tr("Find"), ("Ctrl+F", "/"), self.find),
+            ("back", tr("Back to the worklist"), ("Esc",), self.go_back),
+            ("next_area", tr("Next part of the window"), ("F6",), self.next_area),
+            ("larger", tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: self.size_text(1)),
+            ("smaller", tr("Smaller text"), ("Ctrl+-",), lambda: self.size_text(-1)),
+            ("usual_size", tr("Text of the usual size"), ("Ctrl+0",), lambda: self.size_text(0)),
+        ):
+            self.actions.add(name, text, keys, do)
+
+    def allow(self) -> None:
+        """Allow what fits the view in sight; the others leave their keys to the open case."""
+        between = self._window.places is not None and self._window.case is None
+        self.actions.enable(_BETWEEN_CASES, enabled=between)
+        self.actions.enable(_UNLOCKED, enabled=self._window.session is not None)
+
+    def new_request(self) -> None:
+        """Enter a new request."""
+        if self._window.opening is not None:
+            self._window.opening.new_request()
+
+    def open_file(self) -> None:
+        """Ask for a case file and take it in."""
+        if self._window.opening is not None:
+            self._window.opening.choose_files()
+
+    def find(self) -> None:
+        """Let a person type what to find."""
+        if self._window.places is not None:
+            self._window.places.find_case()
+
+    def go_back(self) -> None:
+        """Show the worklist."""
+        if self._window.places is not None:
+            self._window.places.go_back()
+
+    def next_area(self) -> None:
+        """Move the focus between the page and the side bar."""
+        if self._window.places is not None:
+            self._window.places.next_area()
+
+    def size_text(self, step: int) -> None:
+        """Show text a step larger or smaller, or at its usual size for 0."""
+        now = self._store.settings.text_percent
+        if step > 0:
+            size = next((percent for percent in TEXT_PERCENTS if percent > now), now)
+        elif step < 0:
+            size = next((percent for percent in reversed(TEXT_PERCENTS) if percent < now), now)
+        else:
+            size = TEXT_PERCENTS[0]
+        try:
+            self._store.change(text_percent=size)
+        except DictamenError as error:
+            messages.error(error)

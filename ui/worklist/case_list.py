@@ -1,0 +1,75 @@
+"""The cases of the casebook as the lists show them, kept up with what others save."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.case import KIND, CaseState
+from app.casebook import Row
+from app.errors import DictamenError
+from ui import messages
+from ui.session import Session
+from ui.worklist.rows import state_of
+
+LOOK_EVERY_MS = 3000
+"""How often another window's saves are looked for; asking costs one small query."""
+
+
+class CaseList(QObject):
+    """The newest line of every case.
+
+    Signals:
+        changed: cases were saved, here or by another window or program.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rows: dict[str, Row] = {}
+        self._seen = 0
+        self._failed = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+        session.locked.connect(self.stop)
+
+    def stop(self) -> None:
+        """Look no more, and forget every case."""
+        self._timer.stop()
+        self._rows = {}
+
+    def refresh(self) -> None:
+        """Take what was saved since the last look; what cannot be read is said once."""
+        try:
+            news = self._news()
+        except DictamenError as error:
+            if not self._failed:
+                messages.error(error)
+            self._failed = True
+            return
+        self._failed = False
+        if news:
+            self.changed.emit()
+
+    def _news(self) -> bool:
+        casebook = self._session.casebook
+        newest = casebook.data_version
+        if newest == self._seen:
+            return False
+        if newest < self._seen:  # an older file was put in the place of this one
+            self._rows, self._seen = {}, 0
+        rows = casebook.changed_since(self._seen)
+        self._rows.update((row.case_id, row) for row in rows if row.kind == KIND)
+        self._seen = newest
+        return True
+
+    def open(self) -> list[Row]:
+        """The cases that wait for a decision, soonest due first, unknown clocks before all."""
+        waiting = (row for row in self._rows.values() if state_of(row) is not CaseState.DECIDED)
+        return sorted(waiting, key=lambda row: (str(row.cover.get("due_utc") or ""), row.case_id))
+
+    def decided(self) -> list[Row]:
+        """The decided cases, newest first."""
+        done = (row for row in self._rows.values() if state_of(row) is CaseState.DECIDED)
+        return sorted(done, key=lambda row: -row.seq)

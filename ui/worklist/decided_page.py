@@ -1,0 +1,45 @@
+"""The decided cases: read only, newest first; opening one shows its letter."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.empty_state import EmptyState
+from ui.session import Session
+from ui.worklist.case_list import CaseList
+from ui.worklist.list_page import ListPage
+from ui.worklist.rows import View, decided_row
+from ui.worklist.words import tr
+
+
+class DecidedPage(ListPage):
+    """What was signed, by whom and when."""
+
+    def __init__(self, session: Session, cases: CaseList) -> None:
+        headers = (tr("Decided"), tr("Member"), tr("Request"), tr("Decision"), tr("Signed by"))
+        super().__init__("decided", tr("Decided"), headers)
+        self._session, self._cases = session, cases
+        text = tr("A case moves here when its letter is signed.")
+        self._empty = EmptyState("decided/empty", "archive", tr("Nothing is decided yet"), text)
+        self._add_place(self._empty)
+        self._add_keys((("Enter", tr("open")), ("/", tr("find"))))
+        self._stale = True
+        cases.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what is decided now; while the page is hidden, only note that it must."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        rows = self._cases.decided()
+        counted = tr("1 case") if len(rows) == 1 else tr("{0} cases").format(f"{len(rows):,}")
+        self.lead.setText(tr("{0}, newest first. A signed decision is never overwritten.").format(counted))
+        view = View(self._session.now(), self._session.language)
+        self.table.set_rows([decided_row(row, view) for row in rows])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _place_when_empty(self) -> QWidget:
+        return self._empty

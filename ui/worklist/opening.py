@@ -1,0 +1,85 @@
+"""Bringing a case to the desk: from the lists, from a file, or new."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.desk import OpenCase, open_case
+from app.errors import DictamenError
+from app.route import Page
+from ui import messages
+from ui.session import Session
+from ui.worklist import intake
+from ui.worklist.words import tr
+
+
+class Opening(QObject):
+    """Opens cases for one session; what cannot be opened is said.
+
+    Signals:
+        ready(object, object): a case to show (an ``OpenCase``), and its page (a ``Page``, or None for the
+            page with something left to do).
+        taken_in: cases came into the casebook.
+    """
+
+    ready = Signal(object, object)
+    taken_in = Signal()
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def new_request(self) -> None:
+        """Open an empty request; it is saved at its first change."""
+        self._open(lambda: intake.start_request(self._session), None)
+
+    def open_case(self, case_id: str) -> None:
+        """Open a case where something is left to do."""
+        self._open(lambda: open_case(self._session.casebook, case_id), None)
+
+    def open_decided(self, case_id: str) -> None:
+        """Open a decided case on its letter."""
+        self._open(lambda: open_case(self._session.casebook, case_id), Page.LETTER)
+
+    def choose_files(self) -> None:
+        """Ask for case files and take them in."""
+        dialog = QFileDialog(self._window, tr("Open case file"))
+        dialog.setObjectName("open_case_file")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([tr("Case files (*.json)"), tr("All files (*)")])
+        dialog.filesSelected.connect(self.take_in)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_in(self, files: Sequence[str | Path]) -> None:
+        """Keep case files; a single one is opened at once."""
+        taken = intake.take_in(self._session, [Path(file) for file in files])
+        if taken.case_ids:
+            self.taken_in.emit()
+        if len(taken.case_ids) == 1 and not taken.refused:
+            self.open_case(taken.case_ids[0])
+        elif taken.refused:
+            messages.error(_refusal(taken))
+        elif taken.case_ids:
+            messages.info(tr("{0} cases were added.").format(len(taken.case_ids)))
+
+    def _open(self, make: Callable[[], OpenCase], page: Page | None) -> None:
+        try:
+            case = make()
+        except DictamenError as error:
+            messages.error(error)
+            return
+        self.ready.emit(case, page)
+
+
+def _refusal(taken: intake.Taken) -> str:
+    """What is wrong with the first file, and how many others there are."""
+    words = messages.sentence(taken.refused[0])
+    others = len(taken.refused) - 1
+    if others:
+        words += " " + tr("{0} more files could not be used.").format(others)
+    if taken.case_ids:
+        words += " " + tr("{0} cases were added.").format(len(taken.case_ids))
+    return words

@@ -1,0 +1,151 @@
+"""The worklist: what waits for a decision, soonest first."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from app.case import CaseState
+from app.casebook import Row
+from app.people import Role
+from ui import clock
+from ui.kit.banner import Urgency
+from ui.kit.boxes import Row as RowBox
+from ui.kit.dates import show_date, show_time
+from ui.kit.empty_state import EmptyState
+from ui.kit.filters import FilterBar
+from ui.kit.text import Hint
+from ui.session import Session
+from ui.worklist.case_list import CaseList
+from ui.worklist.intake import case_files
+from ui.worklist.list_page import ListPage
+from ui.worklist.rows import View, due_of, open_row, state_of, urgency_of
+from ui.worklist.words import tr
+
+ALL, LATE, SOON, DOCUMENTS, PHYSICIAN = "all", "late", "soon", "documents", "physician"
+
+
+class WorklistPage(ListPage):
+    """Open cases with their clocks, narrowed by filters that count.
+
+    Signals:
+        new_asked: a person wants to enter a new request.
+        file_asked: a person wants to open a case file.
+        files_dropped(list): case files were dropped here (paths).
+    """
+
+    new_asked = Signal()
+    file_asked = Signal()
+    files_dropped = Signal(list)
+
+    def __init__(self, session: Session, cases: CaseList) -> None:
+        headers = (tr("Due"), tr("Member"), tr("Request"), tr("Status"), tr("Next"))
+        super().__init__("worklist", tr("Worklist"), headers)
+        self._session, self._cases = session, cases
+        self._passing: dict[str, set[str]] = {}
+        self.filters = self._make_filters()
+        self.filters.select(PHYSICIAN if session.person.role is Role.PHYSICIAN else ALL)
+        self.filters.chosen.connect(self._apply_filter)
+        self.nothing_due = self._make_nothing_due()
+        self.nothing_passes = EmptyState("worklist/none", "list-checks", "", "")
+        self.nothing_passes.add_button(tr("Show all open"), "worklist/show_all").clicked.connect(
+            self.show_all
+        )
+        for place in (self.nothing_due, self.nothing_passes):
+            self._add_place(place)
+        self._add_keys((("Enter", tr("open")), ("N", tr("new")), ("/", tr("find")), ("Ctrl L", tr("lock"))))
+        self.setAcceptDrops(True)
+        cases.changed.connect(self.refresh)
+        ticker = clock.Ticker(self)
+        ticker.ticked.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the cases and their clocks as they are now."""
+        now = self._session.now()
+        rows = self._cases.open()
+        self._passing = {
+            ALL: {row.case_id for row in rows},
+            LATE: {row.case_id for row in rows if urgency_of(row, now) is Urgency.LATE},
+            SOON: {row.case_id for row in rows if urgency_of(row, now) is Urgency.SOON},
+            DOCUMENTS: {row.case_id for row in rows if state_of(row) is CaseState.NEEDS_DOCUMENTS},
+            PHYSICIAN: {row.case_id for row in rows if state_of(row) is CaseState.WITH_PHYSICIAN},
+        }
+        for filter_id, passing in self._passing.items():
+            self.filters.set_count(filter_id, len(passing))
+        self.filters.setVisible(bool(rows))
+        self.lead.setText(_lead(rows, now, len(self._passing[LATE])))
+        view = View(now, self._session.language)
+        self.table.set_rows([open_row(row, view) for row in rows])
+        self._apply_filter(self.filters.current())
+
+    def show_all(self) -> None:
+        """Take the filter away."""
+        self.filters.select(ALL)
+        self._apply_filter(ALL)
+        self.table.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if case_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(case_files(event.mimeData()))
+
+    def _apply_filter(self, filter_id: str) -> None:
+        passing = self._passing.get(filter_id, set())
+        self.table.set_test(None if filter_id == ALL else lambda row: row.id in passing)
+
+    def _place_when_empty(self) -> QWidget:
+        if not self._passing.get(ALL):
+            return self.nothing_due
+        words = {
+            LATE: tr("Nothing is overdue"),
+            SOON: tr("Nothing is due in 4 hours"),
+            DOCUMENTS: tr("No case needs documents"),
+            PHYSICIAN: tr("No case is with a physician"),
+        }[self.filters.current()]
+        counted = len(self._passing[ALL])
+        text = tr("1 case is open.") if counted == 1 else tr("{0} cases are open.").format(counted)
+        self.nothing_passes.show_words(words, text)
+        return self.nothing_passes
+
+    def _make_filters(self) -> FilterBar:
+        bar = FilterBar("worklist/filter")
+        for filter_id, words in (
+            (ALL, tr("All open")),
+            (LATE, tr("Overdue")),
+            (SOON, tr("Due in 4 hours")),
+            (DOCUMENTS, tr("Needs documents")),
+            (PHYSICIAN, tr("With physician")),
+        ):
+            bar.add(filter_id, words)
+        row = RowBox(gap=16)
+        row.addWidget(bar, 1)
+        row.addWidget(Hint(tr("Soonest first"), wraps=False))
+        self._column.insertLayout(1, row)
+        return bar
+
+    def _make_nothing_due(self) -> EmptyState:
+        text = tr("Start a request, or open a case file you received.")
+        state = EmptyState("worklist/empty", "circle-check", tr("Nothing is due"), text)
+        new = state.add_button(tr("New request"), "worklist/new", "plus")
+        new.clicked.connect(self.new_asked)
+        file = state.add_button(tr("Open case file"), "worklist/file", "file-text")
+        file.clicked.connect(self.file_asked)
+        return state
+
+
+def _lead(rows: list[Row], now: datetime, late: int) -> str:
+    """The day and what is open: ``Tue 24-Nov-2026, 09:12. 9 open, the next is due in 1 h 13 min``."""
+    start = f"{show_date(now.date(), weekday=True)}, {show_time(now)}."
+    if not rows:
+        return f"{start} {tr('Nothing open.')}"
+    parts = [tr("{0} open").format(len(rows))]
+    if late:
+        parts.append(tr("{0} overdue").format(late))
+    coming = [due for row in rows if (due := due_of(row)) is not None and due > now]
+    if coming:
+        parts.append(tr("the next is due in {0}").format(clock.time_left(min(coming), now)))
+    return f"{start} {', '.join(parts)}."
