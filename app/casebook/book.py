@@ -15,7 +15,7 @@ from app.casebook.cases import Cases, CoverOf, no_columns
 from app.casebook.file import FILE_NAME, CasebookFile
 from app.casebook.keys import KEY_BYTES, SALT_BYTES, Cost, OpenedSlot, new_slot, open_slot
 from app.casebook.ledger import OWN, Clock, Entry, Ledger
-from app.casebook.problems import NotAllowed
+from app.casebook.problems import NotAllowed, NotLetIn
 from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
 from app.casebook.register import Member, Register
 from app.casebook.sealing import Sealer
@@ -259,7 +259,10 @@ class Casebook:
         Raises:
             NotLetIn: the passphrase is not theirs.
         """
-        opened = open_slot(self.person.name, passphrase, self._file.slots())
+        try:
+            opened = open_slot(self.person.name, passphrase, self._file.slots())
+        except NotLetIn:
+            raise NotLetIn("this is not your passphrase; nothing was signed, try again") from None
         member = self._register.holder_of(opened.slot)
         return open_identity(member.identity, opened.personal_key.hex())
 

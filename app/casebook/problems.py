@@ -13,11 +13,13 @@ class NoCasebook(DictamenError):
 class NotLetIn(DictamenError):
     """Name and passphrase open no slot. Which of the two is wrong is not said, because it is not known."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "this name and passphrase do not open the casebook; check both (capital letters count in the "
-            "passphrase), or ask an administrator to let you in"
-        )
+    SENTENCE = (
+        "this name and passphrase do not open the casebook; check both (capital letters count in the "
+        "passphrase), or ask an administrator to let you in"
+    )
+
+    def __init__(self, sentence: str = SENTENCE) -> None:
+        super().__init__(sentence)
 
 
 class NotAllowed(DictamenError):

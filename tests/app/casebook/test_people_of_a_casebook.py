@@ -86,7 +86,7 @@ def test_a_person_signs_with_their_own_identity(unlock: Unlock) -> None:
     identity = book.identity(PASSPHRASES[INES])
     assert (identity.person.name, identity.person.role) == (INES.name, Role.PHYSICIAN)
     assert certificate_pem(identity) in unlock(ANA).trusted()
-    with pytest.raises(NotLetIn):
+    with pytest.raises(NotLetIn, match="nothing was signed"):
         book.identity(PASSPHRASES[ANA])
 
 
