@@ -19,6 +19,7 @@ class FilterTab(QPushButton):
         super().__init__(text, parent)
         self.setObjectName(name)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.count = 0
 
@@ -97,8 +98,7 @@ class FilterBar(QWidget):
 
     def select(self, filter_id: str) -> None:
         """Put a filter in force without telling anybody."""
-        for each, tab in self._tabs.items():
-            tab.setChecked(each == filter_id)
+        self._tabs[filter_id].setChecked(True)
 
     def _choose(self, filter_id: str) -> None:
         self.select(filter_id)

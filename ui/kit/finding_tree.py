@@ -14,6 +14,7 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QScrollArea,
     QSizePolicy,
@@ -188,7 +189,8 @@ class FindingTree(QTreeView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
-        if self.hasFocus() and current.isValid():
+        pressing = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if self.hasFocus() and current.isValid() and not pressing:
             self._bring_to_sight(self.visualRect(current))
 
     def _open(self, index: AnyIndex) -> None:

@@ -20,6 +20,7 @@ from ui.kit.drawing import (
     surface,
 )
 from ui.kit.status import Status, colour_of, icon_of, word_of
+from ui.kit.words import tr
 
 _MARK = 16
 
@@ -33,7 +34,7 @@ class Shape(Enum):
 
 
 class NavItem(QPushButton):
-    """One place to go; checked while it is where the reviewer is."""
+    """One place to go; ``set_current`` marks the one where the reviewer is."""
 
     def __init__(
         self, name: str, icon: str, text: str, short: str = "", *, parent: QWidget | None = None
@@ -42,11 +43,11 @@ class NavItem(QPushButton):
         super().__init__(text, parent)
         self.setObjectName(name)
         self.setAccessibleName(text)
-        self.setCheckable(True)
         self._icon, self._short = icon, short or text
         self._shape = Shape.ROW
         self._count: int | None = None
         self._mark: Status | None = None
+        self._current = False
         self.set_shape(Shape.ROW)
 
     def set_shape(self, shape: Shape) -> None:
@@ -60,15 +61,21 @@ class NavItem(QPushButton):
     def set_count(self, count: int | None) -> None:
         """Show how many there are, or nothing for None."""
         self._count = count
-        self.setAccessibleDescription("" if count is None else str(count))
-        self.update()
+        self._describe()
 
     def set_mark(self, mark: Status | None) -> None:
         """Show how this step stands, or nothing while it is untouched."""
         self._mark = mark
-        self.setAccessibleDescription("" if mark is None else word_of(mark))
-        self.updateGeometry()
-        self.update()
+        self._describe()
+
+    def set_current(self, current: bool) -> None:
+        """Say whether this is where the reviewer is."""
+        self._current = current
+        self._describe()
+
+    def is_current(self) -> bool:
+        """Whether this is where the reviewer is."""
+        return self._current
 
     def mark(self) -> Status | None:
         """How this step stands."""
@@ -102,6 +109,15 @@ class NavItem(QPushButton):
             else:
                 self._paint_line(painter, px(12) if self._shape is Shape.TAB else px(40))
 
+    def _describe(self) -> None:
+        """Say to screen readers what is drawn beside the words."""
+        parts = [tr("You are here")] if self._current else []
+        parts += [word_of(self._mark)] if self._mark is not None else []
+        parts += [str(self._count)] if self._count is not None else []
+        self.setAccessibleDescription(". ".join(parts))
+        self.updateGeometry()
+        self.update()
+
     @staticmethod
     def _metrics() -> QFontMetrics:
         # Always measured semibold, so that nothing moves when the item is chosen.
@@ -113,12 +129,12 @@ class NavItem(QPushButton):
 
     def _ink(self, size: fonts.Size) -> Ink:
         tokens = theme.current()
-        weight = fonts.SEMIBOLD if self.isChecked() else fonts.REGULAR
-        return Ink(fonts.font(size, weight), tokens.text if self.isChecked() else tokens.text2)
+        weight = fonts.SEMIBOLD if self._current else fonts.REGULAR
+        return Ink(fonts.font(size, weight), tokens.text if self._current else tokens.text2)
 
     def _paint_ground(self, painter: QPainter) -> None:
         tokens = theme.current()
-        if self.isChecked():
+        if self._current:
             surface(painter, self.rect(), px(6), tokens.surface, (tokens.surface, 1))
             painter.fillRect(self._bar(), tokens.accent)
         elif self.underMouse():
@@ -133,7 +149,7 @@ class NavItem(QPushButton):
     def _paint_line(self, painter: QPainter, left: int) -> None:
         tokens = theme.current()
         if self._shape is Shape.ROW:
-            colour = tokens.accent if self.isChecked() else tokens.text2
+            colour = tokens.accent if self._current else tokens.text2
             icons.paint(painter, self._icon, colour, square_in(self.rect(), px(12), px(18)))
         put(painter, self.rect().adjusted(left, 0, 0, 0), self.text(), self._ink(fonts.Size.BODY), ONE_LINE)
         right = self.rect().adjusted(0, 0, -px(12), 0)
@@ -148,6 +164,6 @@ class NavItem(QPushButton):
         tokens = theme.current()
         size = px(18)
         square = QRect((self.width() - size) // 2, px(8), size, size)
-        icons.paint(painter, self._icon, tokens.accent if self.isChecked() else tokens.text2, square)
+        icons.paint(painter, self._icon, tokens.accent if self._current else tokens.text2, square)
         label = QRect(0, px(28), self.width(), px(20))
         put(painter, label, self._short, self._ink(fonts.Size.LEGEND), ONE_LINE_CENTRED)

@@ -46,5 +46,7 @@ class ScrollPage(QScrollArea):
             bar.setValue(top + height - room)
 
     def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._inside.isAncestorOf(new):
+        # What the mouse is pressing must not move away under it.
+        pressing = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is not None and not pressing and self._inside.isAncestorOf(new):
             self.bring_to_sight(new)

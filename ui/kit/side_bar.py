@@ -246,4 +246,4 @@ class StepStrip(QWidget):
 
 def _select(items: dict[str, NavItem], chosen: str) -> None:
     for item_id, item in items.items():
-        item.setChecked(item_id == chosen)
+        item.set_current(item_id == chosen)

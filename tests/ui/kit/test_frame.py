@@ -112,8 +112,8 @@ class TestPlaces:
             QTest.mouseClick(side.item("decided"), Qt.MouseButton.LeftButton)
 
         assert told.args == ["decided"]
-        assert side.item("decided").isChecked()
-        assert not side.item("worklist").isChecked()
+        assert side.item("decided").is_current()
+        assert not side.item("worklist").is_current()
 
     def test_choosing_where_one_is_keeps_it_shown(self, qtbot: QtBot) -> None:
         side = SideBar("nav")
@@ -123,7 +123,7 @@ class TestPlaces:
 
         QTest.mouseClick(side.item("worklist"), Qt.MouseButton.LeftButton)
 
-        assert side.item("worklist").isChecked()
+        assert side.item("worklist").is_current()
 
     def test_marks_and_counts_are_told_to_screen_readers(self, qtbot: QtBot) -> None:
         side = SideBar("nav")
@@ -134,7 +134,8 @@ class TestPlaces:
         assert item.accessibleDescription() == "Open"
         item.set_mark(None)
         item.set_count(9)
-        assert item.accessibleDescription() == "9"
+        side.select("criteria")
+        assert item.accessibleDescription() == "You are here. 9"
 
     @pytest.mark.parametrize("scale", [1.0, 2.0])
     def test_the_rail_keeps_a_word_under_each_icon(
@@ -167,7 +168,7 @@ class TestPlaces:
             QTest.keyClick(strip.item("dose"), Qt.Key.Key_Space)
 
         assert told.args == ["dose"]
-        assert strip.item("dose").isChecked()
+        assert strip.item("dose").is_current()
 
 
 class TestFooter:

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -88,3 +89,28 @@ def test_a_change_of_look_is_told(qapp: QApplication, qtbot: QtBot) -> None:
 
     assert theme.chosen() is theme.Theme.DARK
     assert theme.current() is DARK
+
+
+class _DarkSystem:
+    """A computer that is set to dark, as the offscreen platform knows no colour scheme."""
+
+    @staticmethod
+    def colorScheme() -> Qt.ColorScheme:  # noqa: N802 - Qt's name
+        return Qt.ColorScheme.Dark
+
+
+@pytest.mark.parametrize(
+    ("chosen", "tokens"),
+    [(theme.Theme.SYSTEM, DARK), (theme.Theme.LIGHT, LIGHT), (theme.Theme.DARK, DARK)],
+)
+def test_the_look_follows_the_computer_only_where_that_was_chosen(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, chosen: theme.Theme, tokens: Tokens
+) -> None:
+    theme.apply(qapp, chosen)
+    real = QGuiApplication.styleHints()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(QGuiApplication, "styleHints", _DarkSystem)
+        real.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    assert theme.current() is tokens
