@@ -30,22 +30,33 @@ def urgency(due: datetime, now: datetime) -> Urgency:
 
 
 def time_left(due: datetime, now: datetime) -> str:
-    """The time left: ``38 min``, ``1 h 13 min``, ``2 d 3 h``, or ``Overdue 38 min``; whole units only."""
+    """The time left: ``38 min``, ``1 h 13 min``, ``2 d 3 h``; once past, ``Overdue 38 min``."""
     if now >= due:
-        return tr("Overdue {0}").format(_span(now - due))
-    return _span(due - now)
+        return tr("Overdue {0}").format(_largest_unit(_minutes(now - due)))
+    return _span(_minutes(due - now))
 
 
-def _span(length: timedelta) -> str:
-    minutes = length // timedelta(minutes=1)
+def _minutes(length: timedelta) -> int:
+    return length // timedelta(minutes=1)
+
+
+def _span(minutes: int) -> str:
+    if minutes < _HOUR:
+        return _largest_unit(minutes)
+    if minutes < _DAY:
+        return tr("{0} h {1:02} min").format(*divmod(minutes, _HOUR))
+    days, rest = divmod(minutes, _DAY)
+    return tr("{0} d {1} h").format(days, rest // _HOUR)
+
+
+def _largest_unit(minutes: int) -> str:
     if minutes == 0:
         return tr("under 1 min")
     if minutes < _HOUR:
         return tr("{0} min").format(minutes)
     if minutes < _DAY:
-        return tr("{0} h {1:02} min").format(*divmod(minutes, _HOUR))
-    days, rest = divmod(minutes, _DAY)
-    return tr("{0} d {1} h").format(days, rest // _HOUR)
+        return tr("{0} h").format(minutes // _HOUR)
+    return tr("{0} d").format(minutes // _DAY)
 
 
 def moment(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.boxes import Column
+from ui.kit.boxes import Column, Margins
 from ui.kit.notices import Notice, NoticeBar
 
 
@@ -91,10 +91,10 @@ class MessageBar(QWidget):
     Bars are named ``NAME/info`` and ``NAME/failed``.
     """
 
-    def __init__(self, name: str, *, rounded: bool = True) -> None:
+    def __init__(self, name: str, *, rounded: bool = True, margins: Margins = (0, 0, 0, 0)) -> None:
         super().__init__()
         self.setObjectName(name)
-        column = Column(self)
+        column = Column(self, margins=margins)
         self._bars: dict[str, NoticeBar] = {}
         for notice in (Notice.INFO, Notice.FAILED):
             bar = NoticeBar(f"{name}/{notice}", notice, "", rounded=rounded)

@@ -56,7 +56,7 @@ class Places(QWidget):
         self.cases = CaseList(session, self)
         self.worklist = WorklistPage(session, self.cases)
         self.decided = DecidedPage(session, self.cases)
-        self.bar = MessageBar("places/message")
+        self.bar = MessageBar("places/message", margins=(24, 12, 24, 0))
         self.side = self._make_side()
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
@@ -131,8 +131,8 @@ class Places(QWidget):
         self.side.set_compact(self.width() / fonts.scale() < RAIL_BELOW)
 
     def _count(self) -> None:
-        self.side.item(WORKLIST).set_count(len(self.cases.open()))
-        self.side.item(DECIDED).set_count(len(self.cases.decided()))
+        self.side.item(WORKLIST).set_count(len(self.cases.open()) or None)
+        self.side.item(DECIDED).set_count(len(self.cases.decided()) or None)
 
     def _keep(self, place: str, page: QWidget) -> None:
         self._pages[place] = page
@@ -182,7 +182,5 @@ class Places(QWidget):
         row.addWidget(self.side)
         column = Column()
         row.addLayout(column, 1)
-        notice = Column(margins=(24, 12, 24, 0))
-        notice.addWidget(self.bar)
-        column.addLayout(notice)
+        column.addWidget(self.bar)
         column.addWidget(self._stack, 1)

@@ -5,13 +5,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from app.errors import DictamenError, InvalidInput
 from app.people import Person, Role
 from ui import messages
+from ui.form_page import FormPage
 from ui.kit.boxes import Row
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.facts_table import FactsColumn, FactsTable
 from ui.kit.notices import ErrorSummary, Problem, problems_of
-from ui.kit.scroll_page import ScrollPage
-from ui.kit.text import PageTitle, Secondary, SectionTitle
+from ui.kit.text import Secondary, SectionTitle
 from ui.session import Session
 from ui.start.job import Job
 from ui.start.person_fields import PersonFields, role_name
@@ -22,14 +22,16 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("people", text)
 
 
-class PeoplePage(ScrollPage):
+class PeoplePage(FormPage):
     """Everybody who is let in; who administers the casebook can let others in."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("people")
+        lead = tr(
+            "Each person opens the casebook with a passphrase and signs letters with a key of their own."
+        )
+        super().__init__("people", tr("People and keys"), lead)
         self._session = session
         self._job: Job | None = None
-        self.setAccessibleName(tr("People and keys"))
         self.summary = ErrorSummary("people/problems")
         columns = (
             FactsColumn(tr("Name"), strong=True),
@@ -39,8 +41,8 @@ class PeoplePage(ScrollPage):
         )
         self.table = FactsTable("people/list", tr("People"), columns)
         self.fields = PersonFields("people", tuple(Role))
-        self.add = SecondaryButton(tr("Let this person in"), "people/add", icon="plus")
-        self.add.clicked.connect(self.submit)
+        self.let_in = SecondaryButton(tr("Let this person in"), "people/add", icon="plus")
+        self.let_in.clicked.connect(self.submit)
         self.fields.repeated.line.returnPressed.connect(self.submit)
         self._arrange()
         self._refuse()
@@ -98,7 +100,7 @@ class PeoplePage(ScrollPage):
 
     def _show_busy(self) -> None:
         busy = self._job is not None
-        self.add.set_words(tr("Making the keys") if busy else tr("Let this person in"))
+        self.let_in.set_words(tr("Making the keys") if busy else tr("Let this person in"))
         for field in self.fields.all():
             field.setEnabled(not busy)
 
@@ -107,19 +109,14 @@ class PeoplePage(ScrollPage):
             return
         for field in self.fields.all():
             field.setEnabled(False)
-        self.add.setEnabled(False)
-        self.add.setAccessibleDescription(self._reason.text())
+        self.let_in.setEnabled(False)
+        self.let_in.setAccessibleDescription(self._reason.text())
 
     def _arrange(self) -> None:
-        self.column.addWidget(PageTitle(tr("People and keys")))
-        text = tr(
-            "Each person opens the casebook with a passphrase and signs letters with a key of their own."
-        )
-        self.column.addWidget(Secondary(text))
-        self.column.addWidget(self.summary)
+        self.add(self.summary)
         people = Card("people/card")
         people.column.addWidget(self.table)
-        self.column.addWidget(people)
+        self.add(people)
         form = Card("people/form", gap=14)
         form.column.addWidget(SectionTitle(tr("Let somebody in")))
         administers = self._session.person.administers
@@ -131,10 +128,10 @@ class PeoplePage(ScrollPage):
         for field in self.fields.all():
             form.column.addWidget(field)
         row = Row()
-        row.addWidget(self.add)
+        row.addWidget(self.let_in)
         row.addStretch(1)
         form.column.addLayout(row)
-        self.column.addWidget(form)
+        self.add(form)
 
 
 def _line(person: Person) -> tuple[str, str, str, str]:

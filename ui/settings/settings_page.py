@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.errors import DictamenError
 from ui import messages
+from ui.form_page import FormPage
 from ui.kit.card import Card
 from ui.kit.choice_fields import ChoiceField, ComboField
-from ui.kit.scroll_page import ScrollPage
-from ui.kit.text import Hint, PageTitle, Secondary, SectionTitle, Value
+from ui.kit.text import Hint, SectionTitle, Value
 from ui.settings.store import LANGUAGES, LOCK_MINUTES, TEXT_PERCENTS, SettingsStore
 from ui.theme import Theme
 
@@ -21,19 +21,17 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("settings", text)
 
 
-class SettingsPage(ScrollPage):
+class SettingsPage(FormPage):
     """What the reviewer can choose about the screen."""
 
     def __init__(self, store: SettingsStore, home: Path) -> None:
-        super().__init__("settings")
+        lead = tr("Each change holds at once and is kept on this computer.")
+        super().__init__("settings", tr("Settings"), lead)
         self._store = store
-        self.setAccessibleName(tr("Settings"))
         self.theme = self._make_theme()
         self.text_size = self._make_text_size()
         self.language = self._make_language()
         self.lock = self._make_lock()
-        self.column.addWidget(PageTitle(tr("Settings")))
-        self.column.addWidget(Secondary(tr("Each change holds at once and is kept on this computer.")))
         self._add_card("look", tr("Look"), (self.theme, self.text_size, self.language))
         self._add_card("safety", tr("Lock"), (self.lock,))
         self._add_place(home)
@@ -90,7 +88,7 @@ class SettingsPage(ScrollPage):
         card.column.addWidget(SectionTitle(title))
         for field in fields:
             card.column.addWidget(field)
-        self.column.addWidget(card)
+        self.add(card)
 
     def _add_place(self, home: Path) -> None:
         card = Card("settings/place")
@@ -99,4 +97,4 @@ class SettingsPage(ScrollPage):
         place = Value(str(home))
         place.setObjectName("settings/home")
         card.column.addWidget(place)
-        self.column.addWidget(card)
+        self.add(card)

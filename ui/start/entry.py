@@ -161,8 +161,10 @@ class EntryPage(QWidget):
         row.addWidget(centre)
         row.addStretch(1)
         page.column.addLayout(row)
-        self.card.column.addWidget(PageTitle(title))
-        self.card.column.addWidget(Secondary(text))
+        words = Column(gap=2)
+        words.addWidget(PageTitle(title))
+        words.addWidget(Secondary(text))
+        self.card.column.addLayout(words)
 
 
 class _Centre(QWidget):

@@ -18,7 +18,7 @@ class UnlockPage(EntryPage):
         super().__init__(
             "unlock",
             tr("Unlock the casebook"),
-            tr("The cases on this computer are sealed. Your passphrase opens them."),
+            tr("The cases on this computer are sealed."),
             tr("Unlock"),
         )
         self._home = home

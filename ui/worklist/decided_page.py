@@ -31,8 +31,9 @@ class DecidedPage(ListPage):
         if self._stale:
             return
         rows = self._cases.decided()
-        counted = tr("1 case") if len(rows) == 1 else tr("{0} cases").format(f"{len(rows):,}")
-        self.lead.setText(tr("{0}, newest first. A signed decision is never overwritten.").format(counted))
+        counted = tr("1 case.") if len(rows) == 1 else tr("{0} cases.").format(f"{len(rows):,}")
+        rule = tr("A signed decision is never overwritten.")
+        self.lead.setText(f"{counted} {rule}" if rows else rule)
         view = View(self._session.now(), self._session.language)
         self.table.set_rows([decided_row(row, view) for row in rows])
 

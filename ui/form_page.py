@@ -1,0 +1,38 @@
+"""A page of forms: a title, a sentence, and cards of a width that is easy to read."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.fonts import px
+from ui.kit.boxes import Column, Row
+from ui.kit.scroll_page import ScrollPage
+from ui.kit.text import PageTitle, Secondary
+
+_WIDTH = 680
+
+
+class FormPage(ScrollPage):
+    """Put cards in with ``add``; they stand one below the other at the left."""
+
+    def __init__(self, name: str, title: str, lead: str) -> None:
+        super().__init__(name)
+        self.setAccessibleName(title)
+        words = Column(gap=2)
+        words.addWidget(PageTitle(title))
+        words.addWidget(Secondary(lead))
+        self.column.addLayout(words)
+        self._middle = QWidget()
+        self._cards = Column(self._middle, gap=12)
+        row = Row()
+        row.addWidget(self._middle, 1)
+        row.addStretch(0)
+        self.column.addLayout(row)
+        theme.changes().changed.connect(self._fit)
+        self._fit()
+
+    def add(self, card: QWidget) -> None:
+        """Add a card at the end."""
+        self._cards.addWidget(card)
+
+    def _fit(self) -> None:
+        self._middle.setMaximumWidth(px(_WIDTH))
