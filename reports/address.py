@@ -21,8 +21,11 @@ from reports.typing_rules import markup
 
 
 def address_flowables(block: AddressBlock, sheet: Sheet, unbroken: Sequence[str]) -> list[Flowable]:
-    """The head of the first page; in large print it simply comes first and aims at no window."""
-    if not sheet.large:
+    """The head of the first page.
+
+    Without a postal address the letter goes by fax or portal; then, and in large print, it aims at no window.
+    """
+    if not sheet.large and len(block.recipient) > 1:
         return [_WindowAddress(block, sheet, unbroken)]
     sender, *address = block.sender
     found: list[Flowable] = [Lines(markup(sender, unbroken), sheet.bold())]

@@ -11,8 +11,6 @@ from reports.blocks import (
     Banner,
     Block,
     Column,
-    Fact,
-    FactTable,
     Heading,
     KeepTogether,
     PageBreak,
@@ -143,16 +141,13 @@ def _clinical_reasons(draft: Draft) -> tuple[Block, ...]:
     reasons = _reasons(draft)
     if not reasons:
         return ()
-    tables = []
-    for number, reason in enumerate(reasons, 1):
-        title = Heading(
-            f"{number}. {reason.title} ({draft.wording.sentences['list.comma'].join(reason.lines)})", 3
-        )
-        labels = ("rule", "record", "gap", "remedy")
-        rows = zip(labels, reason.clinical, strict=True)
-        table = FactTable(tuple(Fact(draft.says(f"reason.{label}"), text) for label, text in rows))
-        tables.append(KeepTogether((title, table)))
-    return (Heading(draft.says("adverse.clinical_reasons")), *tables)
+
+    def said(number: int, reason: Reason) -> Block:
+        lines = draft.wording.sentences["list.comma"].join(reason.lines)
+        title = Span(f"{number}. {reason.title} ({lines}). ", strong=True)
+        return Paragraph((title, *draft.wording.words("reason.steps", **reason.clinical._asdict())))
+
+    return (Heading(draft.says("adverse.clinical_reasons")), *map(said, range(1, len(reasons) + 1), reasons))
 
 
 # ---------------------------------------------------------------- what can be done

@@ -14,20 +14,18 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
 def member_part(draft: Draft) -> tuple[Block, ...]:
     """What was approved and what happens next; no codes, no billing units, no line numbers."""
     member = draft.case.member
+    coverage = draft.line.coverage_document[draft.language]
+    todo = draft.paragraph("approval.todo_text", coverage_document=coverage)
+    disagree = draft.paragraph("approval.disagree", coverage_document=coverage)
     return (
         frame.address_block(draft, (member.full_name, *member.address), with_member=True),
         Banner(frame.decided_word(draft)),
         frame.dear(draft, member.full_name),
         _decision(draft),
-        *_what(draft),
-        *_section(draft, "todo", draft.paragraph("approval.todo_text", coverage_document=_coverage(draft))),
+        _dose_table(draft),
+        *_section(draft, "todo", todo, draft.paragraph("approval.changes_text")),
         *_section(draft, "next", _next(draft)),
-        *_section(draft, "changes", draft.paragraph("approval.changes_text")),
-        *_section(
-            draft, "disagree", draft.paragraph("approval.disagree_text", coverage_document=_coverage(draft))
-        ),
-        frame.help_block(draft),
-        KeepTogether((frame.closing(draft), draft.paragraph("approval.for_office"))),
+        KeepTogether((*frame.help_blocks(draft, disagree), frame.closing(draft))),
     )
 
 
@@ -44,12 +42,8 @@ def prescriber_part(draft: Draft) -> tuple[Block, ...]:
     )
 
 
-def _section(draft: Draft, key: str, text: Block) -> tuple[Block, ...]:
-    return (KeepTogether((Heading(draft.says(f"approval.{key}")), text)),)
-
-
-def _coverage(draft: Draft) -> str:
-    return draft.line.coverage_document[draft.language]
+def _section(draft: Draft, key: str, *texts: Block) -> tuple[Block, ...]:
+    return (KeepTogether((Heading(draft.says(f"approval.{key}")), *texts)),)
 
 
 def _decision(draft: Draft) -> Block:
@@ -60,15 +54,13 @@ def _decision(draft: Draft) -> Block:
         cycle=draft.case.request.cycle,
         first_day=wording.full_date(period.first_day),
         last_day=wording.full_date(period.last_day),
+        prescriber=draft.case.prescriber.name,
+        count=len(draft.policy.dosing.treatment_days),
     )
 
 
-def _what(draft: Draft) -> tuple[Block, ...]:
+def _dose_table(draft: Draft) -> Table:
     cycle = draft.determination.cycle
-    days = cycle.days if cycle else ()
-    said = draft.paragraph(
-        "approval.doses", count=len(days), drug=draft.drug, prescriber=draft.case.prescriber.name
-    )
     columns = (
         Column(draft.says("approval.day"), 30),
         Column(draft.says("approval.date"), 40),
@@ -80,9 +72,9 @@ def _what(draft: Draft) -> tuple[Block, ...]:
             draft.wording.full_date(day.date),
             amount(day.authorized_mg, "mg"),
         )
-        for day in days
+        for day in (cycle.days if cycle else ())
     )
-    return (KeepTogether((Heading(draft.says("approval.what")), said, Table(columns, rows))),)
+    return Table(columns, rows)
 
 
 def _next(draft: Draft) -> Block:

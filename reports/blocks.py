@@ -130,7 +130,7 @@ class Letter:
         locale: of its words, e.g. ``es-PR``.
         title: the kind of letter and its number; never who it is about.
         marks: lines that stand on top of every page.
-        footer: lines at the foot of every page; the page's number follows the first.
+        footer: at the foot of every page; the page's number follows it.
         page_label: how a page's number reads, with ``{page}`` and ``{pages}``.
         unbroken: names that no line break may part.
     """
@@ -141,7 +141,7 @@ class Letter:
     title: str
     author: str
     marks: tuple[str, ...]
-    footer: tuple[str, str]
+    footer: str
     page_label: str
     unbroken: tuple[str, ...]
     blocks: tuple[Block, ...]

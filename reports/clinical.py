@@ -37,18 +37,23 @@ def _decision(draft: Draft) -> Iterator[tuple[str, str]]:
     else:
         yield "decision", draft.says("clinical.decision_only", **values)
     yield "number" if decided.outcome.authorizes else "letter_number", draft.number
-    yield "received", wording.moment(request.received_at)
-    yield "priority", draft.says(f"priority.{request.priority.value}")
+    priority = draft.says(f"priority.{request.priority.value}")
+    received = wording.moment(request.received_at)
+    yield "received", draft.says("clinical.received_value", moment=received, priority=priority)
     yield "due", wording.moment(draft.review.due, weekday=True)
     if draft.signed:
-        yield "decided", wording.moment(decided.at)
-        yield "decided_by", _decided_by(draft)
+        yield "decided", _decided(draft)
 
 
-def _decided_by(draft: Draft) -> str:
+def _decided(draft: Draft) -> str:
     person = draft.determination.person
-    role = draft.says(f"role.{person.role.value}")
-    return draft.says("clinical.decided_by_value", name=person.name, role=role, license=person.license)
+    return draft.says(
+        "clinical.decided_value",
+        moment=draft.wording.moment(draft.determination.at),
+        name=person.name,
+        role=draft.says(f"role.{person.role.value}"),
+        license=person.license,
+    )
 
 
 def _people(draft: Draft) -> Iterator[tuple[str, str]]:

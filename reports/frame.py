@@ -1,10 +1,10 @@
 """What all letters share: address block, help, closing, marks and footer."""
 
 from app.determination import Outcome
-from reports.blocks import AddressBlock, Block, Heading, KeepTogether, Paragraph, Words, plain_text
+from reports.blocks import AddressBlock, Block, Heading, KeepTogether, Paragraph, Words, plain_text, words
 from reports.draft import Draft
 
-TEMPLATE = "dictamen.letter/1"
+TEMPLATE = "L1"
 """Names the arrangement of the letters; another arrangement takes another name."""
 
 
@@ -13,16 +13,18 @@ def address_block(draft: Draft, recipient: tuple[str, ...], *, with_member: bool
     wording, request = draft.wording, draft.case.request
     beside: list[Words] = [
         wording.words("frame.decided", date=wording.full_date(draft.day)),
+        words(draft.line.name[draft.language]),
         wording.words("frame.letter", number=draft.number),
     ]
     if draft.case.case_id is not None:
         beside.append(wording.words("frame.case", case=draft.case.case_id))
     if with_member:
         beside.append(wording.words("frame.member_number", number=draft.case.member.member_id))
-    beside.append(wording.words("frame.received", moment=wording.moment(request.received_at)))
-    beside.append(wording.words(f"priority.{request.priority.value}"))
+    priority = draft.says(f"priority.{request.priority.value}")
+    received = wording.full_date(request.received_at.date())
+    beside.append(wording.words("frame.received", priority=priority, date=received))
     head = draft.plan.letterhead
-    return AddressBlock((draft.line.name[draft.language], *head.address), recipient, tuple(beside))
+    return AddressBlock((draft.plan.name[draft.language], *head.address), recipient, tuple(beside))
 
 
 def dear(draft: Draft, name: str) -> Block:
@@ -30,8 +32,8 @@ def dear(draft: Draft, name: str) -> Block:
     return draft.paragraph("frame.dear", name=name)
 
 
-def help_block(draft: Draft) -> Block:
-    """How the member reaches the plan, and in which forms the letter can be had."""
+def help_blocks(draft: Draft, disagree: Block) -> tuple[Block, ...]:
+    """How to reach the plan, what to do when one does not agree, and in which forms the letter can be had."""
     contact, language = draft.line.help, draft.language
     wording = draft.wording
     phones = [
@@ -40,12 +42,11 @@ def help_block(draft: Draft) -> Block:
     ]
     hours = wording.words("help.hours", hours=contact.hours[language])
     website = wording.words("help.website", website=draft.plan.letterhead.website)
-    return KeepTogether(
-        (
-            Heading(draft.says("help.title")),
-            Paragraph(_sentence([*phones, hours, website])),
-            draft.paragraph("help.formats"),
-        )
+    return (
+        Heading(draft.says("help.title")),
+        Paragraph(_sentence([*phones, hours, website])),
+        disagree,
+        draft.paragraph("help.formats"),
     )
 
 
@@ -89,19 +90,19 @@ def marks(draft: Draft) -> tuple[str, ...]:
     if draft.determination.outcome.is_adverse:
         notice = draft.line.member_notice[draft.language]
         found.append(draft.says("mark.plan_copy", notice=notice))
-    if not draft.signed:
-        found.append(draft.says("mark.preview"))
+    state = [] if draft.signed else [draft.says("mark.preview")]
     if draft.plan.sample:
-        found.append(draft.says("mark.sample"))
-    return tuple(found)
+        state.append(draft.says("mark.sample"))
+    return (*found, " · ".join(state)) if state else tuple(found)
 
 
-def footer(draft: Draft) -> tuple[str, str]:
-    """Letter and case number; language and template."""
+def footer(draft: Draft) -> str:
+    """Letter and case number, arrangement and language."""
     numbers = [draft.says("frame.letter", number=draft.number)]
     if draft.case.case_id is not None:
         numbers.append(draft.says("frame.case", case=draft.case.case_id))
-    return " · ".join(numbers), f"{draft.wording.name} · {TEMPLATE}"
+    numbers.append(f"{TEMPLATE}-{draft.language}")
+    return " · ".join(numbers)
 
 
 def decided_word(draft: Draft) -> str:

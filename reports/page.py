@@ -1,20 +1,19 @@
 """From blocks to a PDF: embedded fonts only, the same bytes for the same letter wherever it is built."""
 
+from collections.abc import Sequence
 from functools import partial
-from html import escape
 from io import BytesIO
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
-from reportlab.platypus.paragraph import Paragraph
+from reportlab.platypus.paragraph import Paragraph as Lines
 
 from reports import fonts
 from reports.blocks import Letter
 from reports.flow import Flow
 from reports.sheet import (
     BODY_WIDTH,
-    BOTTOM,
     FOOT,
     HEIGHT,
     LARGE,
@@ -26,9 +25,11 @@ from reports.sheet import (
     WIDTH,
     Sheet,
 )
+from reports.typing_rules import markup
 
 CREATOR = "Dictamen"
-_FOOT_LINES = 2
+_MOST_PAGES = 99
+_HAIRLINE = 0.5
 
 
 def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
@@ -61,10 +62,10 @@ def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
 
 
 def _frame(letter: Letter, sheet: Sheet) -> Frame:
-    marks = _marks(letter, sheet)
-    below_marks = MARKS_TOP + (marks.wrap(BODY_WIDTH, HEIGHT)[1] + sheet.gap if marks else 0)
-    top = max(SENDER_TOP, below_marks)
-    bottom = max(BOTTOM, FOOT + (_FOOT_LINES + 1) * sheet.leading)
+    """Where the body goes: between the marks and the footer."""
+    top = max(SENDER_TOP, MARKS_TOP + _height(_marks(letter, sheet), BODY_WIDTH) + sheet.gap)
+    room = BODY_WIDTH - _label_width(letter, sheet)
+    bottom = FOOT + _height([_footer(letter, sheet)], room) + 2 * sheet.gap
     return Frame(
         SIDE,
         bottom,
@@ -77,15 +78,22 @@ def _frame(letter: Letter, sheet: Sheet) -> Frame:
     )
 
 
-def _marks(letter: Letter, sheet: Sheet) -> Paragraph | None:
-    """What must be seen on every page: whose copy it is, that it is unsigned, that plan data are samples."""
-    if not letter.marks:
-        return None
-    first, *others = letter.marks
-    lines = [first, " · ".join(others)] if others else [first]
-    if len(letter.marks) == _FOOT_LINES and not letter.marks[0].endswith("."):
-        lines = [" · ".join(letter.marks)]
-    return Paragraph("<br/>".join(map(escape, lines)), sheet.bold())
+def _marks(letter: Letter, sheet: Sheet) -> list[Lines]:
+    return [Lines(markup(mark, ()), sheet.bold()) for mark in letter.marks]
+
+
+def _footer(letter: Letter, sheet: Sheet) -> Lines:
+    return Lines(markup(letter.footer, ()), sheet.style())
+
+
+def _label_width(letter: Letter, sheet: Sheet) -> float:
+    """Room for the page's number, with a distance before it."""
+    widest = letter.page_label.format(page=_MOST_PAGES, pages=_MOST_PAGES)
+    return fonts.width(widest, fonts.REGULAR, sheet.body) + sheet.gap
+
+
+def _height(lines: Sequence[Lines], width: float) -> float:
+    return sum(line.wrap(width, HEIGHT)[1] for line in lines)
 
 
 class _NumberedCanvas(Canvas):
@@ -112,18 +120,18 @@ class _NumberedCanvas(Canvas):
         super().save()
 
     def _draw_marks(self) -> None:
-        marks = _marks(self._letter, self._sheet)
-        if marks is not None:
-            _, height = marks.wrap(BODY_WIDTH, HEIGHT)
-            marks.drawOn(self, SIDE, HEIGHT - MARKS_TOP - height)
+        top = HEIGHT - MARKS_TOP
+        for mark in _marks(self._letter, self._sheet):
+            top -= _height([mark], BODY_WIDTH)
+            mark.drawOn(self, SIDE, top)
 
     def _draw_footer(self, number: int, count: int) -> None:
         letter, sheet = self._letter, self._sheet
+        footer = _footer(letter, sheet)
+        height = _height([footer], BODY_WIDTH - _label_width(letter, sheet))
+        footer.drawOn(self, SIDE, FOOT)
         self.setFont(fonts.REGULAR, sheet.body)
-        low, high = FOOT, FOOT + sheet.leading
-        page = letter.page_label.format(page=number, pages=count)
-        self.drawString(SIDE, high, letter.footer[0])
-        self.drawString(SIDE, low, letter.footer[1])
-        self.drawRightString(WIDTH - SIDE, low, page)
-        self.setLineWidth(0.5)
-        self.line(SIDE, high + sheet.leading, WIDTH - SIDE, high + sheet.leading)
+        label = letter.page_label.format(page=number, pages=count)
+        self.drawRightString(WIDTH - SIDE, FOOT + sheet.leading - sheet.body, label)
+        self.setLineWidth(_HAIRLINE)
+        self.line(SIDE, FOOT + height + sheet.gap / 2, WIDTH - SIDE, FOOT + height + sheet.gap / 2)

@@ -18,7 +18,6 @@ SIDE = 1.0 * inch
 BODY_WIDTH = WIDTH - 2 * SIDE
 MARKS_TOP = 0.3 * inch
 FOOT = 0.5 * inch
-BOTTOM = 0.95 * inch
 
 # The sheet may slide 1 inch sideways and 0.125 inch down in a 4.125 x 9.5 inch envelope. What stands between
 # these lines, measured from the sheet's top, shows in the windows wherever the sheet lies.
@@ -26,7 +25,7 @@ SENDER_TOP = 0.875 * inch
 RECIPIENT_TOP = 2.2 * inch
 RECIPIENT_WIDTH = 2.75 * inch
 ADDRESS_LEADING = 12
-BODY_TOP = 3.2 * inch
+BODY_TOP = 3.1 * inch
 # Right of the windows, so that nothing but name and address can show.
 BESIDE_LEFT = 4.75 * inch
 
@@ -65,5 +64,5 @@ class Sheet:
         return self.style(BOLD, size, **more)
 
 
-STANDARD = Sheet(large=False, body=12, leading=14.6, heading=14, banner=20, gap=5)
+STANDARD = Sheet(large=False, body=12, leading=14.4, heading=14, banner=20, gap=5)
 LARGE = Sheet(large=True, body=18, leading=22, heading=20, banner=24, gap=10)
