@@ -1,22 +1,29 @@
 """The open case as Qt sees it: one signal for every change, and one door for what goes wrong."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.case import CaseRecord, Judgment, LetterNote
 from app.casebook import StaleSave
 from app.desk import OpenCase
-from app.determination import Outcome
 from app.errors import DictamenError
 from app.facts import EvidenceKind, Value
-from app.policy import Policy
+from app.policy import LANGUAGES, Policy
 from app.route import Page
+from ui.review.draft import Draft, LetterWish
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from reports.issue import IssuedLetter
 
 
 class CaseDesk(QObject):
     """What the pages of a review read and call. No page touches the casebook itself.
+
+    Attributes:
+        draft: what the person is about to decide; the decision writes it, the letter's preview reads it.
 
     Signals:
         changed: something was saved, undone or reloaded; pages read ``judgment`` and ``record`` anew.
@@ -36,6 +43,7 @@ class CaseDesk(QObject):
         super().__init__(parent)
         self.session = session
         self.case = case
+        self.draft = Draft()
 
     @property
     def record(self) -> CaseRecord:
@@ -103,48 +111,68 @@ class CaseDesk(QObject):
         """Return it to the reviewer with a question."""
         return self._do(lambda: self.case.send_back(question))
 
-    def preview(self, outcome: Outcome, reason: str | None, language: str, large_print: bool) -> bytes:
-        """The unsigned letter of a decision, every page marked as a preview.
+    @property
+    def member_language(self) -> str:
+        """The language that the member's letters are written in."""
+        member = self.record.case.get("member")
+        language = member.get("language") if isinstance(member, dict) else None
+        return language if language in LANGUAGES else self.language
+
+    def preview_job(self, wish: LetterWish) -> Callable[[], bytes]:
+        """Work that makes the unsigned letter, every page marked as a preview; it needs no casebook.
+
+        The work raises a DictamenError where this letter cannot be made.
+        """
+        document, person, at = self._document(), self.session.person, self.session.now()
+
+        def make() -> bytes:
+            from reports.issue import preview  # noqa: PLC0415  # reportlab would slow every start
+
+            return preview(
+                document,
+                wish.outcome,
+                person,
+                reason=wish.reason,
+                language=wish.language,
+                large_print=wish.large_print,
+                at=at,
+            )
+
+        return make
+
+    def signing_job(self, wish: LetterWish, passphrase: str) -> Callable[[], "IssuedLetter"]:
+        """Work that signs the letter with the person's own identity; ``keep`` then saves it.
+
+        The work only reads the casebook, on its thread's own connection. It raises a DictamenError where the
+        passphrase is wrong or the person may not decide this.
 
         Raises:
-            DictamenError: why this letter cannot be made.
+            DictamenError: nothing can be changed here.
         """
-        from reports.issue import preview  # noqa: PLC0415  # reportlab would slow every start
-
-        return preview(
-            self._document(),
-            outcome,
-            self.session.person,
-            reason=reason,
-            language=language,
-            large_print=large_print,
-            at=self.session.now(),
-        )
-
-    def sign(
-        self, outcome: Outcome, reason: str | None, language: str, large_print: bool, passphrase: str
-    ) -> LetterNote:
-        """Decide: sign the letter with the person's own identity and keep both. This cannot be undone.
-
-        Raises:
-            DictamenError: the passphrase is wrong, the person may not decide this, or it was not saved.
-        """
-        from reports.issue import issue  # noqa: PLC0415  # pyHanko would slow every start
-
         if self.case.why_read_only:
             raise DictamenError(self.case.why_read_only)
-        issued = issue(
-            self._document(),
-            outcome,
-            self.session.casebook.identity(passphrase),
-            reason=reason,
-            language=language,
-            large_print=large_print,
-            at=self.session.now(),
+        document, casebook, at = self._document(), self.session.casebook, self.session.now()
+
+        def sign() -> IssuedLetter:
+            from reports.issue import issue  # noqa: PLC0415  # pyHanko would slow every start
+
+            return issue(
+                document,
+                wish.outcome,
+                casebook.identity(passphrase),
+                reason=wish.reason,
+                language=wish.language,
+                large_print=wish.large_print,
+                at=at,
+            )
+
+        return sign
+
+    def keep(self, issued: "IssuedLetter", language: str) -> bool:
+        """Keep a signed letter and what it decided. This cannot be undone. Says whether it was saved."""
+        return self._do(
+            lambda: self.case.keep_letter(issued.determination, issued.letter_number, language, issued.pdf)
         )
-        note = self.case.keep_letter(issued.determination, issued.letter_number, issued.language, issued.pdf)
-        self.changed.emit()
-        return note
 
     def letter(self, note: LetterNote) -> bytes:
         """The signed file of a letter, byte for byte."""

@@ -1,0 +1,59 @@
+"""Work that takes longer than a key press, on a thread of its own, one job at a time."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.errors import DictamenError
+
+_one_at_a_time = threading.Lock()
+"""PDF libraries keep state of their own and stand no two threads at once."""
+
+_running: set["Work"] = set()
+"""Whoever started a job may be gone before it ends; the job may not."""
+
+
+class Work(QObject):
+    """One job. Connect, then ``start``; what is told arrives on the thread of the screen.
+
+    Any other error than a ``DictamenError`` is a defect and is raised there.
+
+    Signals:
+        done(object): what the job gave.
+        failed(object): the ``DictamenError`` that it raised.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    _over = Signal(object, object)
+
+    def __init__(self, job: Callable[[], object]) -> None:
+        super().__init__()
+        self._job = job
+        self._over.connect(self._tell)
+
+    def start(self) -> None:
+        """Begin, after jobs that were started before."""
+        _running.add(self)
+        threading.Thread(target=self._run, name="dictamen-work").start()
+
+    def _run(self) -> None:
+        result: object = None
+        error: Exception | None = None
+        with _one_at_a_time:
+            try:
+                result = self._job()
+            except Exception as raised:  # noqa: BLE001  # told, or raised again, on the other thread
+                error = raised
+        self._over.emit(result, error)
+
+    @Slot(object, object)
+    def _tell(self, result: object, error: Exception | None) -> None:
+        _running.discard(self)
+        if error is None:
+            self.done.emit(result)
+        elif isinstance(error, DictamenError):
+            self.failed.emit(error)
+        else:
+            raise error
