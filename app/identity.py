@@ -131,6 +131,19 @@ def certificate_pem(identity: SigningIdentity) -> str:
     return identity.certificate.public_bytes(Encoding.PEM).decode("ascii")
 
 
+def certificate_from_pem(pem: bytes, source: str) -> x509.Certificate:
+    """The one certificate in a PEM file.
+
+    Raises:
+        InvalidInput: naming the source: it is no certificate in PEM, or holds more than one.
+    """
+    try:
+        (certificate,) = x509.load_pem_x509_certificates(pem)
+    except ValueError:
+        raise InvalidInput("certificate", "must be one X.509 certificate in PEM", source) from None
+    return certificate
+
+
 def check_new_passphrase(passphrase: str) -> None:
     """Refuse a new passphrase that is too short.
 

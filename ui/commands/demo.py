@@ -14,6 +14,7 @@ from app.desk import add_case, open_case
 from app.determination import Outcome
 from app.errors import DictamenError
 from app.files import write_file
+from app.identity import certificate_from_pem
 from app.people import Person, Role
 from app.review import Recommendation, Review, review
 from ui.commands.letters import read_document
@@ -91,7 +92,7 @@ def _prepare(out: Path) -> Path:
 
 def _work(desk: _Desk, sample: Path, letters: Path) -> bool:
     """One sample from its file to a verified letter."""
-    from reports.check import check, read_certificate  # noqa: PLC0415  # loads what signs
+    from reports.check import check  # noqa: PLC0415  # loads what signs
     from reports.issue import issue  # noqa: PLC0415  # as above
 
     judged = review(load_case(sample))
@@ -100,19 +101,20 @@ def _work(desk: _Desk, sample: Path, letters: Path) -> bool:
     casebook = desk.decider(judged.recommendation)
     work = open_case(casebook, saved.case_id)
     outcome = _outcome(judged)
+    language = judged.case.member.language
     issued = issue(
         {**case, "case_id": saved.case_id},
         outcome,
         casebook.identity(_PASSPHRASE),
-        reason=_REASON[judged.case.member.language] if outcome is Outcome.DENY else None,
-        language=None,
+        reason=_REASON[language] if outcome is Outcome.DENY else None,
+        language=language,
         large_print=False,
         at=datetime.now().astimezone(),
     )
-    work.keep_letter(issued.determination, issued.letter_number, issued.language, issued.pdf)
+    work.keep_letter(issued.determination, issued.letter_number, language, issued.pdf)
     path = letters / f"{sample.stem}.pdf"
     write_file(path, issued.pdf)
-    trusted = [read_certificate(pem.encode(), "casebook") for pem in casebook.trusted()]
+    trusted = [certificate_from_pem(pem.encode(), "casebook") for pem in casebook.trusted()]
     verdict = check(path.read_bytes(), trusted)
     say(f"{judged.case.title}")
     say(f"  {judged.recommendation} -> {outcome}, {'genuine' if verdict.good else 'NOT GENUINE'}: {path}")

@@ -8,7 +8,7 @@ from app.case_file import parse_json, read_text, storable
 from app.determination import Outcome
 from app.errors import DictamenError, InvalidInput
 from app.files import read_file, write_file
-from app.identity import certificate_pem, open_identity, read_passphrase_file
+from app.identity import certificate_from_pem, certificate_pem, open_identity, read_passphrase_file
 from app.identity import new_identity as make_identity
 from app.people import Person, Role
 from ui.commands.output import say, say_json
@@ -87,21 +87,12 @@ def verify(source: Path, trusted: list[Path], as_json: bool) -> int:
     Raises:
         DictamenError: the letter or a certificate cannot be read.
     """
-    from reports.check import check, read_certificate  # noqa: PLC0415  # identities need no PDF
+    from reports.check import check  # noqa: PLC0415  # identities need no PDF
 
-    certificates = [read_certificate(read_file(path), str(path)) for path in trusted]
+    certificates = [certificate_from_pem(read_file(path), str(path)) for path in trusted]
     verdict = check(read_file(source), certificates)
     if as_json:
-        say_json(
-            {
-                "letter": str(source),
-                "good": verdict.good,
-                "checks": [
-                    {"name": item.name, "passed": item.passed, "reason": item.reason}
-                    for item in verdict.checks
-                ],
-            }
-        )
+        say_json({"letter": str(source), **verdict.document()})
     else:
         for item in verdict.checks:
             say(f"{'passed' if item.passed else 'FAILED'}  {item.name}: {item.reason}")
