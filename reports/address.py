@@ -21,49 +21,55 @@ from reports.typing_rules import markup
 
 
 def address_flowables(block: AddressBlock, sheet: Sheet, unbroken: Sequence[str]) -> list[Flowable]:
-    """The head of the first page.
-
-    Without a postal address the letter goes by fax or portal; then, and in large print, it aims at no window.
-    """
-    if not sheet.large and len(block.recipient) > 1:
-        return [_WindowAddress(block, sheet, unbroken)]
+    """The head of the first page; in large print it is one column and aims at no window."""
+    if not sheet.large:
+        return [_Head(block, sheet, unbroken)]
     sender, *address = block.sender
     found: list[Flowable] = [Lines(markup(sender, unbroken), sheet.bold())]
-    found += [Lines(markup(line, unbroken), sheet.style()) for line in address]
-    found.append(Spacer(1, sheet.gap))
-    found += [Lines(markup(line, unbroken), sheet.style()) for line in block.recipient]
-    found.append(Spacer(1, sheet.gap))
-    found += [Lines(markup(line, unbroken), sheet.style()) for line in block.beside]
-    found.append(Spacer(1, sheet.gap))
+    for group in (address, block.recipient, block.beside):
+        found += [Lines(markup(line, unbroken), sheet.style()) for line in group]
+        found.append(Spacer(1, sheet.gap))
     return found
 
 
-class _WindowAddress(Flowable):
-    """Return address and recipient at fixed places of the sheet, and beside them the letter's data."""
+class _Head(Flowable):
+    """Return address and recipient at fixed places of the sheet, and beside them the letter's data.
+
+    A recipient without a postal address gets the letter by fax or portal, so the places are not kept.
+    """
 
     def __init__(self, block: AddressBlock, sheet: Sheet, unbroken: Sequence[str]) -> None:
         super().__init__()
         first, *rest = block.sender
-        head = sheet.bold(leading=ADDRESS_LEADING)
         tight = sheet.style(leading=ADDRESS_LEADING)
-        self._sender = [Lines(markup(first, unbroken), head)]
+        self._sender = [Lines(markup(first, unbroken), sheet.bold(leading=ADDRESS_LEADING))]
         self._sender += [Lines(markup(line, unbroken), tight) for line in rest]
         self._recipient = [Lines(markup(line, unbroken), tight) for line in block.recipient]
         self._beside = [Lines(markup(line, unbroken), sheet.style()) for line in block.beside]
+        self._in_window = len(block.recipient) > 1
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The whole width, down to where the body starts."""
-        recipient = RECIPIENT_TOP - SENDER_TOP + _height(self._recipient, RECIPIENT_WIDTH)
+        left = self._recipient_drop + _height(self._recipient, RECIPIENT_WIDTH)
         beside = _height(self._beside, self._beside_width)
         self.width = available_width
-        self.height = max(BODY_TOP - SENDER_TOP, recipient + ADDRESS_LEADING, beside + ADDRESS_LEADING)
+        self.height = max(left, beside) + ADDRESS_LEADING
+        if self._in_window:
+            self.height = max(self.height, BODY_TOP - SENDER_TOP)
         return self.width, min(self.height, available_height)
 
     def draw(self) -> None:
         """Draw the three columns from their own tops."""
         self._stack(self._sender, 0, self.height, RECIPIENT_WIDTH)
-        self._stack(self._recipient, 0, self.height - (RECIPIENT_TOP - SENDER_TOP), RECIPIENT_WIDTH)
+        self._stack(self._recipient, 0, self.height - self._recipient_drop, RECIPIENT_WIDTH)
         self._stack(self._beside, BESIDE_LEFT - SIDE, self.height, self._beside_width)
+
+    @property
+    def _recipient_drop(self) -> float:
+        """How far below the head's top the recipient stands."""
+        if self._in_window:
+            return RECIPIENT_TOP - SENDER_TOP
+        return _height(self._sender, RECIPIENT_WIDTH) + 2 * ADDRESS_LEADING
 
     @property
     def _beside_width(self) -> float:

@@ -144,7 +144,8 @@ def _clinical_reasons(draft: Draft) -> tuple[Block, ...]:
 
     def said(number: int, reason: Reason) -> Block:
         lines = draft.wording.sentences["list.comma"].join(reason.lines)
-        title = Span(f"{number}. {reason.title} ({lines}). ", strong=True)
+        named = f"{reason.title} ({lines})" if lines else reason.title
+        title = Span(f"{number}. {named}. ", strong=True)
         return Paragraph((title, *draft.wording.words("reason.steps", **reason.clinical._asdict())))
 
     return (Heading(draft.says("adverse.clinical_reasons")), *map(said, range(1, len(reasons) + 1), reasons))

@@ -134,14 +134,14 @@ def _surface(draft: Draft) -> Block:
 def _dose_table(draft: Draft, cycle: Cycle) -> Table:
     vial = plain(draft.policy.drug.vial_mg)
     columns = (
-        Column(draft.says("doses.day"), 15),
-        Column(draft.says("doses.density"), 11, amount=True),
-        Column(draft.says("doses.limit"), 12, amount=True),
-        Column(draft.says("doses.asked"), 13, amount=True),
-        Column(draft.says("doses.approved"), 15, amount=True),
-        Column(draft.says("doses.units"), 18, amount=True),
-        Column(draft.says("doses.vials", size=vial), 12, amount=True),
-        Column(draft.says("doses.discarded"), 16, amount=True),
+        Column(draft.says("doses.day"), 86),
+        Column(draft.says("doses.density"), 44, amount=True),
+        Column(draft.says("doses.limit"), 45, amount=True),
+        Column(draft.says("doses.asked"), 48, amount=True),
+        Column(draft.says("doses.approved"), 64, amount=True),
+        Column(draft.says("doses.units"), 72, amount=True),
+        Column(draft.says("doses.vials", size=vial), 46, amount=True),
+        Column(draft.says("doses.discarded"), 63, amount=True),
     )
     total = (
         draft.says("doses.total"),

@@ -59,7 +59,8 @@ def _question_item(draft: Draft, question: Question) -> tuple[Words, ...]:
     wording, language = draft.wording, draft.language
     lines = draft.policy.lines_of(question, draft.case.request.purpose)
     first = draft.policy.criteria[lines[0]].text[language]
-    named = wording.text("request.lines", lines=wording.joined(lines))
+    key = "request.line" if len(lines) == 1 else "request.lines"
+    named = wording.text(key, lines=wording.joined(lines))
     item = [
         wording.words("request.question_item", ask_for=question.ask_for[language]),
         wording.words("request.question_why", lines=named, criterion=first),

@@ -1,6 +1,6 @@
 """The reasons of an adverse decision: rule, record, gap and remedy for every line that is not met."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -173,25 +173,34 @@ def partial_reasons(draft: Draft) -> tuple[Reason, ...]:
 
 
 def _dose_reasons(draft: Draft) -> Iterator[Reason]:
-    cycle = draft.determination.cycle
-    groups: dict[tuple[object, ...], list[TreatmentDay]] = {}
-    for day in cycle.days if cycle else ():
-        if day.excess is Excess.ABOVE:
-            groups.setdefault((day.mg_per_m2, day.limit_mg, day.requested_mg), []).append(day)
-    yield from (_dose_reason(draft, days) for days in groups.values())
+    cycle, surface = draft.determination.cycle, draft.review.surface
+    days = [day for day in (cycle.days if cycle else ()) if day.excess is Excess.ABOVE]
+    if days and surface:
+        values = {
+            "asked": _by_day(draft, days, lambda day: amount(day.requested_mg or day.limit_mg, "mg")),
+            "limit": _by_day(draft, days, lambda day: amount(day.limit_mg, "mg")),
+            "density": _by_day(draft, days, lambda day: amount(day.mg_per_m2, "mg/m²")),
+            "m2": surface.m2,
+            "percent": draft.wording.percent(draft.policy.dosing.rounding_tolerance),
+        }
+        yield _partial(draft, "dose", values)
 
 
-def _dose_reason(draft: Draft, days: list[TreatmentDay]) -> Reason:
-    first, surface = days[0], draft.review.surface
-    values = {
-        "asked": amount(first.requested_mg or first.limit_mg, "mg"),
-        "limit": amount(first.limit_mg, "mg"),
-        "density": f"{first.mg_per_m2}",
-        "days": draft.wording.joined([str(day.day) for day in days]),
-        "m2": "" if surface is None else str(surface.m2),
-        "percent": draft.wording.percent(draft.policy.dosing.rounding_tolerance),
-    }
-    return _partial(draft, "dose", values)
+def _by_day(draft: Draft, days: list[TreatmentDay], said: Callable[[TreatmentDay], str]) -> str:
+    """Amounts with their days, days of one amount together: ``2 mg on day 1 and 1.2 mg on days 8 and 15``."""
+    groups: dict[str, list[str]] = {}
+    for day in days:
+        groups.setdefault(said(day), []).append(str(day.day))
+    return draft.wording.joined(
+        [
+            draft.says(
+                "partial.on_day" if len(numbers) == 1 else "partial.on_days",
+                amount=value,
+                days=draft.wording.joined(numbers),
+            )
+            for value, numbers in groups.items()
+        ]
+    )
 
 
 def _cycle_reasons(draft: Draft) -> Iterator[Reason]:
@@ -204,7 +213,7 @@ def _partial(draft: Draft, kind: str, values: Mapping[str, object]) -> Reason:
     steps = ("rule", "record", "gap", "remedy")
     return Reason(
         title=draft.says(f"partial.{kind}_title"),
-        lines=(draft.says(f"partial.{kind}_lines"),),
+        lines=(),
         way=None,
         plain=Steps(*(draft.says(f"partial.{kind}_{step}", **values) for step in steps)),
         clinical=Steps(*(draft.says(f"partial.{kind}_clinical_{step}", **values) for step in steps)),

@@ -9,11 +9,12 @@ from reports.blocks import Span, Words, words
 NBSP = "\u00a0"
 
 _UNBROKEN = re.compile(
-    r"(?<=\d) (?=(?:mg|mL|cm|kg|m²|%|a\.m\.|p\.m\.)(?:\W|$))"  # an amount or a time
+    r"(?<=\d) (?=(?:mg/m²|mg|mL|cm|kg|m²|%|a\.m\.|p\.m\.)(?:\W|$))"  # an amount or a time
     r"|(?<=[a-zñ]{3}) (?=\d{1,2}, \d{4})"  # November 30, 2026
     r"|(?<=\d) (?=de [a-z]+ de \d)|(?<=\d de) (?=[a-z]+ de \d)"  # 30 de noviembre de 2026
     r"|(?<=[Dd]ay) (?=\d)|(?<=[Dd]ía) (?=\d)"  # day 8
     r"|(?<=cycle) (?=\d)|(?<=ciclo) (?=\d)"
+    r"|(?<=NDC) (?=\d)|(?<=NPI) (?=\d)"
 )
 
 
