@@ -55,6 +55,7 @@ class ReviewPage(ScrollPage):
     page: Page
     beside_finding = True
     reworded = Signal()
+    rearranged = Signal()
 
     def __init__(self, desk: CaseDesk) -> None:
         super().__init__(f"page/{self.page.value}")
@@ -106,6 +107,13 @@ class ReviewPage(ScrollPage):
 
     def prepare(self, wish: str) -> None:
         """Get ready for what was asked for by key, such as ``refer``; unknown wishes are ignored."""
+
+    def go_to(self, target: str) -> None:
+        """Show a question by its id, or a field by its path such as ``request.cycle``, with the focus."""
+
+    def dismiss(self) -> bool:
+        """Close what is open on the page, such as a picker; says whether there was anything to close."""
+        return False
 
     def focus_first(self) -> None:
         """Give the focus to the first control of the page, as when the page has just been shown."""

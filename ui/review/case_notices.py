@@ -1,0 +1,40 @@
+"""What must be known on every page of a case: what went wrong, why nothing can be changed, what was asked."""
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.desk import OpenCase
+from ui.kit.boxes import Column
+from ui.kit.notices import Notice, NoticeBar
+from ui.review.words import tr
+
+
+class CaseNotices(QWidget):
+    """Bars under the banner; each stays until its cause is gone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._failed = NoticeBar("case/failed", Notice.FAILED, "", rounded=False)
+        self._read_only = NoticeBar("case/read_only", Notice.INFO, "", icon="lock", rounded=False)
+        self._asked = NoticeBar("case/asked", Notice.INFO, "", icon="stethoscope", rounded=False)
+        column = Column(self)
+        for bar in (self._failed, self._read_only, self._asked):
+            bar.hide()
+            column.addWidget(bar)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def show_failure(self, sentence: str) -> None:
+        """Say what went wrong, until an empty sentence says that it is over."""
+        if sentence != self._failed.text():
+            self._failed.show_text(sentence)
+
+    def refresh(self, case: OpenCase) -> None:
+        """Say what holds for this case now."""
+        reason = case.why_read_only
+        self._show(self._read_only, tr(reason) if reason else "")
+        question = case.record.question
+        self._show(self._asked, tr("A physician asks: {0}").format(question) if question else "")
+
+    @staticmethod
+    def _show(bar: NoticeBar, sentence: str) -> None:
+        if sentence != bar.text():
+            bar.show_text(sentence)

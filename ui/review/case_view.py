@@ -1,0 +1,239 @@
+"""The review of one case: banner, steps, page, finding and footer."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.desk import OpenCase
+from app.route import Page, next_open, pages, steps
+from ui import fonts, theme
+from ui.kit.boxes import Column, Row
+from ui.kit.buttons import SecondaryButton
+from ui.kit.footer import FooterBar
+from ui.review.case_banner import CaseBanner
+from ui.review.case_commands import CaseCommands
+from ui.review.case_notices import CaseNotices
+from ui.review.desk import CaseDesk
+from ui.review.finding_fold import FindingFold
+from ui.review.finding_panel import FindingPanel
+from ui.review.page_stack import PageStack
+from ui.review.questions_page import QuestionsPage
+from ui.review.steps import Steps
+from ui.review.tab_order import order_tabs
+from ui.review.words import tr
+from ui.session import Session
+
+_STRIP_BELOW, _FOLD_BELOW = 1150, 1000
+
+
+class CaseView(QWidget):
+    """One open case. Whoever shows it waits for ``closed``, then takes it away.
+
+    Signals:
+        closed: the reviewer wants the worklist; everything typed has been saved.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, case: OpenCase, page: Page | None = None) -> None:
+        """``page`` is the page to open on; by default the first with something left to do."""
+        super().__init__()
+        self.setObjectName("case")
+        self.desk = CaseDesk(session, case, self)
+        self.banner = CaseBanner(self.desk)
+        self.notices = CaseNotices()
+        self.steps = Steps(session.person)
+        self.stack = PageStack(self.desk)
+        self.finding = FindingPanel("finding")
+        self.fold = FindingFold("fold")
+        self.footer = FooterBar("footer")
+        self._secondary: dict[str, SecondaryButton] = {}
+        self._finding_open = False
+        self._tabs = QTimer(self, singleShot=True, interval=0)
+        self._arrange()
+        self._connect()
+        self.commands = CaseCommands(self)
+        self.show_page(page or next_open(case.record, case.judgment))
+        self._refresh()
+
+    # ------------------------------------------------------------ what may be asked of it
+
+    def close_case(self) -> None:
+        """Save what is being typed and leave for the worklist."""
+        self.commit()
+        self.closed.emit()
+
+    def commit(self) -> None:
+        """Save what is being typed, by leaving its field."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def show_page(self, page: Page) -> None:
+        """Bring a page to the front, if this case has it."""
+        if page in pages(self.desk.judgment.request.purpose):
+            self._finding_open = False
+            self.stack.show_page(page)
+
+    def show_target(self, target: str) -> None:
+        """Bring a question, by its id, or a field of the request, by its path, to the front."""
+        question = self.desk.policy.questions.get(target)
+        self.show_page(Page(question.page) if question else Page.REQUEST)
+        self._fit()
+        self.stack.page().go_to(target)
+
+    def go_back(self) -> None:
+        """Show the page before this one; leave for the worklist when there is none."""
+        if self.stack.can_go_back():
+            self.stack.go_back()
+        else:
+            self.close_case()
+
+    def go_on(self) -> None:
+        """Do what the filled button says, or say what is in the way."""
+        self.footer.primary.setFocus()
+        if not self.stack.complain():
+            self.stack.page().proceed()
+
+    def toggle_finding(self) -> None:
+        """Show the whole finding instead of the page, or the page again, where both have no room."""
+        self._finding_open = self.fold.isVisible() and not self._finding_open
+        self._fit()
+
+    def close_finding(self) -> bool:
+        """Show the page again where the finding took its place; says whether it did."""
+        was_open = self._finding_open
+        self._finding_open = False
+        self._fit()
+        return was_open
+
+    # ------------------------------------------------------------ how it is built
+
+    def _arrange(self) -> None:
+        outer = Column(self)
+        for part in (self.banner, self.notices, self.steps.strip):
+            outer.addWidget(part)
+        self._body = Row()
+        outer.addLayout(self._body, 1)
+        self._middle = Column()
+        self._middle.addWidget(self.stack, 1)
+        self._middle.addWidget(self.fold)
+        self._middle.addWidget(self.footer)
+        self._body.addWidget(self.steps.side)
+        self._body.addLayout(self._middle, 1)
+        self._body.addWidget(self.finding)
+
+    def _connect(self) -> None:
+        desk, session = self.desk, self.desk.session
+        desk.changed.connect(self._refresh)
+        desk.failed.connect(self._show_failure)
+        desk.page_asked.connect(lambda page: self.show_page(Page(page)))
+        desk.question_asked.connect(self.show_target)
+        desk.closed.connect(self.close_case)
+        self.steps.chosen.connect(lambda page: self.show_page(Page(page)))
+        self.steps.left.connect(self.close_case)
+        self.steps.lock_wanted.connect(self.commit)
+        self.steps.lock_wanted.connect(session.lock)
+        self.finding.question_opened.connect(self.show_target)
+        self.fold.toggled.connect(self.toggle_finding)
+        self.footer.back.clicked.connect(self.go_back)
+        self.footer.primary.clicked.connect(self.go_on)
+        self.stack.shown.connect(self._show_front)
+        self.stack.reworded.connect(self._refresh_footer)
+        self.stack.rearranged.connect(self._tabs.start)
+        self._tabs.timeout.connect(self._order_tabs)
+        theme.changes().changed.connect(self._fit)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    # ------------------------------------------------------------ keeping up
+
+    def _refresh(self) -> None:
+        """Show the case as it is now, everywhere."""
+        record, judgment = self.desk.record, self.desk.judgment
+        self.stack.keep_only(pages(judgment.request.purpose))
+        self.banner.refresh()
+        self.notices.refresh(self.desk.case)
+        self.steps.show_steps(steps(record, judgment))
+        self.finding.show_finding(judgment, self.desk.language)
+        self.fold.show_finding(judgment)
+        self.stack.refresh()
+        self._refresh_footer()
+        self._tabs.start()
+
+    def _show_failure(self, sentence: str) -> None:
+        self.notices.show_failure(sentence)
+        if sentence:
+            self.footer.show_not_saved(tr("The last change is not saved"))
+
+    def _refresh_footer(self) -> None:
+        page, saved_at = self.stack.page(), self.desk.case.saved_at
+        if saved_at is None:
+            self.footer.show_saved(tr("Nothing to save yet"))
+        else:
+            self.footer.show_saved(tr("All changes saved, {0}").format(f"{saved_at.astimezone():%H:%M:%S}"))
+        self.footer.set_primary(page.primary(), page.primary_icon())
+        offered = {action.id: action for action in page.secondary()}
+        for action in offered.values():
+            if action.id not in self._secondary:
+                self._add_secondary(action.id)
+            self._secondary[action.id].set_words(action.text)
+            self._secondary[action.id].set_icon(action.icon)
+        for name, button in self._secondary.items():
+            button.setVisible(name in offered)
+
+    def _add_secondary(self, name: str) -> None:
+        button = self.footer.add_secondary("", f"footer/{name}")
+        button.clicked.connect(lambda: self._run_secondary(name))
+        self._secondary[name] = button
+
+    def _run_secondary(self, name: str) -> None:
+        for action in self.stack.page().secondary():
+            if action.id == name:
+                action.run()
+
+    def _show_front(self, page: str) -> None:
+        self.steps.select(Page(page))
+        self._refresh_footer()
+        self._fit()
+        self._order_tabs()
+        self.stack.page().focus_first()
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        page = self.stack.page()
+        if new is not None and isinstance(page, QuestionsPage) and page.isAncestorOf(new):
+            self.finding.mark_question(page.question_of(new))
+
+    def _order_tabs(self) -> None:
+        order_tabs([self.steps.shown(), self.stack.page(), self.fold, self.footer, self.finding])
+
+    # ------------------------------------------------------------ widths
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.width() / fonts.scale()
+        self.steps.set_narrow(width < _STRIP_BELOW)
+        folded, beside = width < _FOLD_BELOW, self.stack.page().beside_finding
+        instead = folded and beside and self._finding_open
+        self._place_finding(beside=not folded)
+        self.fold.setVisible(folded and beside)
+        self.fold.set_open(is_open=instead)
+        self.finding.setVisible(instead or (beside and not folded))
+        self.stack.setVisible(not instead)
+        self._tabs.start()
+
+    def _place_finding(self, *, beside: bool) -> None:
+        """At the right of page and footer, or in the place of the page."""
+        if beside is (self._body.indexOf(self.finding) >= 0):
+            return
+        self.finding.set_beside(beside)
+        if beside:
+            self._middle.removeWidget(self.finding)
+            self._body.addWidget(self.finding)
+        else:
+            self._body.removeWidget(self.finding)
+            self._middle.insertWidget(0, self.finding, 1)

@@ -1,0 +1,89 @@
+"""The documents that came with the request: a list, and fields for one more."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.facts import EvidenceKind
+from ui.kit.boxes import Column, Row
+from ui.kit.buttons import LinkButton
+from ui.kit.card import Card, Divider
+from ui.kit.text import Secondary, SectionTitle, Value
+from ui.review.desk import CaseDesk
+from ui.review.documents import ListedDocument, listed_documents
+from ui.review.new_document import NewDocumentForm
+from ui.review.words import tr
+
+
+class DocumentCard(Card):
+    """Names the documents; what they show is said at the questions.
+
+    Signals:
+        rearranged: documents came or went.
+    """
+
+    rearranged = Signal()
+
+    def __init__(self, desk: CaseDesk) -> None:
+        super().__init__("documents", gap=8)
+        self._desk = desk
+        self._listed: tuple[ListedDocument, ...] | None = None
+        self._read_only = False
+        self._rows: list[QWidget] = []
+        self._none = Secondary(tr("No document has been named yet."))
+        self._list = Column(gap=4)
+        self._form = NewDocumentForm("documents/new", tr("Add document"))
+        self._form.added.connect(self._add)
+        self.column.addWidget(SectionTitle(tr("Documents")))
+        self.column.addWidget(self._none)
+        self.column.addLayout(self._list)
+        self.column.addWidget(self._form)
+
+    def refresh(self) -> None:
+        """Show the documents that there are now."""
+        listed = listed_documents(self._desk.record)
+        if listed == self._listed:
+            return
+        self._listed = listed
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = [self._row(document) for document in listed]
+        for row in self._rows:
+            self._list.addWidget(row)
+        self._none.setVisible(not listed)
+        self.rearranged.emit()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show the list without offering to change it."""
+        if read_only is not self._read_only:
+            self._read_only = read_only
+            self._form.setVisible(not read_only)
+            self._listed = None
+
+    def _row(self, document: ListedDocument) -> QWidget:
+        whole = QWidget()
+        column = Column(whole, gap=4)
+        line = Row(gap=12)
+        name = Value(document.id, wraps=False)
+        line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        words = Column(gap=0)
+        words.addWidget(Value(document.title))
+        words.addWidget(Secondary(", ".join(part for part in (document.kind, document.dated) if part)))
+        line.addLayout(words, 1)
+        if not self._read_only:
+            remove = LinkButton(tr("Remove"), f"documents/{document.id}/remove", icon="trash")
+            remove.setAccessibleName(tr("Remove {0}").format(f"{document.id} {document.title}"))
+            remove.clicked.connect(partial(self._remove, document.id))
+            line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
+        column.addWidget(Divider())
+        return whole
+
+    def _remove(self, name: str) -> None:
+        self._desk.remove_evidence(name)
+        self._form.focus()
+
+    def _add(self, kind: str, title: str, dated: str) -> None:
+        self._desk.add_evidence(EvidenceKind(kind), title, dated or None)

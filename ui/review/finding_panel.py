@@ -1,0 +1,163 @@
+"""The finding beside the page: headline, what to do, the tree, what would change it, what else to know."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.case import Judgment
+from ui import theme
+from ui.fonts import px
+from ui.kit.boxes import Column, Row
+from ui.kit.card import Divider, Panel
+from ui.kit.chips import StatusIcon
+from ui.kit.finding_tree import FindingTree
+from ui.kit.notices import announce
+from ui.kit.scroll_page import ScrollPage
+from ui.kit.status import Status
+from ui.kit.text import FieldLabel, Hint, Secondary, SectionTitle
+from ui.review.finding_lines import FindingLines, finding_lines
+from ui.review.finding_words import changes, headline, next_step, status_of
+from ui.review.words import tr
+
+WIDTH = 334
+
+
+class FindingPanel(Panel):
+    """Updates in place: scroll and current line stay, and only a new headline is announced.
+
+    Signals:
+        question_opened(str): a person wants the card of the question, or the request fact, of this id.
+    """
+
+    question_opened = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, Qt.Edge.LeftEdge)
+        self.setAccessibleName(tr("Finding so far"))
+        self._finding = FindingLines()
+        self._judgment: Judgment | None = None
+        self._language = ""
+        self._page = ScrollPage(f"{name}/scroll", margins=(18, 16, 13, 16), gap=10)
+        Column(self, margins=(1, 0, 0, 0)).addWidget(self._page)
+        self._icon = StatusIcon(Status.OPEN, 22)
+        self._headline = SectionTitle()
+        self._headline.setObjectName(f"{name}/headline")
+        self._next = Secondary()
+        self._next.setObjectName(f"{name}/next")
+        self._tree = FindingTree(f"{name}/tree", tr("Finding so far"))
+        self._reading = _Notes(f"{name}/reading", tr("Reading"))
+        self._changes = _Notes(f"{name}/changes", tr("What would change this"))
+        self._advisories = _Notes(f"{name}/advisories", tr("Good to know"))
+        self._arrange()
+        self._tree.opened.connect(self._open)
+        self._tree.selectionModel().currentChanged.connect(self._show_reading)
+        theme.changes().changed.connect(self._fit)
+        self._fit()
+
+    def show_finding(self, judgment: Judgment, language: str) -> None:
+        """Show the finding of a judgment."""
+        said = headline(judgment)
+        is_news = self._judgment is not None and said != self._headline.text()
+        self._judgment, self._language = judgment, language
+        self._icon.set_status(status_of(judgment))
+        self._headline.setText(said)
+        self._next.setText(next_step(judgment, language))
+        self._finding = finding_lines(judgment, language)
+        self._tree.set_lines(self._finding.top)
+        self._changes.show_notes([(change.status, change.text) for change in changes(judgment, language)])
+        notes = judgment.review.advisories if judgment.review else ()
+        self._advisories.show_notes([(Status.INFO, note.text[language]) for note in notes])
+        self._show_reading()
+        if is_news:
+            announce(self._headline)
+
+    def headline(self) -> str:
+        """The finding in a few words."""
+        return self._headline.text()
+
+    def mark_question(self, question: str) -> None:
+        """Tint the line that the card of a question stands for; none for an empty id."""
+        self._tree.set_current(self._finding.line_of.get(question, ""))
+
+    def take_focus(self) -> None:
+        """Give the focus to the tree."""
+        self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_beside(self, beside: bool) -> None:
+        """Stand beside the page in the usual width, or take all the room there is."""
+        policy = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(policy, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(WIDTH), px(400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(WIDTH), 0)
+
+    def _arrange(self) -> None:
+        column = self._page.column
+        column.addWidget(FieldLabel(tr("Finding so far")))
+        head = Row(gap=8)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._headline, 1)
+        column.addLayout(head)
+        column.addWidget(self._next)
+        column.addWidget(Divider())
+        column.addWidget(self._tree)
+        for notes in (self._reading, self._changes, self._advisories):
+            column.addWidget(notes)
+
+    def _fit(self) -> None:
+        self.updateGeometry()
+
+    def _open(self, line: str) -> None:
+        question = self._finding.question_of.get(line)
+        if question:
+            self.question_opened.emit(question)
+
+    def _show_reading(self, _current: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
+        """How the current line is read, where it can be read in more than one way."""
+        line = self._tree.current_id()
+        criterion = self._judgment.policy.criteria.get(line) if self._judgment else None
+        reading = criterion.reading if criterion else None
+        self._reading.show_notes([(None, reading.text[self._language])] if reading else [])
+
+
+class _Notes(QWidget):
+    """A small title over short notes, each perhaps with its status; hidden while there is none."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._shown: list[tuple[Status | None, str]] = []
+        self._column = Column(self, margins=(0, 6, 0, 0), gap=6)
+        self._column.addWidget(FieldLabel(title))
+        self._rows: list[QWidget] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.hide()
+
+    def show_notes(self, notes: Sequence[tuple[Status | None, str]]) -> None:
+        """Show these notes."""
+        if list(notes) == self._shown:
+            return
+        self._shown = list(notes)
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = [_note(status, text) for status, text in notes]
+        for row in self._rows:
+            self._column.addWidget(row)
+        self.setVisible(bool(notes))
+
+
+def _note(status: Status | None, text: str) -> QWidget:
+    note = QWidget()
+    row = Row(note, gap=8)
+    if status is not None:
+        icon = StatusIcon(status)
+        if status is Status.INFO:
+            icon.setAccessibleName(tr("Note"))
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Hint(text), 1)
+    return note

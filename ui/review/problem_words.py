@@ -1,0 +1,38 @@
+"""What is wrong with a field of the request, in words for the person at the screen."""
+
+from app.case_file import HEIGHT_CM, MOST_DOSE_MG, WEIGHT_KG
+from ui.review.words import tr
+
+
+def problem_words(label: str, field: str, problem: str) -> str:
+    """The sentence at the field.
+
+    Args:
+        label: the field's label.
+        field: its path in the case file, such as ``request.cycle``.
+        problem: what the case file's reader says of it; shown where there are no better words.
+    """
+    return _better_words(field.partition("[")[0], problem) or f"{label} {problem}."
+
+
+def _better_words(field: str, problem: str) -> str:
+    sentences = {
+        "request.cycle": tr("A continuation is for cycle 2 or a later one: enter its number."),
+        "request.cycles_requested": tr("Enter how many cycles are asked for: 1 or more."),
+        "request.doses_mg": tr("Enter an amount in mg for each day, above 0 and at most {0}, or for none."),
+        "request.extension": tr("Only cycle 1 can be made longer."),
+        "member.mbi": tr("This is no Medicare number: 11 letters and digits, such as 1EG4TE5MK73."),
+        "prescriber.npi": tr("This is no NPI: 10 digits, of which the last checks the others."),
+        "measurements.height_cm": tr("Enter the height in cm, {0} to {1}."),
+        "measurements.weight_kg": tr("Enter the weight in kg, {0} to {1}."),
+    }
+    if field == "member.birth_date" and problem.startswith("is after"):
+        return tr("The birth date is after the first treatment day.")
+    if field == "request.received_at" and problem.startswith("is before"):
+        return tr("This is before the policy came into force.")
+    figures = {
+        "request.doses_mg": (MOST_DOSE_MG,),
+        "measurements.height_cm": HEIGHT_CM,
+        "measurements.weight_kg": WEIGHT_KG,
+    }
+    return sentences.get(field, "").format(*figures.get(field, ()))

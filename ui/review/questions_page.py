@@ -1,0 +1,173 @@
+"""The pages that ask the policy's questions: criteria, and response for continuations."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.case import Judgment
+from app.policy import Purpose, Question
+from app.route import Page, pages, questions_on
+from ui.kit.dates import show_date
+from ui.review.definitions_card import DefinitionsCard
+from ui.review.desk import CaseDesk
+from ui.review.finding_words import counted
+from ui.review.page import ReviewPage
+from ui.review.question_card import QuestionCard
+from ui.review.words import tr
+
+_ON_TOP = 1  # the frame's title stands above the cards
+
+
+class QuestionsPage(ReviewPage):
+    """One card per question that is asked now, in the policy's order; cards come and go with the answers."""
+
+    def __init__(self, desk: CaseDesk) -> None:
+        super().__init__(desk)
+        self._cards: dict[str, QuestionCard] = {}
+        self._asked: tuple[str, ...] = ()
+        self._read_only = False
+
+    def refresh(self) -> None:
+        asked = questions_on(self.page, self.desk.judgment)
+        names = tuple(question.id for question in asked)
+        anchor = self._anchor() if names != self._asked else None
+        for place, question in enumerate(asked):
+            self._place(question, place)
+        for name, card in self._cards.items():
+            card.setVisible(name in names)
+        for name in names:
+            self._cards[name].refresh()
+        self._asked = names
+        if anchor is not None:
+            self._keep_in_place(*anchor)
+            self.rearranged.emit()
+
+    def lead(self) -> str:
+        judgment, policy = self.desk.judgment, self.desk.policy
+        revision = policy.revision_on(judgment.request.received_at.date()) or policy.revisions[0]
+        said = tr("Section {0} of {1}, as approved {2}. {3}").format(
+            policy.sections[judgment.request.purpose].id,
+            policy.number,
+            show_date(revision.effective),
+            self._progress(judgment),
+        )
+        return said.strip()
+
+    def primary(self) -> str:
+        return {
+            Page.RESPONSE: tr("Continue to response"),
+            Page.DOSE: tr("Continue to dose"),
+            Page.DECISION: tr("Continue to decision"),
+        }[self._next()]
+
+    def proceed(self) -> None:
+        self.desk.show_page(self._next())
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        for card in self._cards.values():
+            card.set_read_only(read_only)
+
+    def go_to(self, target: str) -> None:
+        if target in self._asked:
+            self._cards[target].take_focus()
+            self.bring_to_sight(self._cards[target])
+
+    def focus_first(self) -> None:
+        if self._asked:
+            self._cards[self._asked[0]].take_focus()
+
+    def dismiss(self) -> bool:
+        closed = [self._cards[name].close_picker() for name in self._asked]
+        return any(closed)
+
+    def question_of(self, widget: QWidget) -> str:
+        """The id of the question whose card holds a widget, or nothing."""
+        return next((name for name in self._asked if self._cards[name].isAncestorOf(widget)), "")
+
+    def move_from(self, question: str, by: int) -> None:
+        """Go to the next (1) or the previous (-1) card; to the first from outside of all cards."""
+        if not self._asked:
+            return
+        place = self._asked.index(question) + by if question in self._asked else 0
+        self.go_to(self._asked[min(max(place, 0), len(self._asked) - 1)])
+
+    def open_picker(self, question: str) -> None:
+        """Open the picker of a question's card."""
+        if question in self._asked:
+            self._cards[question].open_picker()
+
+    def _progress(self, judgment: Judgment) -> str:
+        """How many questions are answered, of those that matter or were answered, and what is missing."""
+        waiting = [name for name in self._asked if name in judgment.openings.questions]
+        answered = [name for name in self._asked if name in judgment.answers]
+        lacking = [name for name in answered if name in judgment.openings.documents]
+        documents = counted(len(lacking), tr("1 document missing"), tr("{0} documents missing"))
+        said = tr("{0} of {1} answered").format(len(answered), len(answered) + len(waiting))
+        return ", ".join(part for part in (said, documents) if part) + "."
+
+    def _next(self) -> Page:
+        listed = pages(self.desk.judgment.request.purpose)
+        return listed[listed.index(self.page) + 1] if self.page in listed else Page.DOSE
+
+    # ------------------------------------------------------------ cards
+
+    def _place(self, question: Question, place: int) -> None:
+        if question.id in self._cards:
+            return
+        card = QuestionCard(self.desk, question)
+        card.set_read_only(self._read_only)
+        card.rearranged.connect(self.rearranged)
+        self._cards[question.id] = card
+        self.column.insertWidget(self._row_after(place), card)
+
+    def _row_after(self, place: int) -> int:
+        """Where in the column the card of this place among the asked ones belongs."""
+        order = list(self.desk.policy.questions)
+        asked = questions_on(self.page, self.desk.judgment)
+        before = [name for name in self._cards if order.index(name) < order.index(asked[place].id)]
+        last = max(before, key=order.index, default=None)
+        return self.column.indexOf(self._cards[last]) + 1 if last else _ON_TOP
+
+    def _anchor(self) -> tuple[QWidget, int] | None:
+        """What has the focus on this page, and where it stands in sight."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return None
+        return focused, focused.mapTo(self.viewport(), QPoint(0, 0)).y()
+
+    def _keep_in_place(self, anchor: QWidget, before: int) -> None:
+        """Scroll so that cards that came or went above leave the focus where it was."""
+        inside = self.widget()
+        layout = inside.layout() if inside else None
+        if layout is not None:
+            layout.activate()
+        moved = anchor.mapTo(self.viewport(), QPoint(0, 0)).y() - before
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + moved)
+
+
+class CriteriaPage(QuestionsPage):
+    """The criteria of the section that applies."""
+
+    page = Page.CRITERIA
+
+    def title(self) -> str:
+        section = self.desk.policy.sections[self.desk.judgment.request.purpose]
+        return section.title[self.desk.language]
+
+
+class ResponsePage(QuestionsPage):
+    """The response to the cycles so far, beside the terms that it is measured by."""
+
+    page = Page.RESPONSE
+
+    def __init__(self, desk: CaseDesk) -> None:
+        super().__init__(desk)
+        self._definitions = DefinitionsCard(desk.policy, desk.language)
+        self.column.addWidget(self._definitions)
+
+    def title(self) -> str:
+        cycle = self.desk.judgment.request.cycle
+        if self.desk.judgment.request.purpose is Purpose.INITIAL:
+            return tr("Response")
+        return tr("Response before cycle {0}").format(cycle)
