@@ -13,7 +13,6 @@ from reports.blocks import (
     Column,
     Heading,
     KeepTogether,
-    PageBreak,
     Paragraph,
     Span,
     Table,
@@ -24,8 +23,8 @@ from reports.wording import amount
 
 
 def blocks(draft: Draft) -> tuple[Block, ...]:
-    """The whole adverse letter."""
-    return (*plain_part(draft), PageBreak(), *prescriber_part(draft))
+    """The whole adverse letter; both parts have one reader, so the second begins where the first ends."""
+    return (*plain_part(draft), *prescriber_part(draft))
 
 
 def plain_part(draft: Draft) -> tuple[Block, ...]:
@@ -98,7 +97,7 @@ def _comparison(draft: Draft) -> tuple[Block, ...]:
         Column(draft.says("adverse.asked"), 32),
         Column(draft.says("adverse.approved"), 42),
     )
-    return (KeepTogether((Heading(draft.says("adverse.compared")), Table(columns, tuple(rows)))),)
+    return (Heading(draft.says("adverse.compared")), Table(columns, tuple(rows)))
 
 
 # ---------------------------------------------------------------- reasons

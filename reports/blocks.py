@@ -76,11 +76,23 @@ class Column:
     Attributes:
         share: its part of the width, in relation to the other columns.
         amount: holds amounts, aligned on their decimal points.
+        unit: of the amounts, where they stand without it; part of the header.
     """
 
     title: str
     share: int
     amount: bool = False
+    unit: str = ""
+
+    @property
+    def header(self) -> str:
+        """Title and unit."""
+        return f"{self.title}, {self.unit}" if self.unit else self.title
+
+    def labelled(self, text: str) -> str:
+        """A cell with its title and its unit, for where no column stands above it."""
+        unit = f" {self.unit}" if self.unit and text[:1].isdigit() else ""
+        return f"{self.title}: {text}{unit}" if self.title else f"{text}{unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +175,7 @@ def _texts(block: Block) -> list[str]:
         case FactTable(rows):
             return [text for row in rows for text in row]
         case Table(columns, rows, total):
-            return [column.title for column in columns] + [text for row in (*rows, total) for text in row]
+            return [column.header for column in columns] + [text for row in (*rows, total) for text in row]
         case AddressBlock(sender, recipient, beside):
             return [*sender, *recipient, *map(plain_text, beside)]
         case KeepTogether(blocks):

@@ -6,7 +6,7 @@ from app.bsa import FORMULAS
 from app.evaluation import Finding, decisive
 from app.logic import MET
 from app.regimen import Cycle, TreatmentDay, plain
-from reports.blocks import Block, Column, Fact, FactTable, Heading, KeepTogether, Table
+from reports.blocks import Block, Column, Fact, FactTable, Heading, Table
 from reports.draft import Draft
 from reports.frame import decided_word
 
@@ -106,7 +106,8 @@ def doses(draft: Draft) -> tuple[Block, ...]:
         day.authorized_mg > day.limit_mg * (1 + draft.policy.dosing.rounding_tolerance) for day in cycle.days
     )
     return (
-        KeepTogether((Heading(draft.says("doses.title")), _dose_table(draft, cycle))),
+        Heading(draft.says("doses.title")),
+        _dose_table(draft, cycle),
         _surface(draft),
         rule,
         *((draft.paragraph("doses.as_asked"),) if beyond else ()),
@@ -134,14 +135,14 @@ def _surface(draft: Draft) -> Block:
 def _dose_table(draft: Draft, cycle: Cycle) -> Table:
     vial = plain(draft.policy.drug.vial_mg)
     columns = (
-        Column(draft.says("doses.day"), 86),
-        Column(draft.says("doses.density"), 44, amount=True),
-        Column(draft.says("doses.limit"), 45, amount=True),
-        Column(draft.says("doses.asked"), 48, amount=True),
-        Column(draft.says("doses.approved"), 64, amount=True),
-        Column(draft.says("doses.units"), 72, amount=True),
-        Column(draft.says("doses.vials", size=vial), 46, amount=True),
-        Column(draft.says("doses.discarded"), 63, amount=True),
+        Column(draft.says("doses.day"), 80),
+        Column(draft.says("doses.density"), 44, amount=True, unit="mg/m²"),
+        Column(draft.says("doses.limit"), 45, amount=True, unit="mg"),
+        Column(draft.says("doses.asked"), 47, amount=True, unit="mg"),
+        Column(draft.says("doses.approved"), 62, amount=True, unit="mg"),
+        Column(draft.says("doses.units"), 78, amount=True),
+        Column(draft.says("doses.vials", size=vial), 52, amount=True),
+        Column(draft.says("doses.discarded"), 60, amount=True),
     )
     total = (
         draft.says("doses.total"),

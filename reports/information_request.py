@@ -25,7 +25,8 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
         _section(draft, "otherwise"),
         _section(draft, "faster"),
         frame.closing(draft),
-        KeepTogether((Heading(draft.says("request.facts")), clinical.facts(draft))),
+        Heading(draft.says("request.facts")),
+        clinical.facts(draft),
     )
 
 

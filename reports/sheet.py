@@ -55,6 +55,8 @@ class Sheet:
             "bulletFontName": font,
             "bulletFontSize": size,
             "splitLongWords": True,
+            "allowWidows": 0,
+            "allowOrphans": 0,
             **more,
         }
         return ParagraphStyle("letter", **settings)

@@ -66,7 +66,7 @@ def table_flowables(table: Table, sheet: Sheet, unbroken: Sequence[str]) -> list
 
 def _head(column: Column, sheet: Sheet, unbroken: Sequence[str]) -> Flowable:
     style = sheet.bold(alignment=2 if column.amount else 0)
-    return Lines(markup(column.title, unbroken), style)
+    return Lines(markup(column.header, unbroken), style)
 
 
 def _grid(cells: list[list[Flowable]], widths: list[float], sheet: Sheet, *, header: bool) -> Flowable:
@@ -92,7 +92,7 @@ def _stacked(table: Table, sheet: Sheet, unbroken: Sequence[str]) -> list[Flowab
         lines: list[Flowable] = [Lines(markup(row[0], unbroken), sheet.bold())]
         for column, text in zip(table.columns[1:], row[1:], strict=True):
             if text:
-                said = markup(f"{column.title}: {text}", unbroken)
+                said = markup(column.labelled(text), unbroken)
                 lines.append(Lines(said, sheet.style(leftIndent=sheet.body)))
         found += [KeepTogether(lines), Spacer(1, sheet.gap / 2)]
     return [*found, Spacer(1, sheet.gap / 2)]
