@@ -1,5 +1,6 @@
 """The desktop app: starts Qt, shows the window, runs until it is closed."""
 
+import gc
 import sys
 from types import TracebackType
 
@@ -26,6 +27,7 @@ def run_desktop(measure: bool = False) -> int:
     sys.excepthook = _tell_of_defect
     window = Window(casebook_home(), store)
     window.painted.connect(_print_start if measure else window.preload)
+    window.painted.connect(_collect_again)
     window.show()
     code = app.exec()
     sys.excepthook = sys.__excepthook__
@@ -35,7 +37,7 @@ def run_desktop(measure: bool = False) -> int:
 def _application() -> QApplication:
     QCoreApplication.setApplicationName("dictamen")
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([])
+    app = running if isinstance(running, QApplication) else theme.application()
     app.setApplicationDisplayName("Dictamen")
     app.setDesktopFileName("dictamen")
     return app
@@ -50,6 +52,12 @@ def _follow_look(app: QApplication, store: SettingsStore) -> None:
 
     theme.apply(app, theme.Theme(store.settings.theme), store.settings.text_percent / 100)
     store.changed.connect(show_look)
+
+
+def _collect_again() -> None:
+    # What the start has made stays until the end: it need never be looked through.
+    gc.freeze()
+    gc.enable()
 
 
 def _print_start() -> None:

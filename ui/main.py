@@ -3,6 +3,7 @@
 Only what a command needs is imported when it runs: the first painted window is measured from here.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -62,6 +63,8 @@ def _open_app(measure: bool) -> int:
             f"no window can be opened: {reason}. Commands that need no screen: "
             "demo, evaluate, identity, letter, verify, people, cases, doctor"
         )
+    # Nothing is garbage yet, and looking for it takes a tenth of the start; the first paint allows it again.
+    gc.disable()
     from ui.desktop import run_desktop  # noqa: PLC0415  # loads Qt
 
     return run_desktop(measure=measure)

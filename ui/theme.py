@@ -34,6 +34,7 @@ class Changes(QObject):
     changed = Signal()
 
 
+_IN_FUSION = "in_fusion"
 _chosen = Theme.SYSTEM
 _tokens = LIGHT
 
@@ -61,13 +62,26 @@ def apply(app: QApplication, theme: Theme = Theme.SYSTEM, text_scale: float = 1.
     _tokens = DARK if _is_dark(theme) else LIGHT
     fonts.load()
     fonts.set_scale(text_scale)
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    _use_fusion(app)
     app.setFont(fonts.font())
     app.setPalette(palette(_tokens))
     app.setStyleSheet(stylesheet.text(_tokens))
     _watch_system()
     changes().changed.emit()
+
+
+def application() -> QApplication:
+    """A new QApplication that is in Fusion from its first moment."""
+    app = QApplication(["dictamen", "-style", "fusion"])
+    app.setProperty(_IN_FUSION, True)
+    return app
+
+
+def _use_fusion(app: QApplication) -> None:
+    # Asking for the style makes PySide build the classes of all styles: 5 ms of the start.
+    if not app.property(_IN_FUSION):
+        app.setStyle("Fusion")
+        app.setProperty(_IN_FUSION, True)
 
 
 def _is_dark(theme: Theme) -> bool:

@@ -23,13 +23,16 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Our own viewport: asking Qt for its one makes PySide build all its classes, 10 ms of every start.
+        viewport = QWidget()
+        self.setViewport(viewport)
         self._inside = inside = QWidget()
         outer = Column(inside, margins=margins)
         self.column = Column(gap=gap)
         outer.addLayout(self.column)
         outer.addStretch(1)
         self.setWidget(inside)
-        for part in (inside, self.viewport()):
+        for part in (inside, viewport):
             part.setAutoFillBackground(False)
         app = QApplication.instance()
         if isinstance(app, QApplication):
