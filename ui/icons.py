@@ -7,7 +7,7 @@ drawing, so that one file serves both themes and every state.
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 import resources
 
@@ -44,8 +44,3 @@ def paint(painter: QPainter, name: str, colour: QColor, square: QRect) -> None:
     """Draw the icon into the square; on whole pixels, so that it stays sharp."""
     ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(square.topLeft(), pixmap(name, colour, square.width(), ratio))
-
-
-def icon(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QIcon:
-    """The icon for Qt's own menus and actions."""
-    return QIcon(pixmap(name, colour, size, ratio))

@@ -1,14 +1,11 @@
 """What screen readers are told: roles, names and states, as Qt's accessibility layer gives them."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.buttons import PrimaryButton
-from ui.kit.check_group import CheckGroup
 from ui.kit.chips import Chip, StatusIcon
 from ui.kit.choice_fields import ComboField
 from ui.kit.choices import CheckRow, ChoiceRow
@@ -80,20 +77,3 @@ def test_a_chosen_row_says_that_it_is_checked(qtbot: QtBot) -> None:
 
     assert _seen(row).state().checked
     assert _seen(row).text(QAccessible.Text.Description) == "Blasts returned"
-
-
-def test_ticking_a_document_tells_it_and_setting_it_does_not(qtbot: QtBot) -> None:
-    group = CheckGroup("q/evidence", "Which document shows it?")
-    qtbot.addWidget(group)
-    group.add("E1", "E1 Marrow flow cytometry", "10-Nov-2026", ticked=True)
-    group.add("E2", "E2 Treatment plan", "18-Nov-2026")
-
-    with qtbot.waitSignal(group.ticked) as told:
-        QTest.mouseClick(group.row("E2"), Qt.MouseButton.LeftButton)
-    assert told.args == ["E2", True]
-    assert group.values() == ["E1", "E2"]
-
-    with qtbot.assertNotEmitted(group.ticked):
-        group.set_values({"E2"})
-    assert group.values() == ["E2"]
-    assert group.row("E1").objectName() == "q/evidence/E1"
