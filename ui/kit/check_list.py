@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui import theme
+from ui import fonts, theme
 from ui.fonts import px
 from ui.kit.banner import Fact
 from ui.kit.boxes import Column, empty
@@ -17,6 +17,7 @@ from ui.kit.text import Hint, SectionTitle, Value
 from ui.kit.words import tr
 
 _LABEL, _VALUE, _NOTE, _LINK = range(4)
+_MOST_LABEL = 128  # at 100 %; a longer label wraps, so that value and note keep their room
 
 
 class CheckLine(NamedTuple):
@@ -42,22 +43,27 @@ class CheckList(QWidget):
         self.setObjectName(name)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(_VALUE, 3)
-        self._grid.setColumnStretch(_NOTE, 2)
+        self._grid.setColumnStretch(_VALUE, 1)
+        self._grid.setColumnStretch(_NOTE, 1)
+        self._labels: list[Hint] = []
         theme.changes().changed.connect(self._rescale)
         self._rescale()
 
     def set_lines(self, lines: Sequence[CheckLine], *, changeable: bool = True) -> None:
         """Show these lines; without ``changeable`` they are only read."""
         empty(self._grid)
+        self._labels = []
         for number, line in enumerate(lines):
             if number:
                 self._grid.addWidget(Divider(), 2 * number - 1, 0, 1, 4)
             self._add(2 * number, line, changeable=changeable)
+        self._rescale()
 
     def _add(self, row: int, line: CheckLine, *, changeable: bool) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(Hint(line.label, wraps=False), row, _LABEL, middle)
+        label = Hint(line.label)
+        self._labels.append(label)
+        self._grid.addWidget(label, row, _LABEL, middle)
         self._grid.addWidget(Value(line.value), row, _VALUE, middle)
         self._grid.addWidget(Hint(line.note), row, _NOTE, middle)
         if changeable:
@@ -69,6 +75,10 @@ class CheckList(QWidget):
     def _rescale(self) -> None:
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(4))
+        metrics = fonts.metrics(fonts.Size.SECONDARY)
+        widest = max((metrics.horizontalAdvance(label.text()) for label in self._labels), default=0)
+        for label in self._labels:
+            label.setFixedWidth(min(widest + 2, px(_MOST_LABEL)))
 
 
 class _Figure(QWidget):
