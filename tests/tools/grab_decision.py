@@ -1,64 +1,120 @@
 """Grab the pages that end a review into PNG files: both themes, two text sizes, reviewer and physician.
 
-Usage: QT_QPA_PLATFORM=offscreen python tests/tools/grab_decision.py FOLDER
+Usage: QT_QPA_PLATFORM=offscreen python -m tests.tools.grab_decision FOLDER
 """
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
-from tests.ui.review.closing_cases import desk_with, new_home, sample, sign_in
+from app.desk import add_case, open_case
+from app.route import Page
+from tests.ui.review.closing_cases import PHYSICIAN, REVIEWER, new_home, sample, sign_in
 from ui import theme
-from ui.kit.boxes import Column
-from ui.kit.footer import FooterBar
-from ui.kit.text import PageTitle, Text
-from ui.review.dose_page import DosePage
-from ui.review.page import ReviewPage
+from ui.review.case_view import CaseView
+from ui.review.draft import Choice
+from ui.session import Session
+
+LOOKS = (
+    (theme.Theme.LIGHT, 1.0),
+    (theme.Theme.DARK, 1.0),
+    (theme.Theme.LIGHT, 1.25),
+    (theme.Theme.DARK, 1.25),
+)
 
 
-def framed(page: ReviewPage, width: int, height: int) -> QWidget:
-    """The page with its title, its lead and its footer."""
-    frame = QWidget()
-    column = Column(frame)
-    head = Column(margins=(24, 20, 24, 0), gap=3)
-    head.addWidget(PageTitle(page.title()))
-    lead = Text(page.lead())
-    head.addWidget(lead)
-    column.addLayout(head)
-    column.addWidget(page, 1)
-    footer = FooterBar("footer")
-    for step in page.secondary():
-        footer.add_secondary(step.text, f"footer/{step.id}", step.icon)
-    footer.set_primary(page.primary(), page.primary_icon())
-    footer.show_saved("All changes saved, 09:11:52")
-    column.addWidget(footer)
-    frame.resize(width, height)
-    return frame
+class Grabber:
+    """Opens a case on a page and grabs it in every look."""
+
+    def __init__(self, folder: Path, app: QApplication, home: Path) -> None:
+        self._folder, self._app, self._home = folder, app, home
+
+    def grab(self, name: str, view: CaseView) -> None:
+        """Grab the view as it stands."""
+        view.resize(1280, 800)
+        view.show()
+        for chosen, scale in LOOKS:
+            theme.apply(self._app, chosen, scale)
+            for _ in range(5):
+                self._app.processEvents()
+            view.grab().save(str(self._folder / f"{name}-{chosen}-{round(scale * 100)}.png"))
+        view.close()
+        view.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        theme.apply(self._app, theme.Theme.LIGHT, 1.0)
+
+    def view(self, session: Session, number: int, page: Page) -> CaseView:
+        """A sample case, opened on a page."""
+        document = sample(number)
+        saved = add_case(session.casebook, document)
+        return CaseView(session, open_case(session.casebook, saved.case_id), page)
+
+
+def doses(grabber: Grabber, session: Session) -> None:
+    """The dose page: with a plan, above the limit, without measurements."""
+    for number in (23, 11, 15):
+        grabber.grab(f"dose-{number}", grabber.view(session, number, Page.DOSE))
+
+
+def decisions(grabber: Grabber, session: Session) -> None:
+    """The decision as a reviewer sees it."""
+    for number, choice in (
+        (1, Choice.APPROVE),
+        (19, Choice.APPROVE),
+        (9, Choice.PEND),
+        (22, Choice.REFER),
+        (11, None),
+    ):
+        view = grabber.view(session, number, Page.DECISION)
+        view.desk.draft.choice = choice
+        view.stack.refresh()
+        grabber.grab(f"decision-{number}", view)
+    view = grabber.view(session, 24, Page.DECISION)
+    view.desk.draft.choice = Choice.APPROVE
+    view.stack.refresh()
+    view.go_on()
+    grabber.grab("sign-24", view)
+
+
+def physician(grabber: Grabber, home: Path) -> None:
+    """A referred case on the physician's desk."""
+    first = sign_in(home, REVIEWER)
+    saved = add_case(first.casebook, sample(22))
+    case = open_case(first.casebook, saved.case_id)
+    case.refer("Cycle 4 asked for with a transplant planned. The prescriber has not been called yet.")
+    first.casebook.close()
+    session = sign_in(home, PHYSICIAN)
+    view = CaseView(session, open_case(session.casebook, saved.case_id), Page.DECISION)
+    grabber.grab("physician-waiting", view)
+    view = CaseView(session, open_case(session.casebook, saved.case_id), Page.DECISION)
+    view.desk.take_over()
+    view.desk.draft.choice = Choice.DENY
+    view.stack.refresh()
+    grabber.grab("physician-deny", view)
+    session.casebook.close()
 
 
 def main() -> None:
-    """Grab all pages."""
-    folder = Path(sys.argv[1])
+    """Grab all pages, or those named after the folder."""
+    folder, wanted = Path(sys.argv[1]), sys.argv[2:]
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
+    theme.apply(app, theme.Theme.LIGHT, 1.0)
+    parts: dict[str, Callable[[Grabber, Session], None]] = {"doses": doses, "decisions": decisions}
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
         new_home(home)
-        session = sign_in(home)
-        for name, scale in ((theme.Theme.LIGHT, 1.0), (theme.Theme.DARK, 1.25)):
-            theme.apply(app, name, scale)
-            for number in (1, 11, 12, 14, 15, 21, 23, 16):
-                document = sample(number)
-                document.pop("case_id", None)
-                desk = desk_with(session, document)
-                frame = framed(DosePage(desk), 1060, 738)
-                frame.show()
-                app.processEvents()
-                frame.grab().save(str(folder / f"dose-{number:02}-{name}-{round(scale * 100)}.png"))
-                frame.close()
+        grabber, session = Grabber(folder, app, home), sign_in(home)
+        for name, part in parts.items():
+            if not wanted or name in wanted:
+                part(grabber, session)
         session.casebook.close()
+        if not wanted or "physician" in wanted:
+            physician(grabber, home)
 
 
 if __name__ == "__main__":

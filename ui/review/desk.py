@@ -44,6 +44,7 @@ class CaseDesk(QObject):
         self.session = session
         self.case = case
         self.draft = Draft()
+        self._signed_case = case.record.case
 
     @property
     def record(self) -> CaseRecord:
@@ -152,6 +153,7 @@ class CaseDesk(QObject):
         if self.case.why_read_only:
             raise DictamenError(self.case.why_read_only)
         document, casebook, at = self._document(), self.session.casebook, self.session.now()
+        self._signed_case = self.record.case
 
         def sign() -> IssuedLetter:
             from reports.issue import issue  # noqa: PLC0415  # pyHanko would slow every start
@@ -170,6 +172,11 @@ class CaseDesk(QObject):
 
     def keep(self, issued: "IssuedLetter", language: str) -> bool:
         """Keep a signed letter and what it decided. This cannot be undone. Says whether it was saved."""
+        if self.record.case is not self._signed_case:
+            self.failed.emit(
+                "The case was changed while it was signed. That letter was not kept; sign again."
+            )
+            return False
         return self._do(
             lambda: self.case.keep_letter(issued.determination, issued.letter_number, language, issued.pdf)
         )
