@@ -13,13 +13,13 @@ from typing import Any
 
 from app.casebook import problems
 from app.casebook.keys import Cost, Slot
+from app.casebook.patience import patiently
 from app.casebook.problems import Damaged, NoCasebook, NotSaved
 from app.errors import DictamenError
 
 FILE_NAME = "casebook.db"
 FORMAT = 1
 APPLICATION_ID = 0x44696374  # "Dict": what `file` and other programs know the casebook by
-BUSY_SECONDS = 5.0
 
 SCHEMA = (
     "CREATE TABLE casebook (format INTEGER NOT NULL, site BLOB NOT NULL)",
@@ -104,7 +104,7 @@ class CasebookFile:
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows at once: a cursor left half read would keep others from writing."""
         try:
-            return self._connection().execute(sql, parameters).fetchall()
+            return patiently(lambda: self._connection().execute(sql, parameters).fetchall())
         except problems.DatabaseProblem as error:
             raise problems.while_reading(error) from None
 
@@ -113,17 +113,17 @@ class CasebookFile:
         """All writes inside become durable together on leaving, or none does.
 
         Raises:
-            Busy: another process held the file for longer than ``BUSY_SECONDS``; nothing was written.
+            Busy: another process held the file for too long; nothing was written.
             NotSaved: the write failed, or an earlier one did; nothing is written until the file is reopened.
         """
         if self._stopped:
             raise self._stopped
         try:
-            connection = self._connection()
-            connection.execute("BEGIN IMMEDIATE")
+            connection = patiently(self._connection)
+            patiently(lambda: connection.execute("BEGIN IMMEDIATE"))
             try:
                 yield
-                connection.execute("COMMIT")
+                patiently(lambda: connection.execute("COMMIT"))
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -218,7 +218,7 @@ class CasebookFile:
         connection = sqlite3.connect(
             f"{self.path.absolute().as_uri()}?mode=rw",  # never makes a file by itself
             uri=True,
-            timeout=BUSY_SECONDS,
+            timeout=0,  # patience waits better
             isolation_level=None,  # transactions begin and end where the code says so
             check_same_thread=False,  # each thread has its own; close() closes them all
         )

@@ -79,10 +79,15 @@ def primary_code(error: Exception) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
+def is_busy(error: Exception) -> bool:
+    """Whether another connection holds the file."""
+    return primary_code(error) in _BUSY
+
+
 def while_reading(error: Exception) -> DictamenError:
     """The sentence for an error of SQLite while the casebook was opened or read."""
     code = primary_code(error)
-    if code in _BUSY:
+    if is_busy(error):
         return Busy("another window or program is writing to the casebook; try again in a moment")
     if code in _REASONS:
         return DictamenError(f"the casebook cannot be read: {_REASONS[code]}; check the disk, then try again")
@@ -94,7 +99,7 @@ def while_reading(error: Exception) -> DictamenError:
 def while_writing(error: Exception) -> DictamenError:
     """The sentence for an error of SQLite during a save; all but Busy end writing until reopened."""
     code = primary_code(error)
-    if code in _BUSY:
+    if is_busy(error):
         return Busy("nothing was saved: another window or program is writing to the casebook; save again")
     reason = "the file is damaged" if code in _DAMAGED else _REASONS.get(code, "the database refused it")
     return NotSaved(

@@ -6,19 +6,19 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from app.casebook import Busy, Casebook, Damaged, NoCasebook, NotSaved, folder
-from app.casebook import file as casebook_file
+from app.casebook import Busy, Casebook, Damaged, NoCasebook, NotSaved, folder, patience
 from app.casebook.file import FILE_NAME
 from app.errors import DictamenError
 from app.people import Person
 from tests.app.casebook.conftest import ANA, CHEAP, INES, PASSPHRASES
-from tests.tools.kill_casebook import kill
+from tests.tools.kill_casebook import PASSPHRASE, PERSON, kill, writing
 
 Unlock = Callable[[Person], Casebook]
 
@@ -29,6 +29,20 @@ def test_killed_writers_lose_nothing_that_was_acknowledged(tmp_path: Path) -> No
     tally = kill(tmp_path / "home", kills=30, seed=20261124)
     assert tally.acknowledged >= 30
     assert (tally.lost, tally.troubles) == (0, 0)
+
+
+def test_a_save_gets_its_turn_beside_a_process_that_saves_without_pause(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Casebook.create(home, PERSON, PASSPHRASE, cost=CHEAP) as book, writing(home, "busy") as busy:
+        assert busy.stdout
+        busy.stdout.readline()
+        waited = []
+        for number in range(20):
+            begun = time.monotonic()
+            book.save({"number": number})
+            waited.append(time.monotonic() - begun)
+            busy.stdout.readline()  # still at work: its pipe never fills
+        assert max(waited) < 2
 
 
 def test_two_writers_on_one_case_lose_nothing(unlock: Unlock) -> None:
@@ -70,7 +84,7 @@ def test_one_casebook_serves_several_threads(book: Casebook) -> None:
 def test_a_file_held_by_another_program_is_said_and_saving_goes_on_later(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(casebook_file, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(patience, "BUSY_SECONDS", 0.05)
     with Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as book:
         with closing(sqlite3.connect(home / FILE_NAME, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
