@@ -17,8 +17,8 @@ from ui.kit.worklist_model import ROW_ROLE, AnyIndex, WorklistRow
 from ui.kit.wrapping import lines_of, wrapped
 
 ROW_HEIGHT, PADDING = 54, 15
-# Four lines, and a fifth where the next step may wrap.
-_STACKED_HEIGHT, _STACKED_NARROW_HEIGHT, _WRAPS_BELOW = 90, 108, 320
+# Clock and chip, and more lines where the member's column is narrow.
+_STACKED_HEIGHT, _STACKED_NARROW_HEIGHT, _WRAPS_BELOW = 84, 126, 330
 _UPPER, _LINE = 9, 18
 _ICON, _CLOCK_TEXT = 16, 24
 # Two pixels less than other chips, so that the moment below it keeps its place.
@@ -122,20 +122,35 @@ def _next(pen: _Pen, row: WorklistRow) -> None:
 _CELLS = (_due, _member, _request, _status, _next)
 
 
+def _stacked_due(pen: _Pen, row: WorklistRow) -> None:
+    """The clock and the status in one cell, for narrow windows."""
+    _due(pen, row)
+    _status(_Pen(pen.painter, pen.line(2).adjusted(0, px(6), 0, px(16))), row)
+
+
 def _stacked_member(pen: _Pen, row: WorklistRow) -> None:
-    """Member, request and next step in one cell, for narrow windows."""
-    _member(pen, row)
-    pen.write(2, f"{row.request}, {row.request_note}", _lower())
-    below = pen.line(3)
-    needed = wrapped(fonts.metrics(fonts.Size.SECONDARY), row.next_step, below.width())
-    put_lines(pen.painter, QRect(below.topLeft(), needed), row.next_step, _lower())
+    """Member, request and next step in one cell, for narrow windows; each wraps before it would be cut."""
+    body = fonts.metrics(fonts.Size.BODY, fonts.SEMIBOLD)
+    small = fonts.metrics(fonts.Size.SECONDARY)
+    top = pen.cell.top() + px(_UPPER)
+    for text, metrics, ink in (
+        (written_name(row.family, row.given), body, _upper()),
+        (f"{row.number}   {row.request}, {row.request_note}", small, _lower()),
+        (row.next_step, small, _lower()),
+    ):
+        height = wrapped(metrics, text, pen.cell.width()).height()
+        put_lines(pen.painter, QRect(pen.cell.left(), top, pen.cell.width(), height), text, ink)
+        top += height
+
+
+_STACKED_CELLS = (_stacked_due, _stacked_member)
 
 
 class WorklistDelegate(QStyledItemDelegate):
     """Paints the cells; the current row is tinted with an accent bar at its left end.
 
     Attributes:
-        stacked: request and next step stand in the member's cell, and their columns are hidden.
+        stacked: status stands under the clock, request and next step under the member.
     """
 
     stacked = False
@@ -159,6 +174,6 @@ class WorklistDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         # Every cell is drawn into a row of the usual height, so that upper lines stand level.
         cell = QRect(rect.topLeft(), QSize(rect.width(), px(ROW_HEIGHT))).adjusted(px(PADDING), 0, -px(4), 0)
-        draw = _stacked_member if self.stacked and index.column() == 1 else _CELLS[index.column()]
+        draw = (_STACKED_CELLS if self.stacked else _CELLS)[index.column()]
         draw(_Pen(painter, cell), index.data(ROW_ROLE))
         painter.restore()

@@ -28,7 +28,7 @@ _DUE, _MEMBER, _REQUEST, _STATUS, _NEXT = range(5)
 # Widths at 100 %: what must be read in full is fixed; member and next step share the rest.
 _FIXED = {_DUE: 166, _REQUEST: 162, _STATUS: 158}
 _MEMBERS_SHARE = 0.57
-# Below this width at 100 % the request and the next step move under the member.
+# Below this width at 100 % the status moves under the clock, request and next step under the member.
 _NARROW = 836
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -145,7 +145,7 @@ class WorklistTable(QTableView):
         width = self.viewport().width()
         stacked = width < px(_NARROW)
         self._delegate.stacked = stacked
-        for column in (_REQUEST, _NEXT):
+        for column in (_REQUEST, _STATUS, _NEXT):
             self.setColumnHidden(column, stacked)
         fixed = {column: px(each) for column, each in _FIXED.items() if not self.isColumnHidden(column)}
         for column, each in fixed.items():
