@@ -5,6 +5,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from app.case_file import parse_case
+from app.determination import Determination, Outcome, determine
+from app.people import Person, Role
+from app.review import review
+
+PHYSICIAN = Person("Ana Sofía Vélez Ortiz, MD", Role.PHYSICIAN, "PR-20417")
+REVIEWER = Person("José Ángel Ibáñez Güell, RN", Role.REVIEWER, "PR-11932")
+
 AT = datetime.fromisoformat("2026-11-21T10:30:00-04:00")
 
 Document = dict[str, Any]
@@ -117,3 +125,30 @@ def continuation(cycle: int, **answers: object) -> Document:
 def answer(value: object, *evidence: str) -> Document:
     """One answer with its documents."""
     return _answer(value, *evidence)
+
+
+DENIAL_REASON = "The flow cytometry of November 10 reads CD22-negative in two samples."
+
+DECISIONS: Mapping[str, tuple[Document, Outcome | None, str | None]] = {
+    "approve": (approved(), None, None),
+    "approve_in_part": (too_much(), None, None),
+    "deny": (denied(), Outcome.DENY, DENIAL_REASON),
+    "pend": (incomplete(), None, None),
+}
+"""One decision of each outcome: case, outcome (None follows the recommendation), reason."""
+
+
+def determination(kind: str, person: Person = PHYSICIAN) -> Determination:
+    """The decision of a kind, by a person."""
+    document, outcome, reason = DECISIONS[kind]
+    return decide(document, outcome, reason, person)
+
+
+def decide(
+    document: Document,
+    outcome: Outcome | None = None,
+    reason: str | None = None,
+    person: Person = PHYSICIAN,
+) -> Determination:
+    """A decision on a case."""
+    return determine(review(parse_case(document)), outcome, person, AT, reason)
