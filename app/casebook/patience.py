@@ -1,7 +1,7 @@
 """Waiting for a file that another process holds.
 
-SQLite's own waiting lengthens its pauses up to a tenth of a second, and so never gets in beside a process that
-saves without pause (an import of ten thousand cases). Short pauses of random length get their turn soon.
+SQLite's own waiting lengthens its pauses up to a tenth of a second, and so never gets in beside a process
+that saves without pause (an import of ten thousand cases). Short pauses of random length get their turn soon.
 """
 
 import random
