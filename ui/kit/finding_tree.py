@@ -212,6 +212,7 @@ class FindingTree(QTreeView):
 
 
 def _as_high_as_needed() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    # Minimum, not Fixed: a fixed height is that of the size hint, whatever the width asks for.
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     return policy
