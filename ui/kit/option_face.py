@@ -93,6 +93,9 @@ class OptionFace:
 
     def _colours(self, tokens: Tokens) -> _Colours:
         if not self._button.isEnabled():
+            if self._button.isChecked():
+                # An answer that can no longer be changed is still to be read.
+                return _Colours(tokens.window, tokens.control, tokens.text2, tokens.text, tokens.text2)
             return _Colours(tokens.window, tokens.line, tokens.line, tokens.text3, tokens.text3)
         if self._button.isChecked():
             return _Colours(tokens.accent_soft, tokens.accent, tokens.accent, tokens.text, tokens.text2)
