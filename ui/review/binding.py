@@ -9,6 +9,7 @@ from app.case import Judgment
 from app.fields import Document
 from ui.kit.field import Field
 from ui.kit.text_fields import LineField
+from ui.review.answer_words import lowered
 from ui.review.desk import CaseDesk
 from ui.review.field_values import Form, is_being_typed
 from ui.review.page import Complaint
@@ -59,6 +60,9 @@ class Binding(QObject):
         self._visited = True
         self.refresh(problems)
         said = "" if self.field.isHidden() else self.problem(problems)
+        if said and self.slot.get(self.case()) is not None:
+            # away from its field, what is wrong with a typed value has to say whose value it is
+            said = f"{self.field.label}: {lowered(said)}"
         return Complaint(said, self.field) if said else None
 
     def changes(self, value: object) -> Change:

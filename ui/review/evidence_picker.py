@@ -10,6 +10,7 @@ from ui.kit.card import Divider
 from ui.kit.choices import CheckRow
 from ui.kit.columns import Columns
 from ui.kit.text import Hint, Value
+from ui.review.answer_words import lowered
 from ui.review.desk import CaseDesk
 from ui.review.documents import ListedDocument, listed_documents
 from ui.review.new_document import NewDocumentForm
@@ -78,7 +79,7 @@ class EvidencePicker(QWidget):
         self._grid.invalidate()
 
     def _check(self, document: ListedDocument) -> CheckRow:
-        hint = ", ".join(part for part in (document.dated, document.kind) if part)
+        hint = ", ".join(part for part in (document.dated, lowered(document.kind)) if part)
         name = f"{self._question}/evidence/{document.id}"
         check = CheckRow(f"{document.id}  {document.title}", name, hint, self._rows)
         check.clicked.connect(lambda shown: self._desk.tick(self._question, document.id, shown))

@@ -36,9 +36,12 @@ class PageHead(QWidget):
         self._title.setObjectName(f"{name}/title")
         self._lead = Secondary()
         self._lead.setObjectName(f"{name}/lead")
-        column = Column(self, gap=4)
-        for part in (self._summary, self._title, self._lead):
-            column.addWidget(part)
+        words = Column(gap=4)
+        words.addWidget(self._title)
+        words.addWidget(self._lead)
+        column = Column(self, gap=16)
+        column.addWidget(self._summary)
+        column.addLayout(words)
 
     def refresh(self) -> None:
         """Show the page's words as they are now."""

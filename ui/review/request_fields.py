@@ -50,10 +50,8 @@ class PurposeBinding(Binding):
 def request_rows(policy: Policy, language: str) -> Rows:
     """What is asked for."""
     return [
-        [
-            PurposeBinding(*_choice("request.purpose", tr("Purpose"), _purposes()), CHOICE),
-            Binding(*_choice("request.priority", tr("Priority"), _priorities()), CHOICE),
-        ],
+        [PurposeBinding(*_choice("request.purpose", tr("Purpose"), _purposes()), CHOICE)],
+        [Binding(*_choice("request.priority", tr("Priority"), _priorities()), CHOICE)],
         [Binding(*_choice("request.line_of_business", tr("Plan"), _plans(policy)), CHOICE)],
         [
             _day_received(),
@@ -63,8 +61,8 @@ def request_rows(policy: Policy, language: str) -> Rows:
         [
             _number(Slot("request.cycle"), tr("Cycle asked for"), tr("Enter the number of the cycle.")),
             _number(Slot("request.cycles_requested"), tr("How many cycles")),
+            _extension(policy, language),
         ],
-        [_extension(policy, language)],
     ]
 
 
@@ -83,7 +81,7 @@ def dose_rows(policy: Policy) -> Rows:
 def code_rows(policy: Policy) -> Rows:
     """The codes on the request."""
     listed = WholeList("request.icd10")
-    field = TextField(name_of(listed), tr("Diagnosis codes (ICD-10)"), tr("Several with commas between."))
+    field = TextField(name_of(listed), tr("Diagnosis codes (ICD-10), with commas"))
     field.set_placeholder(", ".join(sorted(policy.icd10)[:2]))
     return [[Binding(listed, field, CODES), _text(Slot("request.hcpcs"), tr("Procedure code (HCPCS)"))]]
 
