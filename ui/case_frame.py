@@ -30,7 +30,10 @@ class CaseFrame(QWidget):
         column = Column(self)
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
-        self.setFocusProxy(self.view)
+
+    def take_focus(self) -> None:
+        """Go to the first control of the page in front."""
+        self.view.stack.page().focus_first()
 
     def close_case(self) -> None:
         """Let what was typed be saved, and leave the case."""

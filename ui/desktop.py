@@ -23,7 +23,7 @@ def run_desktop(measure: bool = False) -> int:
     """
     app = _application()
     store = SettingsStore(default_folder() / FILE_NAME, app)
-    _follow_look(app, store)
+    follow_look(app, store)
     sys.excepthook = _tell_of_defect
     window = Window(casebook_home(), store)
     window.painted.connect(_print_start if measure else window.preload)
@@ -43,7 +43,9 @@ def _application() -> QApplication:
     return app
 
 
-def _follow_look(app: QApplication, store: SettingsStore) -> None:
+def follow_look(app: QApplication, store: SettingsStore) -> None:
+    """Give the application the look of the settings, now and whenever they change."""
+
     def show_look() -> None:
         settings = store.settings
         chosen, scale = theme.Theme(settings.theme), settings.text_percent / 100

@@ -7,6 +7,7 @@ from ui.fonts import px
 from ui.kit.boxes import Column, Row
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.text import PageTitle, Secondary
+from ui.review.page import focus_first_in
 
 _WIDTH = 680
 
@@ -33,6 +34,10 @@ class FormPage(ScrollPage):
     def add(self, card: QWidget) -> None:
         """Add a card at the end."""
         self._cards.addWidget(card)
+
+    def take_focus(self) -> None:
+        """Give the focus to the first control that may be used."""
+        focus_first_in(self.widget())
 
     def _fit(self) -> None:
         self._middle.setMaximumWidth(px(_WIDTH))

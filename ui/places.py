@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import fonts, messages, theme
+from ui.form_page import FormPage
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import PrimaryButton
 from ui.kit.side_bar import SideBar
@@ -59,7 +60,7 @@ class Places(QWidget):
         self.bar = MessageBar("places/message", margins=(24, 12, 24, 0))
         self.side = self._make_side()
         self._stack = QStackedWidget()
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, ListPage | FormPage] = {}
         for place, page in ((WORKLIST, self.worklist), (DECIDED, self.decided)):
             self._keep(place, page)
         self._arrange()
@@ -80,12 +81,16 @@ class Places(QWidget):
         messages.clear()
         self.side.select(place)
         self._stack.setCurrentWidget(self._pages[place])
-        self._pages[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages[place].take_focus()
 
     def current_list(self) -> ListPage | None:
         """The list that is in sight, or None on another page."""
         page = self._stack.currentWidget()
         return page if isinstance(page, ListPage) else None
+
+    def take_focus(self) -> None:
+        """Go to the page in sight."""
+        self._pages[self.place()].take_focus()
 
     def find_case(self) -> None:
         """Let a person type what to find: in the list in sight, or else in the worklist."""
@@ -99,14 +104,14 @@ class Places(QWidget):
         """Leave the find box for the list, or a page for the worklist."""
         page = self.current_list()
         if page is not None and page.search.hasFocus():
-            page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.leave_search()
         elif self.place() != WORKLIST:
             self.show_place(WORKLIST)
 
     def next_area(self) -> None:
         """Move the focus from the side bar to the page, or back."""
         if self.side.isAncestorOf(self.focusWidget()):
-            self._pages[self.place()].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.take_focus()
         else:
             self.side.item(self.place()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -134,14 +139,14 @@ class Places(QWidget):
         self.side.item(WORKLIST).set_count(len(self.cases.open()) or None)
         self.side.item(DECIDED).set_count(len(self.cases.decided()) or None)
 
-    def _keep(self, place: str, page: QWidget) -> None:
+    def _keep(self, place: str, page: ListPage | FormPage) -> None:
         self._pages[place] = page
         self._stack.addWidget(page)
 
-    def _make(self, place: str) -> QWidget:
+    def _make(self, place: str) -> FormPage:
         return self._makers()[place]()
 
-    def _makers(self) -> dict[str, Callable[[], QWidget]]:
+    def _makers(self) -> dict[str, Callable[[], FormPage]]:
         from ui.people.people_page import PeoplePage  # noqa: PLC0415  # only when it is looked at
         from ui.settings.settings_page import SettingsPage  # noqa: PLC0415  # as above
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import DictamenError
@@ -119,9 +119,7 @@ class Window(QMainWindow):
 
     def _forget(self) -> None:
         self._idle.stop()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        _forget_copies()
         for dialog in self.findChildren(QDialog):
             dialog.reject()
         old: tuple[QObject | None, ...] = (self.case, self.places, self.opening, self.session)
@@ -157,13 +155,13 @@ class Window(QMainWindow):
 
     # ------------------------------------------------------------ views and messages
 
-    def _show(self, view: QWidget) -> None:
+    def _show(self, view: "EntryPage | Places | CaseFrame") -> None:
         if self._stack.indexOf(view) < 0:
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self.commands.allow()
         messages.clear()
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        view.take_focus()
 
     def _drop(self, part: QObject | None) -> None:
         if isinstance(part, QWidget):
@@ -212,6 +210,15 @@ class Window(QMainWindow):
             self._store.change(width=self.width(), height=self.height())
         except DictamenError:
             return  # the window is going; a size that is not kept harms nobody
+
+
+def _forget_copies() -> None:
+    """Empty the clipboard, and the selection of X11 that serves as one, where they hold something of ours."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 def _entry_page(home: Path) -> EntryPage:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -79,6 +79,10 @@ class EntryPage(QWidget):
     def busy(self) -> bool:
         """Whether work is under way."""
         return self._job is not None
+
+    def take_focus(self) -> None:
+        """Let a person type at once."""
+        self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wait(self) -> None:
         """Wait for the work that is under way; before the window closes."""

@@ -34,7 +34,6 @@ class FirstPage(EntryPage):
         self._add_fields(self.person.all())
         self._add_button()
         self.person.repeated.line.returnPressed.connect(self.submit)
-        self.setFocusProxy(self.person.who)
 
     def _warn_of_place(self) -> None:
         reason = why_not_local(self._home)

@@ -30,7 +30,6 @@ class UnlockPage(EntryPage):
         self._add_button()
         self.who.line.returnPressed.connect(self._go_on)
         self.passphrase.line.returnPressed.connect(self.submit)
-        self.setFocusProxy(self.who)
 
     def _go_on(self) -> None:
         if self.passphrase.value() is None:

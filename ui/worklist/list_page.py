@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from ui import theme
 from ui.fonts import px
@@ -15,6 +15,7 @@ from ui.kit.filters import SearchLine
 from ui.kit.flow import Flow
 from ui.kit.text import Hint, PageTitle, Secondary
 from ui.kit.worklist_table import WorklistTable
+from ui.review.page import focus_first_in
 from ui.worklist.words import tr
 
 _FIND_WIDTH = 250
@@ -52,19 +53,31 @@ class ListPage(QWidget):
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self.table.setFocus)
         self.clear_search.clicked.connect(self.reset_search)
-        self.setFocusProxy(self.table)
         theme.changes().changed.connect(self._fit)
         self._fit()
+
+    def take_focus(self) -> None:
+        """Go to the list, or to what can be done where it is empty."""
+        place = self._places.currentWidget()
+        if place is self.table or not focus_first_in(place):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_find(self) -> None:
         """Let a person type what to find."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def leave_search(self) -> None:
+        """Empty the find box; once it is empty, go to the list."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.take_focus()
+
     def reset_search(self) -> None:
         """Show what the search had left out."""
         self.search.clear()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def _narrow(self, text: str) -> None:
         self.table.set_search(text)
@@ -85,7 +98,15 @@ class ListPage(QWidget):
             place = self.nothing_found
         else:
             place = self._place_when_empty()
+        self._show_place(place)
+
+    def _show_place(self, place: QWidget) -> None:
+        """Show the table or what stands for it; a focus that would be lost goes along."""
+        focused = QApplication.focusWidget()
+        follows = focused is None or self._places.isAncestorOf(focused)
         self._places.setCurrentWidget(place)
+        if follows and self.isVisible():
+            self.take_focus()
 
     def _top(self, title: str) -> Row:
         words = Column(gap=2)

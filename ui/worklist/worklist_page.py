@@ -83,7 +83,7 @@ class WorklistPage(ListPage):
         """Take the filter away."""
         self.filters.select(ALL)
         self._apply_filter(ALL)
-        self.table.setFocus()
+        self.take_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if case_files(event.mimeData()):
