@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 
-from app.determination import LONGEST_REASON, needs_reason
+from app.determination import LONGEST_REASON
 from app.policy import LANGUAGES
 from ui.kit.boxes import Column, Row
 from ui.kit.card import Card
@@ -15,6 +15,7 @@ from ui.kit.text_fields import AreaField
 from ui.review.choice_words import choices_for, hint_of, language_words, refusal, title_of
 from ui.review.desk import CaseDesk
 from ui.review.draft import Choice, LetterWish
+from ui.review.letter_choice import asks_reason, wish_for
 from ui.review.page import Complaint
 from ui.review.words import tr
 
@@ -88,12 +89,8 @@ class ChoiceCard(Card):
 
     def wish(self) -> LetterWish | None:
         """The letter that the choice asks for; None where it signs nothing."""
-        draft = self._desk.draft
-        if draft.choice is None or draft.choice.outcome is None:
-            return None
-        reason = (draft.reason.strip() or None) if self._needs_reason() else None
-        language = draft.language or self._desk.member_language
-        return LetterWish(draft.choice.outcome, reason, language, draft.large_print)
+        choice = self._desk.draft.choice
+        return wish_for(self._desk, choice) if choice else None
 
     def complaints(self) -> list[Complaint]:
         """What keeps the choice from being carried out, shown at its place."""
@@ -181,12 +178,7 @@ class ChoiceCard(Card):
         choice = self._desk.draft.choice
         if choice in self._texts:
             return self._texts[choice]
-        return self._reason if self._needs_reason() else None
-
-    def _needs_reason(self) -> bool:
-        choice, review = self._desk.draft.choice, self._desk.judgment.review
-        outcome = choice.outcome if choice else None
-        return outcome is not None and review is not None and needs_reason(review, outcome)
+        return self._reason if choice and asks_reason(self._desk, choice) else None
 
 
 def _text(name: str, label: str, required: str) -> AreaField:

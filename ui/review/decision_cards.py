@@ -80,6 +80,6 @@ class DecidedCard(HeadlineCard):
             return
         adverse = Outcome(note.outcome).is_adverse
         title = tr("Decided: {0}").format(outcome_words(note.outcome).lower())
-        text = tr("Signed by {0}, {1}. Letter {2}. A signed decision is never overwritten.")
+        text = tr("Signed by {0}, {1}. Letter {2}.")
         status = Status.NOT_MET if adverse else Status.MET
         self.show_words(status, title, text.format(note.by, moment(note.at), note.number), "signature")

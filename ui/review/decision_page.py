@@ -50,7 +50,9 @@ class DecisionPage(ReviewPage):
         """What signing means, or who may decide."""
         if self._signing:
             return tr("Read it once more, then sign with your passphrase.")
-        if self.desk.judgment.finding.status is NOT_MET and self.desk.record.decision is None:
+        if self.desk.record.decision is not None:
+            return tr("This case is decided. A later decision is added to it and never overwrites it.")
+        if self.desk.judgment.finding.status is NOT_MET:
             return tr("Only a physician may deny or approve in part. Nothing is signed until you press Sign.")
         return tr("Nothing is signed until you press Sign. A signed decision is never overwritten.")
 
@@ -89,14 +91,10 @@ class DecisionPage(ReviewPage):
 
     def refresh(self) -> None:
         """Show the case as it is now."""
-        desk, judgment = self.desk, self.desk.judgment
-        self._recommendation.show_case(desk)
-        self._referral.show_case(desk)
-        self._decided.show_note(desk.record.decision)
-        not_met = judgment.finding.status is NOT_MET
-        self._basis_title.setText(tr("What is not met") if not_met else tr("Check before you sign"))
-        lines = (lines_not_met if not_met else lines_to_check)(judgment, desk.language)
-        self._show_basis(lines)
+        self._recommendation.show_case(self.desk)
+        self._referral.show_case(self.desk)
+        self._decided.show_note(self.desk.record.decision)
+        self._show_basis()
         self._choice.show_case()
         if not self.busy:
             self._signing = self._signing and self._choice.wish() is not None
@@ -165,7 +163,13 @@ class DecisionPage(ReviewPage):
         self._panel.busy_changed.connect(self.reworded)
         self._panel.signed.connect(self._end_signing)
 
-    def _show_basis(self, lines: Sequence[CheckedLine]) -> None:
+    def _show_basis(self) -> None:
+        """What the decision rests on: the lines not met, or everything that makes them met or open."""
+        judgment, decided = self.desk.judgment, self.desk.record.decision is not None
+        not_met = judgment.finding.status is NOT_MET
+        met_title = tr("What the decision rests on") if decided else tr("Check before you sign")
+        self._basis_title.setText(tr("What is not met") if not_met else met_title)
+        lines = (lines_not_met if not_met else lines_to_check)(judgment, self.desk.language)
         self._questions = {checked.line.id: checked.question for checked in lines}
         changeable = self.desk.case.why_read_only is None
         shown = (changeable, tuple(lines))

@@ -155,7 +155,7 @@ class CaseDesk(QObject):
         document, casebook, at = self._document(), self.session.casebook, self.session.now()
         self._signed_case = self.record.case
 
-        def sign() -> IssuedLetter:
+        def sign() -> "IssuedLetter":
             from reports.issue import issue  # noqa: PLC0415  # pyHanko would slow every start
 
             return issue(

@@ -1,7 +1,8 @@
 """Work that takes longer than a key press, on a thread of its own, one job at a time."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,6 +13,13 @@ _one_at_a_time = threading.Lock()
 
 _running: set["Work"] = set()
 """Whoever started a job may be gone before it ends; the job may not."""
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """No job runs meanwhile; for what little must touch a PDF library on the screen's own thread."""
+    with _one_at_a_time:
+        yield
 
 
 class Work(QObject):
@@ -31,12 +39,13 @@ class Work(QObject):
     def __init__(self, job: Callable[[], object]) -> None:
         super().__init__()
         self._job = job
+        self._thread = threading.Thread(target=self._run, name="dictamen-work")
         self._over.connect(self._tell)
 
     def start(self) -> None:
         """Begin, after jobs that were started before."""
         _running.add(self)
-        threading.Thread(target=self._run, name="dictamen-work").start()
+        self._thread.start()
 
     def _run(self) -> None:
         result: object = None
@@ -50,6 +59,7 @@ class Work(QObject):
 
     @Slot(object, object)
     def _tell(self, result: object, error: Exception | None) -> None:
+        self._thread.join()  # it has said its last word
         _running.discard(self)
         if error is None:
             self.done.emit(result)

@@ -1,0 +1,89 @@
+"""The checks that a signed letter stood, each in words."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.boxes import Column, Row, empty
+from ui.kit.card import Card
+from ui.kit.chips import Chip, StatusIcon
+from ui.kit.status import Status
+from ui.kit.text import FieldLabel, Hint, SectionTitle
+from ui.review.words import tr
+from ui.review.work import Work
+
+if TYPE_CHECKING:
+    from reports.verdict import Check, Verdict
+
+
+def check_job(pdf: bytes, trusted: Sequence[str]) -> Callable[[], "Verdict"]:
+    """Work that puts every question to a letter; ``trusted`` are certificates in PEM."""
+
+    def run() -> "Verdict":
+        from cryptography.x509 import load_pem_x509_certificate  # noqa: PLC0415  # only signed letters need it
+
+        from reports.check import check  # noqa: PLC0415  # as above
+
+        return check(pdf, [load_pem_x509_certificate(pem.encode()) for pem in trusted])
+
+    return run
+
+
+class LetterChecks(Card):
+    """Says that a letter is being checked, then what every check found."""
+
+    def __init__(self) -> None:
+        super().__init__("letter/checks")
+        self._work: Work | None = None
+        self._chip = Chip(Status.INFO, tr("Checking"), "shield-check")
+        self._chip.setObjectName("letter/verdict")
+        self._lines = Column(gap=8)
+        self.column.addWidget(SectionTitle(tr("Checks")))
+        self.column.addWidget(self._chip)
+        self.column.addLayout(self._lines)
+
+    def check(self, pdf: bytes, trusted: Sequence[str]) -> None:
+        """Check a letter off the screen's thread; a check under way of another letter counts no more."""
+        self.forget()
+        self._chip.show_status(Status.INFO, tr("Checking"), "shield-check")
+        self._work = Work(check_job(pdf, trusted))
+        self._work.done.connect(self._show)
+        self._work.start()
+
+    def forget(self) -> None:
+        """Show nothing of the letter before."""
+        if self._work is not None:
+            self._work.done.disconnect(self._show)
+        self._work = None
+        empty(self._lines)
+
+    def _show(self, verdict: object) -> None:
+        self._work = None
+        found = cast("Verdict", verdict)
+        failed = len(found.failures)
+        if failed:
+            words = tr("{0} of {1} checks did not pass").format(failed, len(found.checks))
+            self._chip.show_status(Status.LATE, words, "triangle-alert")
+        else:
+            self._chip.show_status(Status.MET, tr("All {0} checks passed").format(len(found.checks)))
+        for check in (*found.failures, *(check for check in found.checks if check.passed)):
+            self._lines.addWidget(_line(check))
+
+
+def _line(check: "Check") -> QWidget:
+    """One check: whether it passed, its question, what was found."""
+    line = QWidget()
+    line.setObjectName(f"letter/check/{check.name.replace(' ', '_')}")
+    row = Row(line, gap=8)
+    words = Column(gap=1)
+    words.addWidget(FieldLabel(_question(check.name)))
+    words.addWidget(Hint(check.reason))
+    row.addWidget(StatusIcon(Status.MET if check.passed else Status.LATE))
+    row.addLayout(words, 1)
+    return line
+
+
+def _question(name: str) -> str:
+    """The check's name as a heading."""
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,251 @@
+"""A PDF as it will be printed: pages one below the other, drawn when they come into sight."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from ui import theme
+from ui.fonts import px
+from ui.review.pdf_pages import PdfPages, Sheet
+from ui.review.pdf_places import PdfPlaces
+from ui.review.words import tr
+from ui.review.work import Work, alone
+
+_LINE = 40
+_ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+"""Times the width that fits."""
+
+
+class _Drawn(NamedTuple):
+    """A page that was drawn for a file: its number from 0 and its pixels per point."""
+
+    pages: PdfPages
+    number: int
+    scale: float
+    picture: QImage | None
+
+
+class _File:
+    """The file in sight. It outlives the view by the moment that it takes to close it."""
+
+    def __init__(self) -> None:
+        self.pages: PdfPages | None = None
+
+    def close(self) -> None:
+        """Let the file go."""
+        pages, self.pages = self.pages, None
+        _let_go(pages)
+
+
+class PdfView(QAbstractScrollArea):
+    """Shows a PDF file. Arrows, Page Up and Down, Home and End scroll; plus and minus zoom, 0 fits the width.
+
+    Signals:
+        opened: the pages of the file are known, and are being drawn.
+        failed(object): the ``DictamenError`` why there is no file to show.
+    """
+
+    opened = Signal()
+    failed = Signal(object)
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._title = title
+        self._file = _File()
+        self.destroyed.connect(self._file.close)
+        self._wanted: Work | None = None
+        self._pictures: dict[int, _Drawn] = {}
+        self._asked: set[tuple[int, float]] = set()
+        self._zoom = 1.0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+        theme.changes().changed.connect(self._lay_out)
+
+    # ------------------------------------------------------------ what to show
+
+    def show_made(self, make: Callable[[], bytes]) -> None:
+        """Show the file that a job makes; the view is empty until it is there."""
+        self.clear()
+        self._wanted = Work(lambda: PdfPages(make()))
+        self._wanted.done.connect(self._take_pages)
+        self._wanted.failed.connect(self._take_failure)
+        self._wanted.start()
+
+    def clear(self) -> None:
+        """Show nothing, and let the file go."""
+        if self._wanted is not None:
+            self._wanted.done.disconnect(self._take_pages)
+            self._wanted.failed.disconnect(self._take_failure)
+            self._wanted.done.connect(_let_go)
+            self._wanted = None
+        self._pictures.clear()
+        self._asked.clear()
+        self._file.close()
+        self._lay_out()
+
+    def page_count(self) -> int:
+        """How many pages the file has; 0 while there is none."""
+        return len(self._sheets())
+
+    def is_drawn(self) -> bool:
+        """Whether every page in sight is drawn at the size that is shown."""
+        shown = self._in_sight()
+        scale = self._device_scale()
+        drawn = [number for number in shown if self._is_current(number, scale)]
+        return bool(shown) and shown == drawn
+
+    def text(self) -> str:
+        """The words of all pages."""
+        return "\n".join(sheet.text for sheet in self._sheets())
+
+    # ------------------------------------------------------------ zoom
+
+    def zoom_in(self) -> None:
+        """Show the pages larger."""
+        self._set_zoom(next((step for step in _ZOOMS if step > self._zoom), _ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """Show the pages smaller."""
+        self._set_zoom(next((step for step in reversed(_ZOOMS) if step < self._zoom), _ZOOMS[0]))
+
+    def zoom_to_fit(self) -> None:
+        """Show the pages as wide as the view."""
+        self._set_zoom(1.0)
+
+    def _set_zoom(self, zoom: float) -> None:
+        bar = self.verticalScrollBar()
+        place = bar.value() / max(bar.maximum(), 1)
+        self._zoom = zoom
+        self._lay_out()
+        bar.setValue(round(place * bar.maximum()))
+
+    # ------------------------------------------------------------ events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Home: lambda: bar.setValue(bar.minimum()),
+            Qt.Key.Key_End: lambda: bar.setValue(bar.maximum()),
+            Qt.Key.Key_Plus: self.zoom_in,
+            Qt.Key.Key_Minus: self.zoom_out,
+            Qt.Key.Key_0: self.zoom_to_fit,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if step is not None and plain:
+            step()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(event.rect(), tokens.side)
+        places, scrolled = self._places(), self._scrolled()
+        for number in self._in_sight():
+            place = places.place(number).translated(-scrolled)
+            painter.fillRect(place, Qt.GlobalColor.white)  # paper is white in every theme
+            drawn = self._pictures.get(number)
+            if drawn is not None and drawn.picture is not None:
+                painter.drawImage(QRectF(place), drawn.picture)
+            self._ask_for(number)
+        painter.setPen(tokens.control)
+        painter.drawRect(QRect(QPoint(0, 0), self.viewport().size() - QSize(1, 1)))
+        painter.end()
+
+    # ------------------------------------------------------------ places
+
+    def _sheets(self) -> tuple[Sheet, ...]:
+        return self._file.pages.sheets if self._file.pages else ()
+
+    def _places(self) -> PdfPlaces:
+        return PdfPlaces(self._sheets(), self.viewport().width(), self._zoom)
+
+    def _scrolled(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _in_sight(self) -> list[int]:
+        return self._places().in_sight(self.viewport().rect().translated(self._scrolled()))
+
+    def _device_scale(self) -> float:
+        return self._places().scale * self.devicePixelRatioF()
+
+    def _lay_out(self) -> None:
+        """Fit the scroll bars to the pages."""
+        whole, view = self._places().whole(), self.viewport().size()
+        for bar, needed, shown in (
+            (self.verticalScrollBar(), whole.height(), view.height()),
+            (self.horizontalScrollBar(), whole.width(), view.width()),
+        ):
+            bar.setRange(0, max(needed - shown, 0))
+            bar.setPageStep(shown)
+            bar.setSingleStep(px(_LINE))
+        self._tell_page()
+        self.viewport().update()
+
+    # ------------------------------------------------------------ drawing
+
+    def _take_pages(self, pages: object) -> None:
+        self._wanted = None
+        if isinstance(pages, PdfPages):
+            self._file.pages = pages
+            self.verticalScrollBar().setValue(0)
+            self._lay_out()
+            self.opened.emit()
+
+    def _take_failure(self, error: object) -> None:
+        self._wanted = None
+        self.failed.emit(error)
+
+    def _is_current(self, number: int, scale: float) -> bool:
+        drawn = self._pictures.get(number)
+        return drawn is not None and drawn.scale == scale
+
+    def _ask_for(self, number: int) -> None:
+        """Have a page drawn at the size that is shown, once."""
+        pages, scale = self._file.pages, self._device_scale()
+        if pages is None or self._is_current(number, scale) or (number, scale) in self._asked:
+            return
+        self._asked.add((number, scale))
+        work = Work(lambda: _Drawn(pages, number, scale, pages.draw(number, scale)))
+        work.done.connect(self._take_picture)
+        work.start()
+
+    def _take_picture(self, drawn: object) -> None:
+        if isinstance(drawn, _Drawn) and drawn.pages is self._file.pages:
+            self._asked.discard((drawn.number, drawn.scale))
+            self._pictures[drawn.number] = drawn
+            self.viewport().update()
+
+    def _tell_page(self) -> None:
+        """Name the page in sight, with its words, for screen readers."""
+        sheets, shown = self._sheets(), self._in_sight()
+        if not shown:
+            self.setAccessibleName(self._title)
+            self.setAccessibleDescription("")
+            return
+        number = shown[0]
+        self.setAccessibleName(tr("{0}, page {1} of {2}").format(self._title, number + 1, len(sheets)))
+        self.setAccessibleDescription(sheets[number].text)
+
+
+def _let_go(pages: object) -> None:
+    """Close a file that nobody looks at any more."""
+    if isinstance(pages, PdfPages):
+        with alone():
+            pages.close()
