@@ -83,7 +83,9 @@ class CaseView(QWidget):
         self.stack.page().go_to(target)
 
     def go_back(self) -> None:
-        """Show the page before this one; leave for the worklist when there is none."""
+        """Leave a step within the page, else show the page before, else leave for the worklist."""
+        if self.stack.page().step_back():
+            return
         if self.stack.can_go_back():
             self.stack.go_back()
         else:
@@ -174,6 +176,7 @@ class CaseView(QWidget):
         else:
             self.footer.show_saved(tr("All changes saved, {0}").format(f"{saved_at.astimezone():%H:%M:%S}"))
         self.footer.set_primary(page.primary(), page.primary_icon())
+        self.footer.back.setEnabled(not page.busy)
         offered = {action.id: action for action in page.secondary()}
         for action in offered.values():
             if action.id not in self._secondary:

@@ -75,12 +75,8 @@ class DecisionPage(ReviewPage):
         return "signature" if signs else ""
 
     def secondary(self) -> Sequence[SecondaryAction]:
-        """The preview of the letter, or the way out of signing."""
-        if self.busy:
-            return ()
-        if self._signing:
-            return (SecondaryAction("change_decision", tr("Change the decision"), "", self.step_back),)
-        if self._choice.wish() is None or not self._choice.anything_allowed():
+        """The preview of the letter."""
+        if self._signing or self._choice.wish() is None or not self._choice.anything_allowed():
             return ()
         return (SecondaryAction("preview", tr("Preview letter"), "", self._preview),)
 
