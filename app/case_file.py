@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from app.errors import InvalidInput
@@ -102,7 +102,7 @@ def parse_json(text: str) -> object:
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise InvalidInput("", f"is not JSON ({error.msg}, {where})") from None
-    except (ValueError, RecursionError):
+    except (ValueError, InvalidOperation, RecursionError):
         raise InvalidInput("", "is not usable JSON: a number is too long or the nesting too deep") from None
 
 

@@ -22,10 +22,11 @@ NO_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 _LOCAL_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?", re.ASCII)
-_DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,12})?", re.ASCII)
+_DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,20})?", re.ASCII)
 
 _LONGEST_TEXT = 200
 _LONGEST_NUMBER = 30
+_MOST_DECIMALS = 20  # a float in full takes up to 17 digits
 
 
 class FieldReader:
@@ -158,4 +159,12 @@ def as_decimal(value: object) -> Decimal | None:
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     except InvalidOperation:
         return None
-    return number if number.is_finite() and len(str(number)) <= _LONGEST_NUMBER else None
+    if not number.is_finite() or len(str(number)) > _LONGEST_NUMBER or _decimals(number) > _MOST_DECIMALS:
+        return None
+    return number
+
+
+def _decimals(number: Decimal) -> int:
+    """Places behind the point, in plain notation: 1e-400 has four hundred."""
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
