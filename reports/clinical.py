@@ -9,6 +9,7 @@ from app.regimen import Cycle, TreatmentDay, plain
 from reports.blocks import Block, Column, Fact, FactTable, Heading, Table
 from reports.draft import Draft
 from reports.frame import decided_word
+from reports.wording import amount
 
 NOT_ASKED = "–"  # noqa: RUF001 - a dash is what an empty cell of a table reads best as
 
@@ -79,17 +80,24 @@ def _medicine(draft: Draft) -> Iterator[tuple[str, str]]:
     codes = [*((request.hcpcs,) if request.hcpcs else ()), *request.icd10]
     listed = draft.wording.sentences["list.comma"].join(codes) or draft.says("value.none")
     yield "submitted", draft.says("clinical.submitted_value", codes=listed)
-    yield (
-        "requested",
-        draft.says(
-            "clinical.requested_value",
-            cycle=request.cycle,
-            cycles=request.cycles_requested,
-            start=draft.wording.full_date(request.start_date),
-        ),
-    )
+    yield "requested", _requested(draft)
     revision = draft.wording.full_date(draft.review.revision.effective)
     yield "policy", draft.says("clinical.policy_value", number=draft.policy.number, revision=revision)
+
+
+def _requested(draft: Draft) -> str:
+    request = draft.case.request
+    requested = draft.says(
+        "clinical.requested_value",
+        cycle=request.cycle,
+        cycles=request.cycles_requested,
+        start=draft.wording.full_date(request.start_date),
+    )
+    if request.doses_mg is None:
+        return requested
+    days = draft.policy.dosing.treatment_days
+    amounts = [(day, amount(dose, "mg")) for day, dose in zip(days, request.doses_mg, strict=True)]
+    return draft.says("clinical.requested_doses", requested=requested, doses=draft.by_day(amounts))
 
 
 # ---------------------------------------------------------------- doses
@@ -139,8 +147,8 @@ def _dose_table(draft: Draft, cycle: Cycle) -> Table:
         Column(draft.says("doses.density"), 44, amount=True, unit="mg/m²"),
         Column(draft.says("doses.limit"), 45, amount=True, unit="mg"),
         Column(draft.says("doses.asked"), 47, amount=True, unit="mg"),
-        Column(draft.says("doses.approved"), 62, amount=True, unit="mg"),
-        Column(draft.says("doses.units"), 78, amount=True),
+        Column(draft.says("doses.approved"), 65, amount=True, unit="mg"),
+        Column(draft.says("doses.units"), 75, amount=True),
         Column(draft.says("doses.vials", size=vial), 52, amount=True),
         Column(draft.says("doses.discarded"), 60, amount=True),
     )

@@ -1,5 +1,6 @@
 """What a letter is composed from: a determination, the plan's data and one language's sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -90,6 +91,22 @@ class Draft:
         """The documents behind findings, each once; empty where none stands behind them."""
         named = {name for finding in findings for name in finding.evidence}
         return "; ".join(self.document(item) for item in self.case.evidence if item.id in named)
+
+    def by_day(self, amounts: Sequence[tuple[int, str]]) -> str:
+        """Amounts with their treatment days, days of one amount together."""
+        days: dict[str, list[str]] = {}
+        for day, said in amounts:
+            days.setdefault(said, []).append(str(day))
+        return self.wording.joined(
+            [
+                self.says(
+                    "value.on_day" if len(numbers) == 1 else "value.on_days",
+                    amount=said,
+                    days=self.wording.joined(numbers),
+                )
+                for said, numbers in days.items()
+            ]
+        )
 
     def answer(self, question_id: str) -> str:
         """What was recorded on a question, in words."""

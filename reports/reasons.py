@@ -187,20 +187,7 @@ def _dose_reasons(draft: Draft) -> Iterator[Reason]:
 
 
 def _by_day(draft: Draft, days: list[TreatmentDay], said: Callable[[TreatmentDay], str]) -> str:
-    """Amounts with their days, days of one amount together: ``2 mg on day 1 and 1.2 mg on days 8 and 15``."""
-    groups: dict[str, list[str]] = {}
-    for day in days:
-        groups.setdefault(said(day), []).append(str(day.day))
-    return draft.wording.joined(
-        [
-            draft.says(
-                "partial.on_day" if len(numbers) == 1 else "partial.on_days",
-                amount=value,
-                days=draft.wording.joined(numbers),
-            )
-            for value, numbers in groups.items()
-        ]
-    )
+    return draft.by_day([(day.day, said(day)) for day in days])
 
 
 def _cycle_reasons(draft: Draft) -> Iterator[Reason]:
