@@ -1,11 +1,10 @@
 """From first start to the worklist, in and out again, by keyboard and mouse."""
 
 import json
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QClipboard, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
@@ -306,24 +305,6 @@ def test_a_message_said_before_there_is_a_window_waits_for_it(shell: Shell) -> N
 )
 def test_an_error_becomes_one_sentence(problem: str, said: str) -> None:
     assert messages.sentence(problem) == said
-
-
-def test_files_that_are_dropped_come_in(opened: Shell, tmp_path: Path) -> None:
-    bad = tmp_path / "bad.json"
-    bad.write_text("{}")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(bad)), QUrl.fromLocalFile(str(tmp_path / "picture.png"))])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    opened.places.worklist.dropEvent(event)
-    assert [error.startswith("bad.json: ") for error in opened.errors()] == [True]
-    assert "\n" not in opened.places.bar.text()
-    assert opened.shown_rows() == []
 
 
 def _visible_texts(window: QWidget) -> str:
