@@ -143,7 +143,8 @@ class ChoiceCard(Card):
             group.add(offer.choice, title_of(offer.choice), offer.hint).refuse(offer.refusal)
         group.chosen.connect(lambda value: self._take(Choice(value)))
         self._choices.replaceWidget(self._group, group)
-        self._group.hide()
+        self._group.setParent(None)  # at once, as names are unique in a window
+        group.show()
         self._group.deleteLater()
         self._group, self._offers = group, offers
         if had_focus:

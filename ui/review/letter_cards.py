@@ -43,7 +43,8 @@ class LettersCard(Card):
                 group.add(offer.id, offer.title(), offer.hint())
             group.chosen.connect(self.chosen)
             self._place.replaceWidget(self._group, group)
-            self._group.hide()
+            self._group.setParent(None)  # at once, as names are unique in a window
+            group.show()
             self._group.deleteLater()
             self._group = group
         self._group.set_value(shown)

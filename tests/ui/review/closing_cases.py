@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cryptography.x509 import Certificate, load_pem_x509_certificate
+
 import resources
 from app.case import cover_of
 from app.casebook import Casebook, Cost
@@ -17,6 +19,11 @@ CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
 REVIEWER = Person("Ana Prueba Ruiz, RN", Role.REVIEWER, "RN-55501")
 PHYSICIAN = Person("Inés Muestra Peña, MD", Role.PHYSICIAN, "MD-55502")
 RECEIVED = datetime(2026, 11, 20, 18, 5, tzinfo=UTC)
+
+
+def trusted(session: Session) -> list[Certificate]:
+    """The certificates whose signatures count in a casebook."""
+    return [load_pem_x509_certificate(pem.encode()) for pem in session.casebook.trusted()]
 
 
 def sample(number: int) -> dict[str, object]:
