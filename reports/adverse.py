@@ -40,7 +40,6 @@ def plain_part(draft: Draft) -> tuple[Block, ...]:
         *frame.own_reason(draft),
         _appeal(draft),
         _talk(draft),
-        frame.closing(draft),
     )
 
 
@@ -161,7 +160,9 @@ def _appeal(draft: Draft) -> Block:
 
 
 def _talk(draft: Draft) -> Block:
+    """How to reach a physician, and who decided."""
     desk = draft.line.prescriber_desk
     hours = desk.physician_hours[draft.language]
     said = draft.paragraph("adverse.talk_text", phone=desk.physician_phone, hours=hours)
-    return KeepTogether((Heading(draft.says("adverse.talk")), said))
+    # a signature alone on a page would stand under nothing
+    return KeepTogether((Heading(draft.says("adverse.talk")), said, frame.closing(draft)))

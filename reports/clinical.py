@@ -144,12 +144,12 @@ def _dose_table(draft: Draft, cycle: Cycle) -> Table:
     vial = plain(draft.policy.drug.vial_mg)
     columns = (
         Column(draft.says("doses.day"), 80),
-        Column(draft.says("doses.density"), 44, amount=True, unit="mg/m²"),
+        Column(draft.says("doses.density"), 43, amount=True, unit="mg/m²"),
         Column(draft.says("doses.limit"), 45, amount=True, unit="mg"),
         Column(draft.says("doses.asked"), 47, amount=True, unit="mg"),
-        Column(draft.says("doses.approved"), 65, amount=True, unit="mg"),
-        Column(draft.says("doses.units"), 75, amount=True),
-        Column(draft.says("doses.vials", size=vial), 52, amount=True),
+        Column(draft.says("doses.approved"), 63, amount=True, unit="mg"),
+        Column(draft.says("doses.units"), 74, amount=True),
+        Column(draft.says("doses.vials", size=vial), 56, amount=True),
         Column(draft.says("doses.discarded"), 60, amount=True),
     )
     total = (

@@ -22,9 +22,8 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
         ),
         *_checklist(draft),
         _send(draft),
-        _section(draft, "otherwise"),
-        _section(draft, "faster"),
-        frame.closing(draft),
+        KeepTogether(_section(draft, "otherwise")),
+        KeepTogether((*_section(draft, "faster"), frame.closing(draft))),
         Heading(draft.says("request.facts")),
         clinical.facts(draft),
     )
@@ -67,7 +66,11 @@ def _question_item(draft: Draft, question: Question) -> tuple[Words, ...]:
         wording.words("request.question_why", lines=named, criterion=first),
     ]
     if question.id in draft.review.openings.documents:
-        item.append(wording.words("request.undocumented", answer=draft.answer(question.id)))
+        item.append(
+            wording.words(
+                "request.undocumented", question=question.prompt[language], answer=draft.answer(question.id)
+            )
+        )
     counts = "request.document_counts" if question.documented else "request.statement_counts"
     item.append(wording.words(counts))
     return tuple(item)
@@ -85,5 +88,5 @@ def _send(draft: Draft) -> Block:
     return KeepTogether((Heading(draft.says("request.send")), said))
 
 
-def _section(draft: Draft, key: str) -> Block:
-    return KeepTogether((Heading(draft.says(f"request.{key}")), draft.paragraph(f"request.{key}_text")))
+def _section(draft: Draft, key: str) -> tuple[Block, ...]:
+    return Heading(draft.says(f"request.{key}")), draft.paragraph(f"request.{key}_text")

@@ -130,7 +130,7 @@ def _general_steps(draft: Draft, ground: _Ground, voice: str) -> Steps:
     line = draft.policy.criteria.get(test.criterion.line, test.criterion)
     values = {
         "criterion": line.text[draft.language],
-        "question": (question.short if question else test.criterion.text)[draft.language],
+        "question": (question.prompt if question else test.criterion.text)[draft.language],
         "ask_for": (question.ask_for if question else test.criterion.text)[draft.language],
         "answer": _answer(draft, ground),
         "documents": _documents(draft, ground),
@@ -151,7 +151,7 @@ def _answer(draft: Draft, ground: _Ground) -> str:
         return draft.says("value.cycle", cycle=draft.case.request.cycle)
     if len(questions) == 1:
         return draft.answer(questions[0].id)
-    named = [f"{question.short[draft.language]}: {draft.answer(question.id)}" for question in questions]
+    named = [f"{question.prompt[draft.language]} {draft.answer(question.id)}" for question in questions]
     return "; ".join(named)
 
 
