@@ -145,11 +145,11 @@ def _dose_table(draft: Draft, cycle: Cycle) -> Table:
     columns = (
         Column(draft.says("doses.day"), 80),
         Column(draft.says("doses.density"), 43, amount=True, unit="mg/m²"),
-        Column(draft.says("doses.limit"), 45, amount=True, unit="mg"),
+        Column(draft.says("doses.limit"), 44, amount=True, unit="mg"),
         Column(draft.says("doses.asked"), 47, amount=True, unit="mg"),
-        Column(draft.says("doses.approved"), 63, amount=True, unit="mg"),
+        Column(draft.says("doses.approved"), 62, amount=True, unit="mg"),
         Column(draft.says("doses.units"), 74, amount=True),
-        Column(draft.says("doses.vials", size=vial), 56, amount=True),
+        Column(draft.says("doses.vials", size=vial), 58, amount=True),
         Column(draft.says("doses.discarded"), 60, amount=True),
     )
     total = (
