@@ -102,12 +102,12 @@ def decisive(finding: Finding) -> Iterator[Finding]:
 def _carrying(rule: AllOf | AnyOf | NoneOf | IfThenElse, finding: Finding) -> Iterator[Finding]:
     if isinstance(rule, IfThenElse):
         condition, then, otherwise = finding.parts
-        if condition.status is not MET and otherwise.status is finding.status:
-            yield otherwise
-        if condition.status is not NOT_MET and then.status is finding.status:
-            yield then
         if condition.status is UNKNOWN is finding.status:
             yield condition
+        if condition.status is not NOT_MET and then.status is finding.status:
+            yield then
+        if condition.status is not MET and otherwise.status is finding.status:
+            yield otherwise
         return
     wanted = Status(MET - finding.status) if isinstance(rule, NoneOf) else finding.status
     yield from (part for part in finding.parts if part.status is wanted)
@@ -115,4 +115,6 @@ def _carrying(rule: AllOf | AnyOf | NoneOf | IfThenElse, finding: Finding) -> It
 
 def cited(finding: Finding) -> tuple[str, ...]:
     """The printed lines that give a finding its status, each once, in printed order."""
-    return tuple(dict.fromkeys(leaf.criterion.line for leaf in decisive(finding)))
+    lines = {leaf.criterion.line for leaf in decisive(finding)}
+    # a line may go on after the lines below it: B.ii.A needs its parts and more
+    return tuple(dict.fromkeys(part.criterion.line for part in finding.walk() if part.criterion.line in lines))

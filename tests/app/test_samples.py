@@ -38,7 +38,7 @@ EXPECTED: Mapping[str, tuple[str, str, str]] = {
     "18": ("approve", "B.i B.i.A B.i.B B.ii", "dose_rounded"),
     "19": ("approve", "B.i B.i.A B.i.B B.ii.A B.ii.A.1 B.ii.A.2", ""),
     "20": ("refer", "B.ii B.ii.A", ""),
-    "21": ("pend", "B.ii.A.2 B.ii.A", ""),
+    "21": ("pend", "B.ii.A B.ii.A.2", ""),
     "22": ("refer", "B.ii B.ii.A", ""),
     "23": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", ""),
     "24": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", ""),
