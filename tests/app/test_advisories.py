@@ -1,0 +1,104 @@
+"""Advisories: worth telling, never deciding."""
+
+import pytest
+
+from app.case_file import parse_case
+from app.review import review
+from tests.app.case_documents import REMOVED, Document, changed, continuation_case, valid_case
+
+
+def codes(document: Document) -> list[str]:
+    return [advisory.code for advisory in review(parse_case(document)).advisories]
+
+
+@pytest.mark.parametrize(
+    ("icd10", "expected"),
+    [
+        ([], []),
+        (["C91.00"], []),
+        (["C91.02", "C91.00"], []),
+        (["C91.01"], ["icd10_in_remission_at_initial"]),
+        (["C91.10"], ["icd10_not_listed"]),
+        (["C91.02", "E11.9"], ["icd10_not_listed"]),
+        (["c91.02"], ["icd10_not_listed"]),
+        (["D46.A"], ["icd10_conflicts_with_diagnosis"]),
+        (["D46.A", "C91.02"], []),
+        (["D46.A", "C91.10"], ["icd10_not_listed", "icd10_conflicts_with_diagnosis"]),
+    ],
+)
+def test_diagnosis_codes_of_an_initial_request(icd10: list[str], expected: list[str]) -> None:
+    assert codes(changed(valid_case(), ("request.icd10", icd10))) == expected
+
+
+def test_remission_is_the_right_code_for_a_continuation() -> None:
+    assert codes(changed(continuation_case(), ("request.icd10", ["C91.01"]))) == []
+
+
+@pytest.mark.parametrize(("hcpcs", "expected"), [(None, []), ("J9229", []), ("J9999", ["hcpcs_not_listed"])])
+def test_the_procedure_code(hcpcs: str | None, expected: list[str]) -> None:
+    assert codes(changed(valid_case(), ("request.hcpcs", hcpcs))) == expected
+
+
+@pytest.mark.parametrize(
+    ("doses", "expected"),
+    [
+        (None, []),
+        (["1.504", "0.94", "0.94"], []),
+        (["1.505", "0.94", "0.94"], ["dose_rounded"]),
+        (["1.6544", "1.034", "1.034"], ["dose_rounded"]),
+        (["1.6545", "0.94", "0.94"], ["dose_above_limit"]),
+        (["1.505", "0.94", "2"], ["dose_above_limit", "dose_rounded"]),
+    ],
+)
+def test_doses_above_the_limit_of_1_88_square_meters(doses: list[str] | None, expected: list[str]) -> None:
+    assert codes(changed(valid_case(), ("request.doses_mg", doses))) == expected
+
+
+@pytest.mark.parametrize(
+    ("born", "expected"),
+    [("2025-12-01", ["age_below_label"]), ("2025-11-30", []), ("2026-11-30", ["age_below_label"])],
+)
+def test_the_first_birthday_ends_the_advisory_on_age(born: str, expected: list[str]) -> None:
+    assert codes(changed(valid_case(), ("member.birth_date", born))) == expected
+
+
+def test_more_than_one_cycle() -> None:
+    assert codes(changed(valid_case(), ("request.cycles_requested", 2))) == ["more_than_one_cycle_requested"]
+
+
+@pytest.mark.parametrize("evidence", [[], ["E1"]])
+def test_an_inhibitor_without_philadelphia_is_told_from_what_was_stated(evidence: list[str]) -> None:
+    steps = (
+        ("answers.regimen", {"value": "with_tki", "evidence": evidence}),
+        ("answers.philadelphia", {"value": "negative", "evidence": evidence}),
+    )
+    assert codes(changed(valid_case(), *steps)) == ["tki_without_philadelphia"]
+    assert codes(changed(valid_case(), *steps, ("answers.philadelphia.value", "positive"))) == []
+
+
+def test_blinatumomab_in_induction() -> None:
+    steps = (
+        ("answers.regimen.value", "with_mini_hyper_cvd_and_blinatumomab"),
+        ("answers.induction", {"value": True, "evidence": ["E1"]}),
+    )
+    assert codes(changed(valid_case(), *steps)) == ["blinatumomab_outside_induction_line"]
+    assert codes(changed(valid_case(), *steps, ("answers.induction.value", False))) == []
+
+
+def test_missing_measurements_are_told_only_where_nothing_else_is_missing() -> None:
+    bare = changed(valid_case(), ("measurements", None))
+    assert codes(bare) == ["no_measurements"]
+    assert codes(changed(bare, ("answers.regimen", REMOVED))) == []
+    assert codes(changed(bare, ("answers.regimen", {"value": "other", "evidence": ["E1"]}))) == []
+
+
+def test_no_advisory_ever_changes_the_recommendation() -> None:
+    loud = changed(
+        valid_case(),
+        ("request.icd10", ["D46.A", "C91.10"]),
+        ("request.hcpcs", "J9999"),
+        ("member.birth_date", "2026-11-01"),
+        ("answers.philadelphia", {"value": "negative", "evidence": ["E1"]}),
+    )
+    assert len(codes(loud)) == 4
+    assert review(parse_case(loud)).recommendation == review(parse_case(valid_case())).recommendation
