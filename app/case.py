@@ -181,16 +181,21 @@ class Judgment:
         return self.review.case if self.review else None
 
 
-def judge(case: Document) -> Judgment:
+def judge(case: Document, policy: Policy | None = None) -> Judgment:
     """Judge a case that may still be incomplete.
+
+    Args:
+        case: a ``dictamen.case/1`` document, or the beginnings of one.
+        policy: judge it under this file, whenever it was received; None: the installed file in force then.
 
     Raises:
         InvalidInput: not even its policy is known.
     """
-    policy = policy_of(case)
-    problems = tuple(problems_of(case))
+    problems = tuple(problems_of(case, policy))
+    if policy is None:
+        policy = policy_of(case)
     if not problems:
-        full = review(parse_case(case))
+        full = review(parse_case(case, policy))
         return Judgment(
             policy, full.case.request, (), full, full.finding, full.openings, full.case.answers, full.due
         )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from app.errors import InvalidInput
 from app.facts import Answer, Evidence, EvidenceKind
 from app.fields import NO_MOMENT, Document, FieldReader, as_decimal
 from app.policy import LANGUAGES, Policy, Purpose, Question
-from app.policy_file import installed_policies
+from app.policy_file import installed_policies, policies_of, when_in_force
 from app.request import (
     AuthorizationRequest,
     Measurements,
@@ -148,29 +148,45 @@ def read_text(source: Path) -> str:
 # ---------------------------------------------------------------- reading
 
 
-def parse_case(document: object) -> CaseFile:
+def parse_case(document: object, policy: Policy | None = None) -> CaseFile:
     """A case from its document.
+
+    Args:
+        document: as ``parse_json`` gives it.
+        policy: read the case under this file, whenever received; None: the installed file in force then.
 
     Raises:
         InvalidInput: naming the first field that cannot be used, and what is allowed.
     """
-    return _read(FieldReader(), document)
+    return _read(FieldReader(), document, policy)
 
 
-def problems_of(document: Document) -> list[InvalidInput]:
-    """Every field that keeps a document from being a case; empty when it is one."""
+def problems_of(document: Document, policy: Policy | None = None) -> list[InvalidInput]:
+    """Every field that keeps a document from being a case (``policy`` as in ``parse_case``); often none."""
     problems: list[InvalidInput] = []
-    _read(FieldReader(problems), document)
+    _read(FieldReader(problems), document, policy)
     return problems
 
 
 def policy_of(document: Document) -> Policy:
-    """The policy that a document names.
+    """The file of the policy that a document names: the one for the day of receipt, or the nearest to it.
 
     Raises:
-        InvalidInput: it is not installed.
+        InvalidInput: the policy is not installed.
     """
-    return _read_policy(document)
+    number = document.get("policy")
+    files = policies_of(number) if isinstance(number, str) else ()
+    if not files:
+        raise InvalidInput("policy", "is not installed; installed are " + ", ".join(installed_policies()))
+    if len(files) == 1:
+        return files[0]
+    return installed_policies(_day_received(document))[files[0].number]
+
+
+def _day_received(document: Document) -> date | None:
+    source = document.get("request")
+    moment = FieldReader([]).moment(source.get("received_at") if isinstance(source, dict) else None, "")
+    return None if moment is NO_MOMENT else moment.date()
 
 
 def request_of(document: Document, policy: Policy) -> AuthorizationRequest:
@@ -208,36 +224,29 @@ def answers_of(document: Document, policy: Policy) -> dict[str, Answer]:
     return _read_answers(reader, document, policy.questions, {item.id for item in evidence})
 
 
-def _read(reader: FieldReader, document: object) -> CaseFile:
+def _read(reader: FieldReader, document: object, policy: Policy | None) -> CaseFile:
     if not isinstance(document, dict):
         raise InvalidInput("", f"must be an object in the format {FORMAT}")
     reader.known_keys(document, "", _CASE_KEYS)
     if document.get("format") != FORMAT:
         reader.refuse("format", f"must be {FORMAT}")
-    policy = _read_policy(document)
-    request = _read_request(reader, document, policy)
+    # the policy decides what the other fields may hold, so its absence ends the reading
+    counts = policy or policy_of(document)
+    request = _read_request(reader, document, counts)
+    if policy is None:
+        _check_in_force(reader, counts, request.received_at)
     evidence = _read_evidence(reader, document)
     return CaseFile(
         case_id=reader.optional_text(document, "case_id", ""),
         title=reader.optional_text(document, "title", ""),
-        policy=policy,
+        policy=counts,
         request=request,
         member=_read_member(reader, document, request),
         prescriber=_read_prescriber(reader, document),
         measurements=_read_measurements(reader, document),
         evidence=evidence,
-        answers=_read_answers(reader, document, policy.questions, {item.id for item in evidence}),
+        answers=_read_answers(reader, document, counts.questions, {item.id for item in evidence}),
     )
-
-
-def _read_policy(document: Document) -> Policy:
-    """The policy decides what the other fields may hold, so its absence ends the reading."""
-    policies = installed_policies()
-    number = document.get("policy")
-    policy = policies.get(number) if isinstance(number, str) else None
-    if policy is None:
-        raise InvalidInput("policy", "is not installed; installed are " + ", ".join(policies))
-    return policy
 
 
 def _read_request(reader: FieldReader, document: Document, policy: Policy) -> AuthorizationRequest:
@@ -246,7 +255,6 @@ def _read_request(reader: FieldReader, document: Document, policy: Policy) -> Au
     reader.known_keys(source, path, _REQUEST_KEYS)
     purpose = Purpose(reader.choice(source.get("purpose"), "request.purpose", _PURPOSES) or Purpose.INITIAL)
     received_at = reader.moment(source.get("received_at"), "request.received_at")
-    _check_in_force(reader, policy, received_at)
     start = reader.day(source.get("start_date"), "request.start_date")
     cycle = _read_cycle(reader, source, purpose)
     return AuthorizationRequest(
@@ -269,12 +277,15 @@ def _read_request(reader: FieldReader, document: Document, policy: Policy) -> Au
 
 
 def _check_in_force(reader: FieldReader, policy: Policy, received_at: datetime) -> None:
+    day = received_at.date()
+    if received_at is NO_MOMENT or policy.revision_on(day) is not None:
+        return
     inception = policy.revisions[0].effective
-    if received_at is not NO_MOMENT and received_at.date() < inception:
-        reader.refuse(
-            "request.received_at",
-            f"is before {policy.number} came into force; it must be {inception} or later",
-        )
+    if day < inception:
+        problem = f"is before {policy.number} came into force; it must be {inception} or later"
+    else:
+        problem = f"is on a day without a policy: {policy.number} {when_in_force(policy.number)}"
+    reader.refuse("request.received_at", problem)
 
 
 def _read_cycle(reader: FieldReader, source: Document, purpose: Purpose) -> int:

@@ -134,9 +134,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A test on what was stated or requested, whether or not a document shows it."""
+    """A test on what was stated or requested, whether or not a document shows it.
+
+    Attributes:
+        operator: the word in the policy file.
+        operand: what the fact is compared with, as the file has it.
+    """
 
     fact: str
+    operator: str
+    operand: object
     holds: Callable[[object], bool] = field(compare=False)
 
 
@@ -301,12 +308,26 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A revision of the policy, in force from ``effective`` on."""
+    """A revision of the policy, in force from ``effective`` on.
+
+    Attributes:
+        reading: how its change is read where it can be read in more than one way.
+    """
 
     effective: date
     kind: Text
     summary: Text
     pharmacy_committee: date | None
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why a remark of the policy check may stand: the kind of finding, the block, and the reason."""
+
+    finding: str
+    block: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +347,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Policy:
-    """The whole policy, as loaded from its file."""
+    """The whole policy, as loaded from its file.
+
+    Attributes:
+        last_day: the last day on which the file counts; None while nothing ends it but a later file.
+        explained: findings of the policy check that may stand, each with its reason.
+    """
 
     number: str
     plan: str
@@ -353,9 +379,13 @@ class Policy:
     discontinuation: tuple[Statement, ...]
     advisories: Mapping[str, AdvisoryText]
     references: tuple[str, ...]
+    last_day: date | None
+    explained: tuple[Explained, ...]
 
     def revision_on(self, day: date) -> Revision | None:
-        """The revision in force on a day; None before the policy's inception."""
+        """The revision in force on a day; None before the file's first revision and after its last day."""
+        if self.last_day is not None and day > self.last_day:
+            return None
         in_force = [revision for revision in self.revisions if revision.effective <= day]
         return in_force[-1] if in_force else None
 

@@ -1,26 +1,20 @@
 """A policy from its TOML file. Every error names the file, the block and the key."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import resources
-from app.bsa import FORMULAS
 from app.data_file import Block, read_toml
-from app.facts import Value
 from app.policy import (
     AdvisoryText,
-    AuthorizationLimits,
     Choice,
     Code,
     Criterion,
     Definition,
-    DoseShift,
-    DoseTable,
-    Dosing,
-    Drug,
-    Extension,
+    Explained,
     Policy,
     Purpose,
     Question,
@@ -31,16 +25,52 @@ from app.policy import (
     Statement,
     Text,
 )
-from app.policy_rules import CriterionReader, read_comparison, read_conditions
+from app.policy_dosing import read_dosing, read_drug, read_limits
+from app.policy_rules import CriterionReader, read_conditions, read_reading
+from app.policy_shelf import PolicyShelf
 
 FORMAT = "dictamen.policy/1"
 
 
 @cache
-def installed_policies() -> Mapping[str, Policy]:
-    """The policies that ship with the product, by number."""
+def installed_shelf() -> PolicyShelf:
+    """The policy files that ship with the product.
+
+    Raises:
+        InvalidInput: a file cannot be used, or two files claim the same day.
+    """
     files = sorted(resources.path("policies").glob("*.toml"))
-    return {policy.number: policy for policy in map(load_policy, files)}
+    return PolicyShelf((str(source), load_policy(source)) for source in files)
+
+
+def installed_policies(day: date | None = None) -> Mapping[str, Policy]:
+    """By number, the file that counts on a day, or else the one nearest to it.
+
+    Args:
+        day: of receipt; today where none is given.
+    """
+    shelf = installed_shelf()
+    wanted = day or date.today()  # noqa: DTZ011  # the day of the place where the program is used
+    return {number: shelf.nearest(number, wanted) for number in shelf.numbers}
+
+
+def policies_of(number: str) -> tuple[Policy, ...]:
+    """The files of one policy, the oldest first; none where the policy is not installed."""
+    return installed_shelf().of(number)
+
+
+def when_in_force(number: str) -> str:
+    """When an installed policy is in force, in words."""
+    return installed_shelf().in_force(number)
+
+
+def policy_on(number: str, day: date) -> Policy:
+    """The file of a policy that is in force on a day.
+
+    Raises:
+        InvalidInput: the policy is not installed, or none of its files is in force on that day.
+    """
+    return installed_shelf().on(number, day)
 
 
 def load_policy(source: Path) -> Policy:
@@ -50,15 +80,21 @@ def load_policy(source: Path) -> Policy:
         InvalidInput: naming the file, the block and the key.
     """
     data, top = read_toml(source)
-    form = top.string("format")
-    if form != FORMAT:
-        raise top.error("format", f"is {form}; this version reads {FORMAT}")
-    policy = _read_policy(top, hashlib.sha256(data).hexdigest())
-    top.finish()
+    policy = read_policy(top, hashlib.sha256(data).hexdigest())
+    for place in unused_blocks(policy):
+        raise top.error(*place)
     return policy
 
 
-def _read_policy(top: Block, sha256: str) -> Policy:
+def read_policy(top: Block, sha256: str) -> Policy:
+    """A policy from the blocks of its file, whether or not each is used.
+
+    Raises:
+        InvalidInput: naming the file, the block and the key.
+    """
+    form = top.string("format")
+    if form != FORMAT:
+        raise top.error("format", f"is {form}; this version reads {FORMAT}")
     readings = tuple(_reading(block) for block in top.blocks("reading"))
     questions = _unique(top, "question", [_question(block) for block in top.blocks("question")])
     criteria = CriterionReader(
@@ -74,8 +110,8 @@ def _read_policy(top: Block, sha256: str) -> Policy:
         service_category=top.string("service_category"),
         lines_of_business=top.strings("lines_of_business"),
         label_age_years=top.integer("label_age_years"),
-        drug=_drug(top.block("drug")),
-        revisions=_revisions(top),
+        drug=read_drug(top.block("drug")),
+        revisions=_revisions(top, {reading.id: reading for reading in readings}),
         definitions=tuple(_definition(block) for block in top.blocks("definition")),
         hcpcs=frozenset(codes.strings("hcpcs")),
         icd10=frozenset(codes.strings("icd10")),
@@ -86,14 +122,18 @@ def _read_policy(top: Block, sha256: str) -> Policy:
         sections=_sections(top, criteria),
         criteria=criteria,
         statements=tuple(_statement(block, "id") for block in top.blocks("statement")),
-        limits=_limits(top.block("authorization")),
-        dosing=_dosing(top.block("dosing"), questions),
+        limits=read_limits(top.block("authorization")),
+        dosing=read_dosing(top.block("dosing"), questions),
         discontinuation=tuple(_statement(block, "line") for block in top.blocks("discontinuation", "line")),
         advisories={advisory.code: advisory for advisory in map(_advisory, top.blocks("advisory", "code"))},
         references=tuple(_reference(block) for block in top.blocks("reference")),
+        last_day=top.day("last_day") if top.has("last_day") else None,
+        explained=tuple(map(_explained, top.blocks("explained", "block"))) if top.has("explained") else (),
     )
     codes.finish()
-    _check_use(top, policy)
+    if policy.last_day is not None and policy.last_day < policy.revisions[-1].effective:
+        raise top.error("last_day", "must not lie before the last revision")
+    top.finish()
     return policy
 
 
@@ -106,51 +146,34 @@ def _unique(top: Block, kind: str, questions: list[Question]) -> dict[str, Quest
     return by_id
 
 
-def _check_use(top: Block, policy: Policy) -> None:
-    """A criterion that no section reaches, or a question that nothing asks, is a slip of the pen."""
+def unused_blocks(policy: Policy) -> Iterator[tuple[str, str]]:
+    """Slips of the pen: criteria that no section reaches, questions that nothing asks; with what is wrong."""
     reached = {c.id for section in policy.sections.values() for c in section.root.walk()}
     for name in policy.criteria:
         if name not in reached:
-            raise top.error(f"criterion {name}", "is reached by no section")
+            yield f"criterion {name}", "is reached by no section"
     asked = {fact for section in policy.sections.values() for fact in section.facts()}
     asked.add(policy.dosing.response_fact)
     for name in policy.questions:
         if name not in asked:
-            raise top.error(f"question {name}", "is used by no criterion")
+            yield f"question {name}", "is used by no criterion"
 
 
-def _drug(block: Block) -> Drug:
-    drug = Drug(
-        generic=block.string("generic"),
-        brand=block.string("brand"),
-        target=block.string("target"),
-        hcpcs=block.string("hcpcs"),
-        ndc=block.string("ndc"),
-        billing_unit_mg=block.amount("billing_unit_mg"),
-        vial_mg=block.amount("vial_mg"),
-        route=block.text("route"),
-        unit_source=block.string("unit_source"),
-    )
-    if not drug.billing_unit_mg or drug.vial_mg % drug.billing_unit_mg:
-        raise block.error("vial_mg", "must be a whole number of billing units")
-    block.finish()
-    return drug
-
-
-def _revisions(top: Block) -> tuple[Revision, ...]:
-    revisions = tuple(_revision(block) for block in top.blocks("revision", "effective"))
+def _revisions(top: Block, readings: Mapping[int, Reading]) -> tuple[Revision, ...]:
+    revisions = tuple(_revision(block, readings) for block in top.blocks("revision", "effective"))
     days = [revision.effective for revision in revisions]
     if not days or days != sorted(set(days)):
         raise top.error("revision", "blocks must stand in the order of their effective dates, each once")
     return revisions
 
 
-def _revision(block: Block) -> Revision:
+def _revision(block: Block, readings: Mapping[int, Reading]) -> Revision:
     revision = Revision(
         effective=block.day("effective"),
         kind=block.text("kind"),
         summary=block.text("summary"),
         pharmacy_committee=block.day("pharmacy_committee") if block.has("pharmacy_committee") else None,
+        reading=read_reading(block, readings) if block.has("reading") else None,
     )
     block.finish()
     return revision
@@ -176,6 +199,12 @@ def _reading(block: Block) -> Reading:
     reading = Reading(block.integer("id", 1), block.languages())
     block.finish()
     return reading
+
+
+def _explained(block: Block) -> Explained:
+    explained = Explained(block.string("finding"), block.string("block"), block.languages())
+    block.finish()
+    return explained
 
 
 def _statement(block: Block, key: str) -> Statement:
@@ -263,82 +292,3 @@ def _advisory(block: Block) -> AdvisoryText:
     )
     block.finish()
     return advisory
-
-
-def _limits(block: Block) -> AuthorizationLimits:
-    limits = AuthorizationLimits(
-        cycles_per_approval=block.integer("cycles_per_approval", 1),
-        first_cycle_days=block.integer("first_cycle_days", 1),
-        extended_first_cycle_days=block.integer("extended_first_cycle_days", 1),
-        later_cycle_days=block.integer("later_cycle_days", 1),
-        extensions=tuple(_extension(item) for item in block.blocks("extension", "value")),
-    )
-    block.finish()
-    return limits
-
-
-def _extension(block: Block) -> Extension:
-    extension = Extension(block.string("value"), block.string("line"), block.languages())
-    block.finish()
-    return extension
-
-
-def _dosing(block: Block, questions: Mapping[str, Question]) -> Dosing:
-    basis = block.string("basis")
-    if basis != "body_surface_area":
-        raise block.error("basis", "must be body_surface_area")
-    formula = block.string("formula")
-    if formula not in FORMULAS:
-        raise block.error("formula", "must be one of " + ", ".join(FORMULAS))
-    days = block.take("treatment_days")
-    if not isinstance(days, list) or not days or not all(type(day) is int and day >= 1 for day in days):
-        raise block.error("treatment_days", "must be a list of day numbers, 1 or more")
-    response_fact = block.string("response_fact")
-    if response_fact not in questions:
-        raise block.error("response_fact", "must be a question of this file")
-    dosing = Dosing(
-        formula=formula,
-        bsa_decimals=block.integer("bsa_decimals"),
-        rounding_tolerance=block.amount("rounding_tolerance"),
-        treatment_days=tuple(days),
-        response_fact=response_fact,
-        tables=tuple(
-            _dose_table(item, len(days), questions[response_fact]) for item in block.blocks("table")
-        ),
-        shift=_dose_shift(block.block("shift")) if block.has("shift") else None,
-    )
-    block.finish()
-    return dosing
-
-
-def _dose_shift(block: Block) -> DoseShift:
-    shift = DoseShift(
-        days=block.integer("days"),
-        least_between=block.integer("least_between"),
-        source=block.string("source"),
-    )
-    block.finish()
-    return shift
-
-
-def _dose_table(block: Block, days: int, response: Question) -> DoseTable:
-    cycles = block.block("cycles")
-    _, _, in_cycle = read_comparison(cycles)
-    cycles.finish()
-    responses: frozenset[Value] | None = None
-    if block.has("response"):
-        responses = frozenset(block.strings("response"))
-        for value in responses:
-            if not response.allows(value):
-                raise block.error("response", f"{value} is no answer to {response.id}: {response.allowed}")
-    table = DoseTable(
-        id=block.string("id"),
-        text=block.languages(),
-        in_cycle=in_cycle,
-        responses=responses,
-        mg_per_m2=block.amounts("mg_per_m2"),
-    )
-    if len(table.mg_per_m2) != days:
-        raise block.error("mg_per_m2", f"must have one amount per treatment day ({days})")
-    block.finish()
-    return table

@@ -51,6 +51,13 @@ def _lacks(operand: frozenset[object], value: object) -> bool:
     return not _includes(operand, value)
 
 
+# What a condition may ask of a fact that is a list.
+_LIST_COMPARISONS: Mapping[str, Callable[[frozenset[object], object], bool]] = {
+    "includes": _includes,
+    "lacks": _lacks,
+}
+
+
 def _list(block: Block, key: str) -> frozenset[object]:
     value = block.take(key)
     if not isinstance(value, list) or not value:
@@ -82,15 +89,23 @@ def read_conditions(block: Block, key: str) -> tuple[Condition, ...]:
 
 def _condition(block: Block) -> Condition:
     fact = block.string("fact")
-    holds: Callable[[object], bool]
-    if block.has("includes"):
-        holds = partial(_includes, _list(block, "includes"))
-    elif block.has("lacks"):
-        holds = partial(_lacks, _list(block, "lacks"))
+    for operator, comparison in _LIST_COMPARISONS.items():
+        if block.has(operator):
+            codes = _list(block, operator)
+            condition = Condition(fact, operator, codes, partial(comparison, codes))
+            break
     else:
-        _, _, holds = read_comparison(block)
+        condition = Condition(fact, *read_comparison(block))
     block.finish()
-    return Condition(fact, holds)
+    return condition
+
+
+def read_reading(block: Block, readings: Mapping[int, Reading]) -> Reading:
+    """The reading that a block names by its number."""
+    number = block.integer("reading", 1)
+    if number not in readings:
+        raise block.error("reading", f"{number} is not among the file's readings")
+    return readings[number]
 
 
 class CriterionReader:
@@ -130,15 +145,9 @@ class CriterionReader:
     def _read(self, name: str, block: Block) -> Criterion:
         text = block.languages()
         rule = self._rule(name, block)
-        reading = self._reading(block) if block.has("reading") else None
+        reading = read_reading(block, self._readings) if block.has("reading") else None
         block.finish()
         return Criterion(name, text, rule, reading)
-
-    def _reading(self, block: Block) -> Reading:
-        number = block.integer("reading", 1)
-        if number not in self._readings:
-            raise block.error("reading", f"{number} is not among the file's readings")
-        return self._readings[number]
 
     def _rule(self, name: str, block: Block) -> Rule:
         if block.has("test"):
