@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.evaluation import cited, evaluate, facts_of
+from app.evaluation import Finding, decisive, evaluate, facts_of
 from app.facts import Answer, Fact
 from app.logic import NOT_MET
 from app.policy import Criterion, IfThenElse, Policy, Purpose, Test
@@ -38,11 +38,19 @@ def cycle_limit(policy: Policy, purpose: Purpose, answers: Mapping[str, Answer])
     known = facts_of(policy, answers, cycle=1)
     chosen_by = tuple(fact for fact in _choosing(root) if fact in known and known[fact].gap is None)
     facts = {fact: known[fact] for fact in chosen_by}
-    for cycle in range(1, _FARTHEST + 1):
+    within = evaluate(root, {**facts, _CYCLE: Fact(1)})
+    for cycle in range(2, _FARTHEST + 1):
         finding = evaluate(root, {**facts, _CYCLE: Fact(cycle)})
         if finding.status is NOT_MET:
-            return CycleLimit(cycle - 1, cited(finding)[0], chosen_by)
+            return CycleLimit(cycle - 1, _newly_unmet(within, finding), chosen_by)
+        within = finding
     return None
+
+
+def _newly_unmet(within: Finding, beyond: Finding) -> str:
+    """The first line that carries the refusal and did not yet do so one cycle before."""
+    unmet = {part.criterion.id for part in within.walk() if part.status is NOT_MET}
+    return next(leaf.criterion.line for leaf in decisive(beyond) if leaf.criterion.id not in unmet)
 
 
 def _choosing(root: Criterion) -> Iterator[str]:

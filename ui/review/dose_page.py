@@ -1,7 +1,10 @@
 """Dose and schedule: the cycle timeline, the body surface area, and the doses in mg, units and vials."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
+from app.case import Judgment
 from app.policy import Policy
 from app.regimen import Cycle, Excess, TreatmentDay
 from app.request import AuthorizationRequest
@@ -13,7 +16,6 @@ from ui.kit.card import Card, Divider
 from ui.kit.check_list import Figures
 from ui.kit.chips import Chip
 from ui.kit.cycle_timeline import CycleTimeline
-from ui.kit.facts_table import FactsTable
 from ui.kit.flow import Flow
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.status import Status
@@ -21,6 +23,7 @@ from ui.kit.text import Hint
 from ui.review import dose_facts
 from ui.review.desk import CaseDesk
 from ui.review.dose_gap import DoseGap, dose_gap
+from ui.review.dose_table import DoseTable
 from ui.review.page import ReviewPage
 from ui.review.values import medicine
 from ui.review.words import tr
@@ -35,6 +38,7 @@ class DosePage(ReviewPage):
     def __init__(self, desk: CaseDesk) -> None:
         super().__init__(desk)
         self._gap: DoseGap | None = None
+        self._shown: tuple[Judgment, date] | None = None
         self._build_missing()
         self._build_timeline()
         self._build_doses()
@@ -65,11 +69,14 @@ class DosePage(ReviewPage):
 
     def refresh(self) -> None:
         """Show the plan as the case has it now, or what keeps it from being made."""
-        judgment = self.desk.judgment
+        judgment, today = self.desk.judgment, self.desk.session.now().date()
+        if self._shown is not None and self._shown[0] is judgment and self._shown[1] == today:
+            return
+        self._shown = (judgment, today)
         self._show_gap(dose_gap(judgment, self.desk.language))
         self._timeline_card.setVisible(judgment.review is not None)
         if judgment.review is not None:
-            self._show_timeline(judgment.review)
+            self._show_timeline(judgment.review, today)
         self._show_doses(judgment.review)
 
     # ------------------------------------------------------------ building
@@ -94,7 +101,7 @@ class DosePage(ReviewPage):
         self._surface = Figures("dose/surface")
         self._source = Hint()
         self._source.setObjectName("dose/surface_source")
-        self._table = FactsTable("dose/table", tr("Doses"), dose_facts.dose_columns(self.desk.policy))
+        self._table = DoseTable("dose/table", self.desk.policy)
         self._chips = QWidget()
         self._chips.setObjectName("dose/remarks")
         self._chips_flow = Flow(self._chips, gap=8)
@@ -115,8 +122,7 @@ class DosePage(ReviewPage):
             self._mend.set_words(gap.link)
         self._gap = gap
 
-    def _show_timeline(self, review: Review) -> None:
-        today = self.desk.session.now().date()
+    def _show_timeline(self, review: Review, today: date) -> None:
         course = dose_facts.course_of(self.desk.judgment, review.period, today, self.desk.language)
         self._timeline.show_timeline(course, dose_facts.window_of(review))
 
@@ -129,7 +135,7 @@ class DosePage(ReviewPage):
         self._source.setText(dose_facts.surface_source(review))
         for part in (self._table, self._advice):
             part.setVisible(review.cycle is not None)
-        self._table.set_rows(dose_facts.dose_rows(review.cycle) if review.cycle else [])
+        self._table.show_cycle(review.cycle)
         self._show_remarks(review.cycle)
 
     def _show_remarks(self, cycle: Cycle | None) -> None:

@@ -95,6 +95,24 @@ def test_picture_and_table_tell_the_same_days_and_doses(qtbot: QtBot, session: S
         assert f"{day}, {when.rpartition('-')[0]}, {plain(row[4])}" in spoken
 
 
+def test_narrow_table_has_a_column_for_each_day_and_the_same_figures(qtbot: QtBot, session: Session) -> None:
+    _, page = opened(qtbot, session, sample(11))
+    wide = rows(page)
+    assert part(page, "dose/table").isVisible()
+
+    page.resize(620, 700)
+
+    narrow = part(page, "dose/table_narrow")
+    qtbot.waitUntil(narrow.isVisible)
+    assert not part(page, "dose/table").isVisible()
+    model = narrow.model()
+    columns = [[model.index(row, day).data() for row in range(1, model.rowCount())] for day in range(1, 5)]
+    assert columns == [row[1:] for row in wide]
+    inside = page.widget()
+    assert inside is not None
+    assert inside.width() <= page.viewport().width()
+
+
 def test_window_names_its_first_and_last_day_both_included(qtbot: QtBot, session: Session) -> None:
     _, page = opened(qtbot, session, sample(23))
 
@@ -215,7 +233,7 @@ def policy() -> Policy:
 @pytest.mark.parametrize(
     ("answers", "limit"),
     [
-        ({"hsct_planned": Answer(True)}, CycleLimit(3, "B.ii", ("hsct_planned",))),
+        ({"hsct_planned": Answer(True)}, CycleLimit(3, "B.ii.A", ("hsct_planned",))),
         ({"hsct_planned": Answer(False)}, CycleLimit(6, "B.iii", ("hsct_planned",))),
         ({}, CycleLimit(6, "B.iii", ())),
         (
