@@ -31,7 +31,6 @@ class Wording:
     Attributes:
         language: ``en`` or ``es``.
         locale: with the country, for the PDF's language attribute.
-        name: of the language, in itself.
         sha256: of the file, lower-case hexadecimal.
         sentences: by dotted key, with ``{placeholders}`` and ``**bold**`` marks.
         lists: month and weekday names.
@@ -39,7 +38,6 @@ class Wording:
 
     language: str
     locale: str
-    name: str
     sha256: str
     sentences: Mapping[str, str]
     lists: Mapping[str, Sequence[str]]
@@ -126,7 +124,6 @@ def load_wording(source: Path) -> Wording:
     return Wording(
         language=top["language"],
         locale=top["locale"],
-        name=top["name"],
         sha256=hashlib.sha256(data).hexdigest(),
         sentences={key: value for key, value in entries.items() if isinstance(value, str)},
         lists={key: value for key, value in entries.items() if isinstance(value, list)},
