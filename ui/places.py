@@ -15,6 +15,7 @@ from ui.kit.side_bar import SideBar
 from ui.messages import MessageBar
 from ui.session import Session
 from ui.settings.store import SettingsStore
+from ui.side_scroll import SideScroll
 from ui.start.person_fields import role_name
 from ui.worklist.case_list import CaseList
 from ui.worklist.decided_page import DecidedPage
@@ -184,7 +185,7 @@ class Places(QWidget):
 
     def _arrange(self) -> None:
         row = Row(self)
-        row.addWidget(self.side)
+        row.addWidget(SideScroll(self.side))
         column = Column()
         row.addLayout(column, 1)
         column.addWidget(self.bar)

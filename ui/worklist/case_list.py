@@ -1,5 +1,7 @@
 """The cases of the casebook as the lists show them, kept up with what others save."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.case import KIND, CaseState
@@ -26,6 +28,8 @@ class CaseList(QObject):
         super().__init__(parent)
         self._session = session
         self._rows: dict[str, Row] = {}
+        self._open: list[Row] = []
+        self._decided: list[Row] = []
         self._seen = 0
         self._failed = False
         self._timer = QTimer(self)
@@ -37,7 +41,7 @@ class CaseList(QObject):
     def stop(self) -> None:
         """Look no more, and forget every case."""
         self._timer.stop()
-        self._rows = {}
+        self._rows, self._open, self._decided = {}, [], []
 
     def refresh(self) -> None:
         """Take what was saved since the last look; what cannot be read is said once."""
@@ -50,6 +54,7 @@ class CaseList(QObject):
             return
         self._failed = False
         if news:
+            self._sort()
             self.changed.emit()
 
     def _news(self) -> bool:
@@ -64,12 +69,18 @@ class CaseList(QObject):
         self._seen = newest
         return True
 
-    def open(self) -> list[Row]:
-        """The cases that wait for a decision, soonest due first, unknown clocks before all."""
-        waiting = (row for row in self._rows.values() if state_of(row) is not CaseState.DECIDED)
-        return sorted(waiting, key=lambda row: (str(row.cover.get("due_utc") or ""), row.case_id))
+    def _sort(self) -> None:
+        waiting: list[Row] = []
+        done: list[Row] = []
+        for row in self._rows.values():
+            (done if state_of(row) is CaseState.DECIDED else waiting).append(row)
+        self._open = sorted(waiting, key=lambda row: (str(row.cover.get("due_utc") or ""), row.case_id))
+        self._decided = sorted(done, key=lambda row: -row.seq)
 
-    def decided(self) -> list[Row]:
+    def open(self) -> Sequence[Row]:
+        """The cases that wait for a decision, soonest due first, unknown clocks before all."""
+        return self._open
+
+    def decided(self) -> Sequence[Row]:
         """The decided cases, newest first."""
-        done = (row for row in self._rows.values() if state_of(row) is CaseState.DECIDED)
-        return sorted(done, key=lambda row: -row.seq)
+        return self._decided

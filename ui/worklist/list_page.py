@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QStackedWidget, QWidget
 
-from ui import theme
+from ui import fonts, theme
 from ui.fonts import px
 from ui.kit.boxes import Column, Row
-from ui.kit.card import Card
 from ui.kit.chips import KeyHint
+from ui.kit.drawing import painting, surface
 from ui.kit.empty_state import EmptyState
 from ui.kit.filters import SearchLine
 from ui.kit.flow import Flow
@@ -19,10 +20,13 @@ from ui.review.page import focus_first_in
 from ui.worklist.words import tr
 
 _FIND_WIDTH = 250
+_LEAST_HEIGHT = 220
+_STACK_BELOW = 640
+"""The effective width of the page below which the find box stands under the title."""
 
 
-class ListPage(QWidget):
-    """A list of cases.
+class ListPage(QScrollArea):
+    """A list of cases. The table takes the room there is; where that is too little, the page scrolls.
 
     Signals:
         opened(str): a person wants to see the case of this id.
@@ -34,7 +38,6 @@ class ListPage(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self._name = name
         self.lead = Secondary("")
         self.lead.setObjectName(f"{name}/lead")
         self.search = SearchLine(f"{name}/find", tr("Find member, case or ID"))
@@ -42,23 +45,18 @@ class ListPage(QWidget):
         self.table.setAccessibleName(title)
         self.nothing_found = EmptyState(f"{name}/nothing", "search", "", "")
         self.clear_search = self.nothing_found.add_button(tr("Clear the search"), f"{name}/clear")
-        self._places = QStackedWidget()
+        self._places = _Places(f"{name}/places")
+        self._top = Row(gap=16)
+        self._column = self._make_column()
+        self._fill_top(title)
+        self._column.addWidget(self._places, 1)
         for place in (self.table, self.nothing_found):
-            self._places.addWidget(place)
-        self._column = Column(self, margins=(24, 18, 24, 10), gap=12)
-        self._column.addLayout(self._top(title))
-        self._column.addWidget(self._card(), 1)
-        self.table.opened.connect(self.opened)
-        self.table.filtered.connect(self._choose_place)
-        self.search.textChanged.connect(self._narrow)
-        self.search.returnPressed.connect(self.table.setFocus)
-        self.clear_search.clicked.connect(self.reset_search)
-        theme.changes().changed.connect(self._fit)
-        self._fit()
+            self._add_place(place)
+        self._connect()
 
     def take_focus(self) -> None:
         """Go to the list, or to what can be done where it is empty."""
-        place = self._places.currentWidget()
+        place = self._places.current()
         if place is self.table or not focus_first_in(place):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -79,15 +77,18 @@ class ListPage(QWidget):
         self.search.clear()
         self.take_focus()
 
-    def _narrow(self, text: str) -> None:
-        self.table.set_search(text)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # ------------------------------------------------------------ what stands in the table's place
 
     def _place_when_empty(self) -> QWidget:
         """What stands in the table's place when no row is shown and nothing was searched for."""
         raise NotImplementedError
 
     def _add_place(self, place: QWidget) -> None:
-        self._places.addWidget(place)
+        self._places.add(place)
 
     def _choose_place(self) -> None:
         if self.table.shown():
@@ -104,25 +105,39 @@ class ListPage(QWidget):
         """Show the table or what stands for it; a focus that would be lost goes along."""
         focused = QApplication.focusWidget()
         follows = focused is None or self._places.isAncestorOf(focused)
-        self._places.setCurrentWidget(place)
+        self._places.show_place(place)
         if follows and self.isVisible():
             self.take_focus()
 
-    def _top(self, title: str) -> Row:
+    # ------------------------------------------------------------ how it is built
+
+    def _make_column(self) -> Column:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        column = Column(inside, margins=(24, 18, 24, 10), gap=12)
+        column.addLayout(self._top)
+        self.setWidget(inside)
+        for part in (inside, self.viewport()):
+            part.setAutoFillBackground(False)
+        return column
+
+    def _fill_top(self, title: str) -> None:
         words = Column(gap=2)
         words.addWidget(PageTitle(title))
         words.addWidget(self.lead)
-        row = Row(gap=16)
-        row.addLayout(words, 1)
-        row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        self._top.addLayout(words, 1)
+        self._top.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def _card(self) -> Card:
-        card = Card(f"{self._name}/card")
-        card.column.set_margins((1, 1, 1, 8))
-        card.column.addWidget(self._places, 1)
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        return card
+    def _connect(self) -> None:
+        self.table.opened.connect(self.opened)
+        self.table.filtered.connect(self._choose_place)
+        self.search.textChanged.connect(self.table.set_search)
+        self.search.returnPressed.connect(self.take_focus)
+        self.clear_search.clicked.connect(self.reset_search)
+        theme.changes().changed.connect(self._fit)
 
     def _add_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         row, hints = Row(gap=16), Flow(gap=16)
@@ -134,3 +149,38 @@ class ListPage(QWidget):
 
     def _fit(self) -> None:
         self.search.setFixedWidth(px(_FIND_WIDTH))
+        self._places.setMinimumHeight(px(_LEAST_HEIGHT))
+        self.set_narrow(self.width() / fonts.scale() < _STACK_BELOW)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the find box under the title, or beside it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(down if narrow else across)
+
+
+class _Places(QFrame):
+    """The surface that holds the table, or what stands for it. It takes no part in showing the focus."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._stack = QStackedWidget()
+        column = Column(self, margins=(1, 1, 1, 8))
+        column.addWidget(self._stack)
+
+    def add(self, place: QWidget) -> None:
+        """Add something that may be shown."""
+        self._stack.addWidget(place)
+
+    def current(self) -> QWidget | None:
+        """What is shown."""
+        return self._stack.currentWidget()
+
+    def show_place(self, place: QWidget) -> None:
+        """Show one of those added."""
+        self._stack.setCurrentWidget(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = theme.current()
+        with painting(self) as painter:
+            surface(painter, self.rect(), px(10), tokens.surface, (tokens.line, 1))

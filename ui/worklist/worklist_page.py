@@ -1,5 +1,6 @@
 """The worklist: what waits for a decision, soonest first."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,7 @@ from ui.kit.banner import Urgency
 from ui.kit.boxes import Row as RowBox
 from ui.kit.dates import show_date, show_time
 from ui.kit.empty_state import EmptyState
-from ui.kit.filters import FilterBar
+from ui.kit.filters import FilterBar, FilterTab
 from ui.kit.text import Hint
 from ui.session import Session
 from ui.worklist.case_list import CaseList
@@ -44,6 +45,8 @@ class WorklistPage(ListPage):
         super().__init__("worklist", tr("Worklist"), headers)
         self._session, self._cases = session, cases
         self._passing: dict[str, set[str]] = {}
+        self._tabs: dict[str, FilterTab] = {}
+        self._order = Hint(tr("Soonest first"), wraps=False)
         self.filters = self._make_filters()
         self.filters.select(PHYSICIAN if session.person.role is Role.PHYSICIAN else ALL)
         self.filters.chosen.connect(self._apply_filter)
@@ -73,7 +76,8 @@ class WorklistPage(ListPage):
         }
         for filter_id, passing in self._passing.items():
             self.filters.set_count(filter_id, len(passing))
-        self.filters.setVisible(bool(rows))
+        for filter_id, tab in self._tabs.items():
+            tab.setVisible(bool(rows) or filter_id == ALL)
         self.lead.setText(_lead(rows, now, len(self._passing[LATE])))
         view = View(now, self._session.language)
         self.table.set_rows([open_row(row, view) for row in rows])
@@ -92,6 +96,10 @@ class WorklistPage(ListPage):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.files_dropped.emit(case_files(event.mimeData()))
+
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        self._order.setVisible(not narrow)
 
     def _apply_filter(self, filter_id: str) -> None:
         passing = self._passing.get(filter_id, set())
@@ -120,10 +128,10 @@ class WorklistPage(ListPage):
             (DOCUMENTS, tr("Needs documents")),
             (PHYSICIAN, tr("With physician")),
         ):
-            bar.add(filter_id, words)
+            self._tabs[filter_id] = bar.add(filter_id, words)
         row = RowBox(gap=16)
         row.addWidget(bar, 1)
-        row.addWidget(Hint(tr("Soonest first"), wraps=False))
+        row.addWidget(self._order)
         self._column.insertLayout(1, row)
         return bar
 
@@ -137,7 +145,7 @@ class WorklistPage(ListPage):
         return state
 
 
-def _lead(rows: list[Row], now: datetime, late: int) -> str:
+def _lead(rows: Sequence[Row], now: datetime, late: int) -> str:
     """The day and what is open: ``Tue 24-Nov-2026, 09:12. 9 open, the next is due in 1 h 13 min``."""
     start = f"{show_date(now.date(), weekday=True)}, {show_time(now)}."
     if not rows:
