@@ -231,7 +231,7 @@ def test_printing_without_a_program_says_where_the_file_is(
     monkeypatch.setattr(letter_files, "ask_where", lambda _parent, _name: tmp_path / "letter.pdf")
     monkeypatch.setattr(letter_files, "hand_to_system", lambda _path: False)
 
-    letter(view).prepare("print")
+    QTest.keyClick(view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
     assert str(tmp_path / "letter.pdf") in words(view, "letter/failure/text")
 
