@@ -26,7 +26,7 @@ from app.policy import (
     Text,
 )
 from app.policy_dosing import read_dosing, read_drug, read_limits
-from app.policy_rules import CriterionReader, read_conditions, read_reading
+from app.policy_rules import REQUEST_FACTS, REQUEST_LISTS, CriterionReader, read_conditions, read_reading
 from app.policy_shelf import PolicyShelf
 
 FORMAT = "dictamen.policy/1"
@@ -81,7 +81,7 @@ def load_policy(source: Path) -> Policy:
     """
     data, top = read_toml(source)
     policy = read_policy(top, hashlib.sha256(data).hexdigest())
-    for place in unused_blocks(policy):
+    for place in (*unused_blocks(policy), *conditions_on_nothing(policy)):
         raise top.error(*place)
     return policy
 
@@ -157,6 +157,17 @@ def unused_blocks(policy: Policy) -> Iterator[tuple[str, str]]:
     for name in policy.questions:
         if name not in asked:
             yield f"question {name}", "is used by no criterion"
+
+
+def conditions_on_nothing(policy: Policy) -> Iterator[tuple[str, str]]:
+    """Slips of the pen: conditions on facts that no case can state, which never hold; with what is wrong."""
+    conditions = [
+        *((f"question {q.id}: asked_when", c) for q in policy.questions.values() for c in q.asked_when),
+        *((f"advisory {a.code}: when", c) for a in policy.advisories.values() for c in a.when),
+    ]
+    for place, condition in conditions:
+        if condition.fact not in {*policy.questions, *REQUEST_FACTS, *REQUEST_LISTS}:
+            yield place, f"{condition.fact} is neither a question of this file nor a request fact"
 
 
 def _revisions(top: Block, readings: Mapping[int, Reading]) -> tuple[Revision, ...]:

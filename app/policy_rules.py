@@ -24,6 +24,9 @@ REQUEST_FACTS: Mapping[str, Text] = {
     "request.cycle": Text(en="Number of the cycle asked for", es="Número del ciclo solicitado"),
 }
 
+# What a condition may look at beside these: lists of codes.
+REQUEST_LISTS = frozenset({"request.icd10"})
+
 _GROUPS: Mapping[str, Callable[[tuple[Criterion, ...]], Rule]] = {
     "all_of": AllOf,
     "any_of": AnyOf,
@@ -62,13 +65,19 @@ def _list(block: Block, key: str) -> frozenset[object]:
     value = block.take(key)
     if not isinstance(value, list) or not value:
         raise block.error(key, "must be a list that is not empty")
-    return frozenset(value)
+    return frozenset(_plain_value(block, key, item) for item in value)
+
+
+def _plain_value(block: Block, key: str, value: object) -> object:
+    if not isinstance(value, str | int):
+        raise block.error(key, "must hold texts, whole numbers, true or false")
+    return value
 
 
 def read_comparison(block: Block) -> tuple[str, object, Callable[[object], bool]]:
     """The operator of a block, its operand, and the comparison itself."""
     if block.has("is"):
-        operand = block.take("is")
+        operand = _plain_value(block, "is", block.take("is"))
         return "is", operand, partial(_one_of, frozenset([operand]))
     if block.has("one_of"):
         values = _list(block, "one_of")
