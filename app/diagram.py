@@ -6,11 +6,12 @@ result depends on it. Node ids 0, 1 and 2 are the results not met, unknown and m
 question and has one child per state of its answer, state 0 meaning that the answer does not count yet.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import heapq
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app import logic
-from app.facts import Answer
+from app.facts import Answer, Value
 from app.logic import MET, NOT_MET, UNKNOWN, Status
 from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Purpose, Question, Test
 
@@ -22,6 +23,7 @@ _COMBINE: Mapping[type, Callable[..., Status]] = {
 }
 
 _Node = tuple[int, tuple[int, ...]]
+_Taken = tuple[tuple[int, int], ...]
 
 
 class _Store:
@@ -85,6 +87,68 @@ class Diagram:
                 pending.extend(fresh)
         return frozenset(found)
 
+    def effective_states(self, question: Question) -> frozenset[int]:
+        """The states in which a question somewhere gives another result than while it is open."""
+        place = self._number[question.id]
+        return frozenset(
+            state
+            for node in self._below(self._root)
+            if (asked := self._store[node])[0] == place
+            for state, child in enumerate(asked[1])
+            if child != asked[1][0]
+        )
+
+    def equals(self, tree: Criterion) -> bool:
+        """Whether a tree of this section's own tests gives the section's result, whatever the answers."""
+        return self._build(tree) == self._root
+
+    def ways(self, tree: Criterion, status: Status) -> Iterator[dict[str, Value]]:
+        """The sets of answers that give a tree of this section's own tests a status, the smallest first.
+
+        Every answer counts, and every question left out is open. Of the values that no test tells apart, the
+        first one stands for all.
+        """
+        root = self._build(tree)
+        far = self._distances(root, status)
+        frontier: list[tuple[int, _Taken, int]] = [(far[root], (), root)] if root in far else []
+        while frontier:
+            cost, taken, node = heapq.heappop(frontier)
+            question, children = self._store[node]
+            if not children:
+                yield self._answers(taken)
+                continue
+            for state, child in enumerate(children):
+                if child in far:
+                    price = cost - far[node] + (state > 0) + far[child]
+                    heapq.heappush(frontier, (price, (*taken, (question, state)), child))
+
+    def _distances(self, root: int, status: Status) -> dict[int, int]:
+        """From each node that can reach a result, the fewest answers on the way there."""
+        far = {int(status): 0}
+        # a node is stored after its children, so that in this order theirs are known
+        for node in sorted(self._below(root)):
+            ends = [far[child] + (at > 0) for at, child in enumerate(self._store[node][1]) if child in far]
+            if ends:
+                far[node] = min(ends)
+        return far
+
+    def _answers(self, taken: Sequence[tuple[int, int]]) -> dict[str, Value]:
+        asked = ((self.questions[number], state) for number, state in taken if state)
+        return {question.id: self._example(question, state) for question, state in asked}
+
+    def _example(self, question: Question, state: int) -> Value:
+        values = _values_of(question, self._tests[question.id])
+        return next(value for value in values if self.state_of(question, value) == state)
+
+    def _below(self, root: int) -> set[int]:
+        """A node and all that can be reached from it."""
+        reached, pending = {root}, [root]
+        while pending:
+            fresh = set(self._store[pending.pop()][1]) - reached
+            reached |= fresh
+            pending.extend(fresh)
+        return reached
+
     def all_states(self, question: Question) -> range:
         """Every state of a question, state 0 (does not count) included."""
         return range(len(self._classes[question.id]) + 1)
@@ -143,14 +207,16 @@ def _truths(tests: Sequence[Test], value: object) -> tuple[bool, ...]:
 
 def _classes_of(question: Question, tests: Sequence[Test]) -> dict[tuple[bool, ...], int]:
     """A state, from 1 on, for each group of values that the tests cannot tell apart."""
-    values: list[object] = [choice.value for choice in question.choices]
-    if not values:
-        bounds = [test.operand for test in tests if isinstance(test.operand, int)]
-        values[:] = sorted(
-            {1, *(value for bound in bounds for value in (bound - 1, bound, bound + 1) if value >= 1)}
-        )
-    truths = dict.fromkeys(_truths(tests, value) for value in values)
+    truths = dict.fromkeys(_truths(tests, value) for value in _values_of(question, tests))
     return {truth: state for state, truth in enumerate(truths, 1)}
+
+
+def _values_of(question: Question, tests: Sequence[Test]) -> list[Value]:
+    """The question's choices, or for a number one on each side of every bound."""
+    if question.choices:
+        return [choice.value for choice in question.choices]
+    bounds = [test.operand for test in tests if isinstance(test.operand, int)]
+    return sorted({1, *(value for bound in bounds for value in (bound - 1, bound, bound + 1) if value >= 1)})
 
 
 _DIAGRAMS: dict[tuple[str, Purpose, tuple[bool, ...]], Diagram] = {}
