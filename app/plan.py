@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 from functools import cache
 from pathlib import Path
 
@@ -76,6 +77,7 @@ class Plan:
     """A health plan.
 
     Attributes:
+        zone: the plan's own time, in which letters are dated.
         sample: the contact data are invented; every letter says so until a plan replaces them.
         sha256: of the plan's file, lower-case hexadecimal.
     """
@@ -83,6 +85,7 @@ class Plan:
     id: str
     sha256: str
     sample: bool
+    zone: timezone
     name: Text
     letterhead: Letterhead
     lines: Mapping[str, LineOfBusiness]
@@ -108,12 +111,20 @@ def load_plan(source: Path) -> Plan:
         id=top.string("id"),
         sha256=hashlib.sha256(data).hexdigest(),
         sample=top.yes_no("sample") if top.has("sample") else False,
+        zone=_zone(top),
         name=top.text("name"),
         letterhead=_letterhead(top.block("letterhead")),
         lines={line.id: line for line in map(_line, top.blocks("line_of_business"))},
     )
     top.finish()
     return loaded
+
+
+def _zone(top: Block) -> timezone:
+    hours = top.take("utc_offset_hours")
+    if type(hours) is not int or not -12 <= hours <= 14:  # noqa: PLR2004  # the offsets that places have
+        raise top.error("utc_offset_hours", "must be a whole number of hours, -12 to 14")
+    return timezone(timedelta(hours=hours))
 
 
 def _letterhead(block: Block) -> Letterhead:

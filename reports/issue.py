@@ -48,6 +48,7 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
     large_print: bool = False,
     at: datetime,
     letter_number: str | None = None,
+    witness: tuple[int, str] | None = None,
 ) -> IssuedLetter:
     """Decide a case as a person and make the signed letter.
 
@@ -58,8 +59,9 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
         reason: the person's own reason; required where the decision departs from the recommendation.
         language: ``en`` or ``es``; None takes the member's.
         large_print: 18 points instead of 12.
-        at: time of the decision with its offset; its date is the letter's date.
+        at: time of the decision with its offset; its date in the plan's own time is the letter's date.
         letter_number: None makes a new one.
+        witness: place and link of the case's newest revision in the casebook, for whoever audits it later.
 
     Raises:
         InvalidInput: the case or an argument cannot be used, or holds a sign that cannot be printed.
@@ -73,6 +75,7 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
         number,
         _language(language, decided),
         large_print,
+        witness,
     )
     signed = seal(assemble(case_document, decided, record, room_for(identity)), identity)
     return IssuedLetter(signed, decided, number, hashlib.sha256(signed).hexdigest())
@@ -126,7 +129,9 @@ def _decide(
 ) -> Determination:
     if at.utcoffset() is None:
         raise InvalidInput("at", "lacks its offset from UTC")
-    decided = determine(review(parse_case(document)), outcome, person, at.replace(microsecond=0), reason)
+    judged = review(parse_case(document))
+    local = at.replace(microsecond=0).astimezone(plan(judged.policy.plan).zone)
+    decided = determine(judged, outcome, person, local, reason)
     check_printable(document, person, decided.reason)
     return decided
 

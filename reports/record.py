@@ -49,6 +49,7 @@ class LetterRecord:
     """What was decided and how the letter was made, enough to make it again.
 
     Attributes:
+        witness: place and link of the case's newest revision in the casebook; None outside a casebook.
         made_with: versions and file hashes that the looks of the letter depend on.
     """
 
@@ -60,6 +61,7 @@ class LetterRecord:
     language: str
     large_print: bool
     made_with: Mapping[str, str]
+    witness: tuple[int, str] | None = None
 
     def document(self) -> Json:
         """As JSON values, ``dictamen.determination/1``."""
@@ -76,12 +78,18 @@ class LetterRecord:
             "reason": self.reason,
             "language": self.language,
             "large_print": self.large_print,
+            "casebook": None if self.witness is None else {"seq": self.witness[0], "link": self.witness[1]},
             "made_with": dict(self.made_with),
         }
 
 
-def record_of(
-    determination: Determination, plan: Plan, number: str, language: str, large: bool
+def record_of(  # noqa: PLR0913 - each is a fact of the letter
+    determination: Determination,
+    plan: Plan,
+    number: str,
+    language: str,
+    large: bool,
+    witness: tuple[int, str] | None = None,
 ) -> LetterRecord:
     """The record of a letter that is about to be made."""
     return LetterRecord(
@@ -93,6 +101,7 @@ def record_of(
         language=language,
         large_print=large,
         made_with=made_with(plan, determination.review.policy.number, language),
+        witness=witness,
     )
 
 
@@ -139,7 +148,14 @@ def _read(document: Json) -> LetterRecord:
         language=str(document["language"]),
         large_print=document["large_print"] is True,
         made_with=dict(document["made_with"]),  # type: ignore[call-overload]  # as above
+        witness=_read_witness(document["casebook"]),
     )
+
+
+def _read_witness(value: object) -> tuple[int, str] | None:
+    if not isinstance(value, dict):
+        return None
+    return int(value["seq"]), str(value["link"])
 
 
 # ---------------------------------------------------------------- canonical JSON

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -18,7 +17,6 @@ from app.identity import SigningIdentity
 from app.people import Person, Role
 from app.result import result_document
 from reports.check import check
-from reports.files import write_whole
 from reports.issue import IssuedLetter, issue, preview
 from reports.record import canonical_json, new_letter_number
 from tests.reports.cases import AT, DECISIONS, PHYSICIAN, REVIEWER, approved, case, denied, too_much
@@ -175,7 +173,7 @@ def test_issuing_logs_nothing(physician: SigningIdentity, caplog: pytest.LogCapt
 
 
 def test_importing_the_modules_that_the_app_calls_loads_no_pyhanko() -> None:
-    program = "import sys, reports.issue, reports.check, reports.files; print('pyhanko' in sys.modules)"
+    program = "import sys, reports.issue, reports.check; print('pyhanko' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"
 
@@ -184,35 +182,3 @@ def test_a_person_who_may_not_decide_signs_nothing() -> None:
     quality = identity_of(Person("Luz Ríos", Role.QA, "PR-1"))
     with pytest.raises(DictamenError, match="may not decide"):
         issue(approved(), None, quality, at=AT)
-
-
-# ---------------------------------------------------------------- files
-
-
-def test_a_file_is_written_whole_over_an_older_one(tmp_path: Path) -> None:
-    target = tmp_path / "letter.pdf"
-    target.write_bytes(b"older and longer")
-    write_whole(target, b"new")
-    assert target.read_bytes() == b"new"
-    assert [item.name for item in tmp_path.iterdir()] == ["letter.pdf"]
-
-
-def test_a_folder_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(DictamenError, match="cannot be written"):
-        write_whole(tmp_path / "none" / "letter.pdf", b"new")
-
-
-def test_a_failed_write_leaves_the_older_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "letter.pdf"
-    target.write_bytes(b"older")
-
-    def fails(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", fails)
-    with pytest.raises(DictamenError, match="No space left"):
-        write_whole(target, b"new")
-    assert target.read_bytes() == b"older"
-    assert [item.name for item in tmp_path.iterdir()] == ["letter.pdf"]

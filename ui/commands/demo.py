@@ -110,6 +110,7 @@ def _work(desk: _Desk, sample: Path, letters: Path) -> bool:
         language=language,
         large_print=False,
         at=datetime.now().astimezone(),
+        witness=work.witness,
     )
     work.keep_letter(issued.determination, issued.letter_number, language, issued.pdf)
     path = letters / f"{sample.stem}.pdf"

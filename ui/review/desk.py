@@ -153,6 +153,7 @@ class CaseDesk(QObject):
         if self.case.why_read_only:
             raise DictamenError(self.case.why_read_only)
         document, casebook, at = self._document(), self.session.casebook, self.session.now()
+        witness = self.case.witness
         self._signed_case = self.record.case
 
         def sign() -> "IssuedLetter":
@@ -166,6 +167,7 @@ class CaseDesk(QObject):
                 language=wish.language,
                 large_print=wish.large_print,
                 at=at,
+                witness=witness,
             )
 
         return sign
