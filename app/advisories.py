@@ -6,6 +6,19 @@ from app.case_file import CaseFile
 from app.policy import AdvisoryText, Condition
 from app.regimen import Cycle, Excess
 
+COMPUTED = frozenset(
+    (
+        "icd10_not_listed",
+        "hcpcs_not_listed",
+        "more_than_one_cycle_requested",
+        "age_below_label",
+        "dose_above_limit",
+        "dose_rounded",
+        "no_measurements",
+    )
+)
+"""The advisories that the program finds by itself; every other one needs a condition in the policy file."""
+
 
 def advisories(case: CaseFile, cycle: Cycle | None, lacks_measurements: bool) -> tuple[AdvisoryText, ...]:
     """The advisories that apply, in the policy file's order.
