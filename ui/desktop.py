@@ -24,13 +24,13 @@ def run_desktop(measure: bool = False) -> int:
     app = _application()
     store = SettingsStore(default_folder() / FILE_NAME, app)
     follow_look(app, store)
-    sys.excepthook = _tell_of_defect
+    usual_hook, sys.excepthook = sys.excepthook, _tell_of_defect
     window = Window(casebook_home(), store)
     window.painted.connect(_print_start if measure else window.preload)
     window.painted.connect(_collect_again)
     window.show()
     code = app.exec()
-    sys.excepthook = sys.__excepthook__
+    sys.excepthook = usual_hook
     return code
 
 
