@@ -60,7 +60,8 @@ def test_dubois_is_three_percent_below_mosteller_for_a_heavy_person() -> None:
     ("height", "weight", "m2"),
     [
         ("170", "75", "1.88"),
-        ("150", "95.5206", "2.00"),  # exactly 1.995: half goes up
+        ("150", "94.5654", "1.99"),  # exactly 1.985: half goes up, not to the even digit
+        ("150", "95.5206", "2.00"),  # exactly 1.995
         ("150", "95.52059999999999", "1.99"),  # a hair below
         ("60", "15", "0.50"),
         ("30", "2", "0.13"),

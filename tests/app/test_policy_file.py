@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # fontTools ships no types
 
 import resources
 from app.errors import InvalidInput
@@ -158,15 +157,6 @@ def test_spanish_questions_open_with_their_mark(policy: Policy) -> None:
     for question in policy.questions.values():
         assert re.fullmatch(r"[^¿]*¿[^?]+\?", question.prompt["es"])
         assert question.prompt["en"].endswith("?")
-
-
-@pytest.mark.parametrize("font", sorted(resources.path("fonts").glob("*.ttf")), ids=lambda font: font.stem)
-def test_the_shipped_font_has_every_character_of_the_shipped_policy(policy: Policy, font: Path) -> None:
-    with TTFont(font) as read:
-        available = set(map(chr, read.getBestCmap()))
-    words = "".join(words for text in texts(policy, set()) for words in text.values())
-    words += "".join(policy.references) + policy.number + policy.drug.unit_source
-    assert sorted(set(words) - available) == []
 
 
 def test_leaves_are_named_by_their_line(policy: Policy) -> None:
