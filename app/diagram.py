@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from app import logic
 from app.facts import Answer, Value
 from app.logic import MET, NOT_MET, UNKNOWN, Status
-from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Purpose, Question, Test
+from app.policy import AllOf, AnyOf, Condition, Criterion, IfThenElse, NoneOf, Policy, Purpose, Question, Test
 
 _COMBINE: Mapping[type, Callable[..., Status]] = {
     AllOf: lambda *statuses: logic.all_of(statuses),
@@ -48,20 +48,42 @@ class _Store:
 
 
 class Diagram:
-    """The result of one section for every state of its questions, with the request's own facts fixed."""
+    """The result of one section for every state of its questions, with the request's own facts fixed.
+
+    Attributes:
+        questions: in the policy's order, by which the nodes number them.
+        request: the request's own facts.
+        root: the node of the whole section.
+    """
 
     def __init__(self, questions: Sequence[Question], root: Criterion, request: Mapping[str, object]) -> None:
         self.questions = tuple(questions)
-        self._request = request
+        self.request = request
         self._store = _Store()
-        self._tests = {q.id: _tests_of(root, q) for q in questions}
+        self._tests: dict[str, Sequence[Test | Condition]] = {
+            q.id: [*_tests_of(root, q), *_conditions_on(q, questions)] for q in questions
+        }
         self._classes = {q.id: _classes_of(q, self._tests[q.id]) for q in questions}
         self._number = {q.id: number for number, q in enumerate(questions)}
-        self._root = self._build(root)
+        self.root = self._build(root)
 
     def state_of(self, question: Question, value: object) -> int:
         """The state of an answer that counts: values that no test tells apart share one state."""
         return self._classes[question.id][_truths(self._tests[question.id], value)]
+
+    def values_of(self, question: Question) -> tuple[tuple[Value, ...], ...]:
+        """The answers of each state, from state 1 on; a number's are those beside the bounds of its tests."""
+        values = _values_of(question, self._tests[question.id])
+        states = self.all_states(question)[1:]
+        return tuple(tuple(v for v in values if self.state_of(question, v) == state) for state in states)
+
+    def node_of(self, tree: Criterion) -> int:
+        """The node of a tree of this section's own tests; one of the results where no answer matters."""
+        return self._build(tree)
+
+    def branches(self, node: int) -> tuple[int, tuple[int, ...]]:
+        """The number of the question that a node asks, and the node for each state of its answer."""
+        return self._store[node]
 
     def relevant(self, states: Sequence[Sequence[int]]) -> frozenset[str]:
         """The ids of the questions that the result depends on, each limited to the given states."""
@@ -75,7 +97,7 @@ class Diagram:
                 done[node] = store.node(question, kept)
             return done[node]
 
-        reached = {restrict(self._root)}
+        reached = {restrict(self.root)}
         pending = list(reached)
         found: set[str] = set()
         while pending:
@@ -92,7 +114,7 @@ class Diagram:
         place = self._number[question.id]
         return frozenset(
             state
-            for node in self._below(self._root)
+            for node in self._below(self.root)
             if (asked := self._store[node])[0] == place
             for state, child in enumerate(asked[1])
             if child != asked[1][0]
@@ -100,7 +122,7 @@ class Diagram:
 
     def equals(self, tree: Criterion) -> bool:
         """Whether a tree of this section's own tests gives the section's result, whatever the answers."""
-        return self._build(tree) == self._root
+        return self._build(tree) == self.root
 
     def ways(self, tree: Criterion, status: Status) -> Iterator[dict[str, Value]]:
         """The sets of answers that give a tree of this section's own tests a status, the smallest first.
@@ -161,8 +183,8 @@ class Diagram:
         return self._apply(_COMBINE[type(rule)], parts, {})
 
     def _build_test(self, test: Test) -> int:
-        if test.fact in self._request:
-            return int(MET if test.holds(self._request[test.fact]) else NOT_MET)
+        if test.fact in self.request:
+            return int(MET if test.holds(self.request[test.fact]) else NOT_MET)
         place = self._tests[test.fact].index(test)
         children = [int(UNKNOWN)] * (len(self._classes[test.fact]) + 1)
         for truths, state in self._classes[test.fact].items():
@@ -201,17 +223,24 @@ def _tests_of(root: Criterion, question: Question) -> list[Test]:
     return list(dict.fromkeys(tests))
 
 
-def _truths(tests: Sequence[Test], value: object) -> tuple[bool, ...]:
+def _conditions_on(question: Question, questions: Sequence[Question]) -> list[Condition]:
+    """What the answer to a question makes the policy ask; two answers that differ in it are not alike."""
+    return [
+        condition for other in questions for condition in other.asked_when if condition.fact == question.id
+    ]
+
+
+def _truths(tests: Sequence[Test | Condition], value: object) -> tuple[bool, ...]:
     return tuple(test.holds(value) for test in tests)
 
 
-def _classes_of(question: Question, tests: Sequence[Test]) -> dict[tuple[bool, ...], int]:
+def _classes_of(question: Question, tests: Sequence[Test | Condition]) -> dict[tuple[bool, ...], int]:
     """A state, from 1 on, for each group of values that the tests cannot tell apart."""
     truths = dict.fromkeys(_truths(tests, value) for value in _values_of(question, tests))
     return {truth: state for state, truth in enumerate(truths, 1)}
 
 
-def _values_of(question: Question, tests: Sequence[Test]) -> list[Value]:
+def _values_of(question: Question, tests: Sequence[Test | Condition]) -> list[Value]:
     """The question's choices, or for a number one on each side of every bound."""
     if question.choices:
         return [choice.value for choice in question.choices]

@@ -1,0 +1,97 @@
+"""Sets of facts as whole numbers: one bit for each state of each question, to compare at once."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from app.diagram import Diagram
+from app.facts import Answer, Value
+from app.policy import Question
+
+
+class Standing(NamedTuple):
+    """How the questions of a section stand in a case.
+
+    Attributes:
+        counts: the bits of the answers that count.
+        lacking: number and stated value of each question that only lacks its document.
+    """
+
+    counts: int
+    lacking: tuple[tuple[int, Value], ...]
+
+
+class FactSets:
+    """The bits of a section's questions, numbered in the policy's order.
+
+    Attributes:
+        number: the number of each question, by its id.
+        spans: for each question the bits of all its states.
+        documented: the bits of all questions that need a document.
+        conditional: the bits of all questions that are asked only after an answer to another.
+    """
+
+    def __init__(self, diagram: Diagram) -> None:
+        self._diagram = diagram
+        self.questions = diagram.questions
+        self.number = {question.id: number for number, question in enumerate(self.questions)}
+        self.states = tuple(diagram.values_of(question) for question in self.questions)
+        self._first: list[int] = []
+        self.spans: list[int] = []
+        free = 0
+        for states in self.states:
+            self._first.append(free)
+            self.spans.append(((1 << len(states)) - 1) << free)
+            free += len(states)
+        self.documented = self._all(lambda question: question.documented)
+        self.conditional = self._all(lambda question: bool(question.asked_when))
+        self._rows = [
+            (number, question.id, question.documented, self._bit_of_value(number))
+            for number, question in enumerate(self.questions)
+        ]
+
+    def bit(self, number: int, state: int) -> int:
+        """The bit of a state, 1 or more, of a question."""
+        return 1 << (self._first[number] + state - 1)
+
+    def bits(self, number: int) -> Iterator[int]:
+        """The bits of a question's states, one by one."""
+        return (self.bit(number, state) for state in range(1, len(self.states[number]) + 1))
+
+    def numbers(self, facts: int) -> tuple[int, ...]:
+        """The questions that a set of facts speaks of."""
+        return tuple(number for number, span in enumerate(self.spans) if span & facts)
+
+    def span(self, facts: int) -> int:
+        """The bits of all states of the questions that a set of facts speaks of."""
+        return sum(span for span in self.spans if span & facts)
+
+    def values(self, facts: int, number: int) -> tuple[Value, ...]:
+        """The answers to a question that a set of facts stands for; no test tells them apart."""
+        pairs = zip(self.bits(number), self.states[number], strict=True)
+        return next(values for bit, values in pairs if bit & facts)
+
+    def standing(self, answers: Mapping[str, Answer]) -> Standing:
+        """What counts in a case, and what would with a document."""
+        counts = 0
+        lacking = []
+        for number, name, documented, bit_of in self._rows:
+            answer = answers.get(name)
+            if answer is None:
+                continue
+            if documented and not answer.evidence:
+                lacking.append((number, answer.value))
+            else:
+                counts |= bit_of.get(answer.value) or self.bit_for(number, answer.value)
+        return Standing(counts, tuple(lacking))
+
+    def bit_for(self, number: int, value: Value) -> int:
+        """The bit of the state that an answer belongs to."""
+        return self.bit(number, self._diagram.state_of(self.questions[number], value))
+
+    def _all(self, chosen: Callable[[Question], bool]) -> int:
+        pairs = zip(self.questions, self.spans, strict=True)
+        return sum(span for question, span in pairs if chosen(question))
+
+    def _bit_of_value(self, number: int) -> dict[Value, int]:
+        pairs = zip(self.bits(number), self.states[number], strict=True)
+        return {value: bit for bit, values in pairs for value in values}

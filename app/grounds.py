@@ -1,0 +1,149 @@
+"""The grounds of a section: each least set of facts that makes it met, and each that makes it not met.
+
+A ground settles the status whatever else is known, and none of its facts can be left out. Grounds are read
+off the decision diagram, from its results upward, once for each section and class of cycles.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.diagram import Diagram, diagram_for
+from app.evaluation import Finding, decisive, evaluate
+from app.fact_sets import FactSets
+from app.facts import Fact
+from app.logic import MET, NOT_MET, Status
+from app.policy import Criterion, NoneOf, Policy, Purpose, Test
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Facts that give a section its status.
+
+    Attributes:
+        facts: the bits of the states it needs, one for each of its questions.
+        against: the bits of the other states of these questions.
+        lines: which of the section's top lines these facts settle.
+    """
+
+    facts: int
+    against: int
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopLine:
+    """A printed line right below the one that opens the section: changes are told in terms of these.
+
+    Attributes:
+        span: the bits of all states of the questions that it looks at.
+        least: by status, the least sets of facts that give it to the line.
+    """
+
+    name: str
+    span: int
+    least: Mapping[Status, frozenset[int]]
+
+
+class Grounds:
+    """The grounds of one section, for cycles that no test tells apart."""
+
+    def __init__(self, diagram: Diagram, root: Criterion) -> None:
+        self._diagram = diagram
+        self._root = root
+        self._least: dict[tuple[int, Status], frozenset[int]] = {}
+        self.sets = FactSets(diagram)
+        self.lines = tuple(self._top_line(part.criterion) for part in _top(self._found(0)))
+        self._of = {status: tuple(self._grounds(status)) for status in (MET, NOT_MET)}
+
+    def of(self, status: Status) -> tuple[Ground, ...]:
+        """Every ground for met, or for not met, always in the same order."""
+        return self._of[status]
+
+    def lines_with(self, status: Status, counts: int) -> int:
+        """Which top lines have a status under the facts that count, one bit for each line."""
+        found = 0
+        for place, line in enumerate(self.lines):
+            for facts in line.least[status]:
+                if counts & facts == facts:
+                    found |= 1 << place
+                    break
+        return found
+
+    def _grounds(self, status: Status) -> Iterator[Ground]:
+        for facts in sorted(self._least_of(self._diagram.root, status)):
+            found = self._found(facts)
+            deciding = {id(leaf) for leaf in decisive(found)}
+            lines = (
+                place
+                for place, part in enumerate(_top(found))
+                if any(id(leaf) in deciding for leaf in part.walk())
+            )
+            yield Ground(facts, self.sets.span(facts) & ~facts, tuple(lines))
+
+    def _found(self, facts: int) -> Finding:
+        """The finding where nothing but these facts is known."""
+        named = {
+            self.sets.questions[number].id: Fact(self.sets.values(facts, number)[0])
+            for number in self.sets.numbers(facts)
+        }
+        request = {name: Fact(value) for name, value in self._diagram.request.items()}
+        return evaluate(self._root, named | request)
+
+    def _top_line(self, criterion: Criterion) -> TopLine:
+        tests = (part.rule for part in criterion.walk())
+        asked = {test.fact for test in tests if isinstance(test, Test)} & self.sets.number.keys()
+        node = self._diagram.node_of(criterion)
+        return TopLine(
+            criterion.line,
+            sum(self.sets.spans[self.sets.number[name]] for name in asked),
+            {status: self._least_of(node, status) for status in (MET, NOT_MET)},
+        )
+
+    def _least_of(self, node: int, status: Status) -> frozenset[int]:
+        """The least sets of facts that lead from a node of the diagram to a result."""
+        if node <= MET:
+            return frozenset([0]) if node == status else frozenset()
+        if (node, status) not in self._least:
+            self._least[node, status] = self._least_below(node, status)
+        return self._least[node, status]
+
+    def _least_below(self, node: int, status: Status) -> frozenset[int]:
+        """What settles the result while the question is open, and what does only with an answer to it."""
+        number, (unanswered, *answered) = self._diagram.branches(node)
+        without = self._least_of(unanswered, status)
+        found = set(without)
+        for state, child in enumerate(answered, 1):
+            for facts in self._least_of(child, status):
+                if all(facts & enough != enough for enough in without):
+                    found.add(facts | self.sets.bit(number, state))
+        return frozenset(found)
+
+
+def _top(finding: Finding) -> Iterator[Finding]:
+    """What stands right below the line that opens the section: printed lines, and tests written in place.
+
+    A line whose only part is another one opens nothing of its own. What stands under "none of" has the
+    opposite status, so that nothing can be said of the section in its terms.
+    """
+    while len(finding.parts) == 1 and finding.parts[0].parts:
+        finding = finding.parts[0]
+    parts = () if isinstance(finding.criterion.rule, NoneOf) else finding.parts
+    if not parts:
+        yield finding
+    for part in parts:
+        yield from [part] if _is_told(part.criterion) else _top(part)
+
+
+def _is_told(criterion: Criterion) -> bool:
+    return "/" not in criterion.id or isinstance(criterion.rule, Test | NoneOf)
+
+
+_GROUNDS: dict[Diagram, Grounds] = {}
+
+
+def grounds_for(policy: Policy, purpose: Purpose, cycle: int) -> Grounds:
+    """The grounds of a section; cycles that no test tells apart share them."""
+    diagram = diagram_for(policy, purpose, cycle)
+    if diagram not in _GROUNDS:
+        _GROUNDS[diagram] = Grounds(diagram, policy.sections[purpose].root)
+    return _GROUNDS[diagram]
