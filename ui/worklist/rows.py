@@ -9,19 +9,18 @@ from datetime import datetime, tzinfo
 
 from app.case import CaseState
 from app.casebook import Row, Scalar
-from app.determination import Outcome
-from app.policy import Purpose
 from app.policy_file import installed_policies
-from app.request import Priority
 from app.review import Recommendation
 from ui import clock
 from ui.kit.banner import Urgency
 from ui.kit.dates import show_date, show_time
-from ui.kit.status import Status
 from ui.kit.worklist_table import WorklistRow
+from ui.worklist.chips import Chip, words_in
 from ui.worklist.words import tr
 
 Cover = Mapping[str, Scalar]
+
+_ALSO_FOUND_BY = ("member_id", "prescriber", "title", "policy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,6 @@ class View:
     now: datetime
     language: str = "en"
     zone: tzinfo | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """How a state is shown: its colour, its word, its icon."""
-
-    status: Status
-    text: str
-    icon: str
 
 
 def due_of(row: Row) -> datetime | None:
@@ -68,86 +58,57 @@ def urgency_of(row: Row, now: datetime) -> Urgency:
 def open_row(row: Row, view: View) -> WorklistRow:
     """The row of an open case."""
     due = due_of(row)
-    chip = chip_of(row.cover)
-    return WorklistRow(
-        id=row.case_id,
-        left=tr("Clock not known") if due is None else clock.time_left(due, view.now),
-        due=tr("receipt is missing") if due is None else clock.moment(due, view.now, view.zone),
-        urgency=urgency_of(row, view.now),
-        **_who_and_what(row),
-        status=chip.status,
-        status_text=chip.text,
-        status_icon=chip.icon,
-        next_step=next_step(row.cover, view.language),
+    left = tr("Clock not known") if due is None else clock.time_left(due, view.now)
+    moment = tr("receipt is missing") if due is None else clock.moment(due, view.now, view.zone)
+    return _row(
+        row,
+        view.language,
+        (left, moment, urgency_of(row, view.now)),
+        chip_of(row.cover, view.language),
+        next_step(row.cover, view.language),
     )
 
 
-def decided_row(row: Row, view: View) -> WorklistRow:
+def decided_row(row: Row, language: str, zone: tzinfo | None = None) -> WorklistRow:
     """The row of a decided case; its last revision is the signature: its date and actor are the signer's."""
-    signed = row.at.astimezone(view.zone)
-    chip = _outcome_chip(row.cover)
+    signed = row.at.astimezone(zone)
+    at = (show_date(signed.date()), show_time(signed), Urgency.NORMAL)
+    return _row(row, language, at, outcome_chip(row.cover, language), row.actor)
+
+
+def _row(row: Row, language: str, at: tuple[str, str, Urgency], chip: Chip, last: str) -> WorklistRow:
+    cover, words = row.cover, words_in(language)
+    family, given = _text(cover, "family_name"), _text(cover, "given_name")
+    purpose = words.purposes.get(_text(cover, "purpose"), tr("Request not readable"))
     return WorklistRow(
-        id=row.case_id,
-        left=show_date(signed.date()),
-        due=show_time(signed),
-        urgency=Urgency.NORMAL,
-        **_who_and_what(row),
+        row.case_id,
+        *at,
+        family=family,
+        given=given if family or given else tr("Name not known"),
+        number=row.case_id,
+        request=purpose.format(cover.get("cycle")),
+        request_note=words.priorities.get(_text(cover, "priority"), ""),
         status=chip.status,
         status_text=chip.text,
         status_icon=chip.icon,
-        next_step=row.actor,
+        next_step=last,
+        also_find="\n".join([_text(cover, name) for name in _ALSO_FOUND_BY]),
     )
 
 
-def _who_and_what(row: Row) -> dict[str, str]:
-    cover = row.cover
-    family, given = _text(cover, "family_name"), _text(cover, "given_name")
-    return {
-        "family": family,
-        "given": given if family or given else tr("Name not known"),
-        "number": row.case_id,
-        "request": request_words(cover),
-        "request_note": _priority(cover),
-        "also_find": "\n".join(_text(cover, name) for name in ("member_id", "prescriber", "title", "policy")),
-    }
-
-
-def request_words(cover: Cover) -> str:
-    """What is asked for: ``Continuation, cycle 3``."""
-    purposes = {
-        Purpose.INITIAL.value: tr("Initial, cycle {0}"),
-        Purpose.CONTINUATION.value: tr("Continuation, cycle {0}"),
-    }
-    words = purposes.get(_text(cover, "purpose"))
-    return tr("Request not readable") if words is None else words.format(cover.get("cycle"))
-
-
-def _priority(cover: Cover) -> str:
-    words = {Priority.STANDARD.value: tr("Standard"), Priority.EXPEDITED.value: tr("Expedited")}
-    return words.get(_text(cover, "priority"), "")
-
-
-def chip_of(cover: Cover) -> Chip:
+def chip_of(cover: Cover, language: str) -> Chip:
     """The chip of an open case."""
-    state = CaseState(_text(cover, "state") or CaseState.NEW)
-    if state is CaseState.READY and not _follows_criteria(cover):
-        return Chip(Status.NOT_MET, tr("Ready to decide"), "circle-x")
-    return {
-        CaseState.NEW: Chip(Status.NEUTRAL, tr("New"), "inbox"),
-        CaseState.IN_REVIEW: Chip(Status.INFO, tr("In review"), "pencil"),
-        CaseState.NEEDS_DOCUMENTS: Chip(Status.OPEN, tr("Needs documents"), "file-question-mark"),
-        CaseState.WITH_PHYSICIAN: Chip(Status.NOT_MET, tr("With physician"), "stethoscope"),
-        CaseState.READY: Chip(Status.MET, tr("Ready to decide"), "circle-check"),
-        CaseState.DECIDED: _outcome_chip(cover),
-    }[state]
+    words = words_in(language)
+    state = _text(cover, "state") or CaseState.NEW.value
+    if state == CaseState.READY and not _follows_criteria(cover):
+        return words.for_physician
+    return words.states[state]
 
 
-def _outcome_chip(cover: Cover) -> Chip:
-    return {
-        Outcome.APPROVE.value: Chip(Status.MET, tr("Approved"), "circle-check"),
-        Outcome.APPROVE_IN_PART.value: Chip(Status.NOT_MET, tr("Approved in part"), "circle-check"),
-        Outcome.DENY.value: Chip(Status.NOT_MET, tr("Denied"), "circle-x"),
-    }.get(_text(cover, "outcome"), Chip(Status.NEUTRAL, tr("Decided"), "archive"))
+def outcome_chip(cover: Cover, language: str) -> Chip:
+    """The chip of a decided case."""
+    words = words_in(language)
+    return words.outcomes.get(_text(cover, "outcome"), words.decided)
 
 
 def next_step(cover: Cover, language: str) -> str:
