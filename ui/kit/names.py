@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import fonts, theme
 from ui.kit.drawing import ONE_LINE, Ink, painting, put
+from ui.kit.wrapping import lines_of, longest_word
 
 
 def written_name(family: str, given: str) -> str:
@@ -14,7 +15,7 @@ def written_name(family: str, given: str) -> str:
 
 
 class NameLabel(QLabel):
-    """A name of 18 px that breaks after its comma, and only there, where it would be cut."""
+    """A name of 18 px that breaks after its comma where it would be cut, else between its words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,8 +33,7 @@ class NameLabel(QLabel):
         return QSize(self._metrics().horizontalAdvance(self.text()) + 1, self._metrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
-        longest = max(self._metrics().horizontalAdvance(part) for part in self._parts())
-        return QSize(longest + 1, self._metrics().lineSpacing())
+        return QSize(longest_word(self._metrics(), self.text()) + 1, self._metrics().lineSpacing())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ink = Ink(fonts.font(fonts.Size.NAME, fonts.SEMIBOLD), theme.current().text)
@@ -51,5 +51,7 @@ class NameLabel(QLabel):
         return [f"{family},", given] if comma else [family]
 
     def _lines(self, width: int) -> list[str]:
-        fits = self._metrics().horizontalAdvance(self.text()) <= width
-        return [self.text()] if fits else self._parts()
+        metrics = self._metrics()
+        if metrics.horizontalAdvance(self.text()) <= width:
+            return [self.text()]
+        return [line for part in self._parts() for line in lines_of(metrics, part, width)]

@@ -22,6 +22,7 @@ from ui.fonts import px
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import IconButton
 from ui.kit.drawing import Ink, hairline, painting, put, square_in
+from ui.kit.flow import Flow
 from ui.kit.nav import NavItem, Shape
 from ui.kit.text import Hint, Value
 from ui.kit.words import tr
@@ -186,7 +187,7 @@ class SideBar(QWidget):
 
 
 class StepStrip(QWidget):
-    """The steps of a case as tabs, where the window is too narrow for a side bar.
+    """The steps of a case as tabs, where the window is too narrow for a side bar; a second line where needed.
 
     Items are named ``NAME/ID``. Put the way back and the lock in with ``add_end``.
 
@@ -202,11 +203,11 @@ class StepStrip(QWidget):
         self.setAccessibleName(tr("Steps"))
         self._items: dict[str, NavItem] = {}
         row = Row(self, margins=(12, 6, 12, 6), gap=4)
-        self._start, self._tabs, self._end = Row(), Row(gap=4), Row()
+        self._start, self._tabs, self._end = Row(), Flow(gap=4), Row()
         row.addLayout(self._start)
-        row.addLayout(self._tabs)
-        row.addStretch(1)
+        row.addLayout(self._tabs, 1)
         row.addLayout(self._end)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def add_item(self, item_id: str, icon: str, text: str) -> NavItem:
         """Add a step at the end."""
