@@ -1,6 +1,6 @@
 """The review of one case: banner, steps, page, finding and footer."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,7 +19,7 @@ from ui.review.finding_panel import FindingPanel
 from ui.review.page_stack import PageStack
 from ui.review.questions_page import QuestionsPage
 from ui.review.steps import Steps
-from ui.review.tab_order import order_tabs
+from ui.review.tab_order import tab_stop
 from ui.review.words import tr
 from ui.session import Session
 
@@ -39,6 +39,8 @@ class CaseView(QWidget):
         """``page`` is the page to open on; by default the first with something left to do."""
         super().__init__()
         self.setObjectName("case")
+        # Before its parts follow the text size: side by side they may be too wide then and widen the window.
+        theme.changes().changed.connect(self._fit)
         self.desk = CaseDesk(session, case, self)
         self.banner = CaseBanner(self.desk)
         self.notices = CaseNotices()
@@ -49,7 +51,6 @@ class CaseView(QWidget):
         self.footer = FooterBar("footer")
         self._secondary: dict[str, SecondaryButton] = {}
         self._finding_open = False
-        self._tabs = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
         self.commands = CaseCommands(self)
@@ -142,9 +143,6 @@ class CaseView(QWidget):
         self.footer.primary.clicked.connect(self.go_on)
         self.stack.shown.connect(self._show_front)
         self.stack.reworded.connect(self._refresh_footer)
-        self.stack.rearranged.connect(self._tabs.start)
-        self._tabs.timeout.connect(self._order_tabs)
-        theme.changes().changed.connect(self._fit)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -162,7 +160,6 @@ class CaseView(QWidget):
         self.fold.show_finding(judgment)
         self.stack.refresh()
         self._refresh_footer()
-        self._tabs.start()
 
     def _show_failure(self, sentence: str) -> None:
         self.notices.show_failure(sentence)
@@ -200,7 +197,6 @@ class CaseView(QWidget):
         self.steps.select(Page(page))
         self._refresh_footer()
         self._fit()
-        self._order_tabs()
         self.stack.page().focus_first()
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -208,8 +204,14 @@ class CaseView(QWidget):
         if new is not None and isinstance(page, QuestionsPage) and page.isAncestorOf(new):
             self.finding.mark_question(page.question_of(new))
 
-    def _order_tabs(self) -> None:
-        order_tabs([self.steps.shown(), self.stack.page(), self.fold, self.footer, self.finding])
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt asks the view that holds the focus where Tab leads."""
+        regions = (self.steps.shown(), self.notices, self.stack.page(), self.fold, self.footer, self.finding)
+        stop = tab_stop(regions, QApplication.focusWidget(), forward=forward)
+        if stop is None:
+            return False
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     # ------------------------------------------------------------ widths
 
@@ -219,15 +221,25 @@ class CaseView(QWidget):
 
     def _fit(self) -> None:
         width = self.width() / fonts.scale()
-        self.steps.set_narrow(width < _STRIP_BELOW)
-        folded, beside = width < _FOLD_BELOW, self.stack.page().beside_finding
+        narrow, folded = width < _STRIP_BELOW, width < _FOLD_BELOW
+        beside = self.stack.page().beside_finding
         instead = folded and beside and self._finding_open
-        self._place_finding(beside=not folded)
-        self.fold.setVisible(folded and beside)
         self.fold.set_open(is_open=instead)
-        self.finding.setVisible(instead or (beside and not folded))
-        self.stack.setVisible(not instead)
-        self._tabs.start()
+        shown = {
+            self.steps.side: not narrow,
+            self.steps.strip: narrow,
+            self.finding: instead or (beside and not folded),
+            self.fold: folded and beside,
+            self.stack: not instead,
+        }
+        # What goes, goes first: Qt widens a window at once when for a moment too much stands side by side.
+        for part, is_shown in shown.items():
+            if not is_shown:
+                part.hide()
+        self._place_finding(beside=not folded)
+        for part, is_shown in shown.items():
+            if is_shown:
+                part.show()
 
     def _place_finding(self, *, beside: bool) -> None:
         """At the right of page and footer, or in the place of the page."""

@@ -187,7 +187,6 @@ class DecisionPage(ReviewPage):
     def _go_to_step(self, *, signing: bool) -> None:
         self._signing = signing
         self.refresh()
-        self.rearranged.emit()
         self.reworded.emit()
         self.verticalScrollBar().setValue(0)
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.facts import EvidenceKind
@@ -17,13 +17,7 @@ from ui.review.words import tr
 
 
 class DocumentCard(Card):
-    """Names the documents; what they show is said at the questions.
-
-    Signals:
-        rearranged: documents came or went.
-    """
-
-    rearranged = Signal()
+    """Names the documents; what they show is said at the questions."""
 
     def __init__(self, desk: CaseDesk) -> None:
         super().__init__("documents", gap=8)
@@ -53,7 +47,6 @@ class DocumentCard(Card):
         for row in self._rows:
             self._list.addWidget(row)
         self._none.setVisible(not listed)
-        self.rearranged.emit()
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the list without offering to change it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.route import Page
 from ui.kit.scroll_page import ScrollPage
 from ui.review.desk import CaseDesk
+from ui.review.tab_order import tab_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,6 @@ class ReviewPage(ScrollPage):
     page: Page
     beside_finding = True
     reworded = Signal()
-    rearranged = Signal()
 
     def __init__(self, desk: CaseDesk) -> None:
         super().__init__(f"page/{self.page.value}")
@@ -122,11 +122,7 @@ class ReviewPage(ScrollPage):
 
 def focus_first_in(part: QWidget | None, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:
     """Give the focus to the first control in a part of the window; False when there is none to give it to."""
-    candidate = part.nextInFocusChain() if part else None
-    while part is not None and candidate is not None and candidate is not part:
-        reachable = candidate.isVisible() and candidate.isEnabled() and part.isAncestorOf(candidate)
-        if reachable and candidate.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            candidate.setFocus(reason)
-            return True
-        candidate = candidate.nextInFocusChain()
-    return False
+    first = tab_stop([part], None, forward=True) if part is not None else None
+    if first is not None:
+        first.setFocus(reason)
+    return first is not None

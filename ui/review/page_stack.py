@@ -60,12 +60,10 @@ class PageStack(QStackedWidget):
     Signals:
         shown(str): another page, this one, has come to the front.
         reworded: the page in front says something else.
-        rearranged: its controls came or went.
     """
 
     shown = Signal(str)
     reworded = Signal()
-    rearranged = Signal()
 
     def __init__(self, desk: CaseDesk) -> None:
         super().__init__()
@@ -132,6 +130,5 @@ class PageStack(QStackedWidget):
         made.column.insertWidget(0, head)
         made.reworded.connect(head.refresh)
         made.reworded.connect(self.reworded)
-        made.rearranged.connect(self.rearranged)
         self._pages[page], self._heads[page] = made, head
         self.addWidget(made)

@@ -1,6 +1,6 @@
 """One question to the record: its lines, its answer, and the documents that show it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 
 from app.facts import Answer, Value
 from app.policy import Question, QuestionKind
@@ -22,13 +22,7 @@ _CYCLES = range(1, 10)
 
 
 class QuestionCard(Card):
-    """Generated from the policy's question; knows no policy by itself.
-
-    Signals:
-        rearranged: the picker was opened or closed.
-    """
-
-    rearranged = Signal()
+    """Generated from the policy's question; knows no policy by itself."""
 
     def __init__(self, desk: CaseDesk, question: Question) -> None:
         super().__init__(question.id)
@@ -99,7 +93,6 @@ class QuestionCard(Card):
         self._picker.refresh()
         self._picker.show()
         self._evidence.hide()
-        self.rearranged.emit()
         self._picker.take_focus()
 
     def close_picker(self) -> bool:
@@ -109,7 +102,6 @@ class QuestionCard(Card):
         had_focus = self.is_active()
         self._picker.hide()
         self._evidence.setVisible(self.question.id in self._desk.judgment.answers)
-        self.rearranged.emit()
         if had_focus:
             self.take_focus()
         return True

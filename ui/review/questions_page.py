@@ -39,7 +39,6 @@ class QuestionsPage(ReviewPage):
         self._asked = names
         if anchor is not None:
             self._keep_in_place(*anchor)
-            self.rearranged.emit()
 
     def lead(self) -> str:
         judgment, policy = self.desk.judgment, self.desk.policy
@@ -116,7 +115,6 @@ class QuestionsPage(ReviewPage):
             return
         card = QuestionCard(self.desk, question)
         card.set_read_only(self._read_only)
-        card.rearranged.connect(self.rearranged)
         self._cards[question.id] = card
         self.column.insertWidget(self._row_after(place), card)
 
@@ -129,9 +127,9 @@ class QuestionsPage(ReviewPage):
         return self.column.indexOf(self._cards[last]) + 1 if last else _ON_TOP
 
     def _anchor(self) -> tuple[QWidget, int] | None:
-        """What has the focus on this page, and where it stands in sight."""
-        focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+        """What has the focus among the cards, and where it stands in sight."""
+        focused, inside = QApplication.focusWidget(), self.widget()
+        if focused is None or inside is None or not inside.isAncestorOf(focused):
             return None
         return focused, focused.mapTo(self.viewport(), QPoint(0, 0)).y()
 

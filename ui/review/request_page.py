@@ -35,7 +35,6 @@ class RequestPage(ReviewPage):
         self._bindings: list[Binding] = []
         self._codes = CodeOffers(desk)
         self._documents = DocumentCard(desk)
-        self._documents.rearranged.connect(self.rearranged)
         self._add_request_card()
         self._add_card("member", tr("Member"), member_rows())
         self._add_card("prescriber", tr("Prescriber"), prescriber_rows())

@@ -96,11 +96,6 @@ class Steps(QObject):
         self.side.select(page.value)
         self.strip.select(page.value)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Show the strip, or the side bar."""
-        self.side.setVisible(not narrow)
-        self.strip.setVisible(narrow)
-
     def take_focus(self) -> None:
         """Give the focus to the steps."""
         focus_first_in(self.shown())
