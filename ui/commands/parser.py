@@ -69,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_verify(menu)
     _add_people(menu)
     _add_cases(menu)
+    _add_replay(menu)
+    _add_policy(menu)
     menu.add("doctor", "what this machine lacks, with the command that installs it", _doctor)
     return parser
 
@@ -153,6 +155,24 @@ def _add_cases(menu: _Menu) -> None:
     )
 
 
+def _add_replay(menu: _Menu) -> None:
+    parser = menu.add("replay", "judge stored cases again and say what changes; nothing is written", _replay)
+    _add_unlocking(parser)
+    parser.add_argument("--policy", type=Path, metavar="FILE", help="default: the installed policies")
+    parser.add_argument("--json", action="store_true")
+
+
+def _add_policy(menu: _Menu) -> None:
+    policy = _Menu(menu.add("policy", "policy files, for the pharmacist who writes and signs for them"))
+    check = policy.add("check", "what is missing, unused or idle; exit code 1 on any error", _policy_check)
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true")
+    sheet = policy.add("sheet", "each line, its rule and a case that proves it, to be signed", _policy_sheet)
+    sheet.add_argument("policy", metavar="FILE|NUMBER")
+    sheet.add_argument("--out", required=True, type=Path, metavar="SHEET.pdf")
+    sheet.add_argument("--language", choices=LANGUAGES, default="en")
+
+
 def _add_unlocking(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--home", type=Path, metavar="DIR", help="default: DICTAMEN_HOME or the user's data folder"
@@ -234,6 +254,24 @@ def _cases_verify(options: argparse.Namespace) -> int:
     from ui.commands import cases  # noqa: PLC0415
 
     return cases.verify(options)
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from ui.commands import replay  # noqa: PLC0415
+
+    return replay.run(options)
+
+
+def _policy_check(options: argparse.Namespace) -> int:
+    from ui.commands import policy  # noqa: PLC0415
+
+    return policy.check(options.file, options.json)
+
+
+def _policy_sheet(options: argparse.Namespace) -> int:
+    from ui.commands import policy  # noqa: PLC0415
+
+    return policy.sheet(options)
 
 
 def _doctor(options: argparse.Namespace) -> int:

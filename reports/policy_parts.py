@@ -1,0 +1,145 @@
+"""The parts of a policy's sheet behind its lines: questions, days and doses, codes, terms, advisories."""
+
+from collections.abc import Iterator, Sequence
+
+from app.policy import AdvisoryText, DoseTable, Question, Reading, Statement
+from app.regimen import plain
+from reports.blocks import Block, Column, Fact, Heading, KeepTogether, Paragraph, Table, words
+from reports.policy_draft import PolicyDraft
+
+
+def blocks(draft: PolicyDraft) -> Iterator[Block]:
+    """All parts, in reading order."""
+    policy = draft.policy
+    yield from _questions(draft)
+    yield from _titled(draft, "statements.title", _statements(draft, policy.statements))
+    yield from _titled(draft, "authorization.title", _authorization(draft))
+    yield from _dosing(draft)
+    yield from _titled(draft, "discontinuation.title", _statements(draft, policy.discontinuation))
+    yield from _codes(draft)
+    terms = [Fact(draft.of(item.term), draft.of(item.text)) for item in policy.definitions]
+    yield from _titled(draft, "definitions.title", terms)
+    yield draft.heading("advisories.title")
+    yield draft.bullets(_advisory(draft, advisory) for advisory in policy.advisories.values())
+    yield from _titled(draft, "readings.title", [draft.reading(reading) for reading in _of_no_line(draft)])
+    if policy.explained:
+        yield draft.heading("explained.title")
+        yield draft.bullets(
+            draft.says("explained.item", block=item.block, reason=draft.of(item.text))
+            for item in policy.explained
+        )
+    yield draft.heading("references.title")
+    yield draft.bullets(policy.references)
+
+
+def _titled(draft: PolicyDraft, key: str, facts: Sequence[Fact]) -> Iterator[Block]:
+    """A part with its heading; nothing where the policy has none of it."""
+    if facts:
+        yield draft.heading(key)
+        yield draft.table(facts)
+
+
+def _questions(draft: PolicyDraft) -> Iterator[Block]:
+    """Each question once, with the first section that asks it."""
+    told: set[str] = set()
+    for section in draft.policy.sections.values():
+        fresh = [q for q in draft.policy.questions_of(section.purpose) if q.id not in told]
+        told.update(question.id for question in fresh)
+        if fresh:
+            yield Heading(draft.says("questions.title", section=section.id))
+            yield draft.table(_question(draft, question) for question in fresh)
+
+
+def _question(draft: PolicyDraft, question: Question) -> Fact:
+    said = [
+        draft.says(
+            "questions.answers", prompt=draft.of(question.prompt), answers=draft.rules.answers(question)
+        ),
+        draft.says("questions.documented" if question.documented else "questions.stated"),
+    ]
+    if question.asked_when:
+        conditions = draft.rules.conditions(question.asked_when)
+        said.append(draft.says("questions.asked_when", conditions=conditions))
+    return Fact(draft.of(question.short), " ".join(said))
+
+
+def _statements(draft: PolicyDraft, statements: Sequence[Statement]) -> list[Fact]:
+    return [Fact(statement.id, draft.of(statement.text)) for statement in statements]
+
+
+def _authorization(draft: PolicyDraft) -> list[Fact]:
+    limits = draft.policy.limits
+    reasons = draft.wording.sentences["rule.between"].join(
+        f"{draft.of(extension.text)} ({extension.line})" for extension in limits.extensions
+    )
+    cycles = draft.says("authorization.cycles_text", cycles=limits.cycles_per_approval)
+    first = draft.says("authorization.first_text", days=limits.first_cycle_days)
+    extended = draft.says(
+        "authorization.extended_text", days=limits.extended_first_cycle_days, reasons=reasons
+    )
+    later = draft.says("authorization.later_text", days=limits.later_cycle_days)
+    return [
+        draft.fact("authorization.cycles", cycles),
+        draft.fact("authorization.first", first),
+        draft.fact("authorization.extended", extended),
+        draft.fact("authorization.later", later),
+    ]
+
+
+# ---------------------------------------------------------------- doses
+
+
+def _dosing(draft: PolicyDraft) -> Iterator[Block]:
+    dosing = draft.policy.dosing
+    days = [Column(draft.says("dosing.day", day=day), 14, amount=True) for day in dosing.treatment_days]
+    rows = tuple(_doses(draft, table) for table in dosing.tables)
+    table = Table((draft.column("dosing.table", 58), *days), rows)
+    yield KeepTogether((draft.heading("dosing.title"), table))
+    area = draft.says("dosing.area_text", formula=dosing.formula.title(), decimals=dosing.bsa_decimals)
+    percent = plain(dosing.rounding_tolerance * 100)
+    facts = [
+        draft.fact("dosing.area", area),
+        draft.fact("dosing.tolerance", draft.says("dosing.tolerance_text", percent=percent)),
+    ]
+    if dosing.shift is not None:
+        moved = draft.says(
+            "dosing.shift_text",
+            days=dosing.shift.days,
+            between=dosing.shift.least_between,
+            source=dosing.shift.source,
+        )
+        facts.append(draft.fact("dosing.shift", moved))
+    yield draft.table(facts)
+
+
+def _doses(draft: PolicyDraft, table: DoseTable) -> tuple[str, ...]:
+    return draft.of(table.text), *map(plain, table.mg_per_m2)
+
+
+# ---------------------------------------------------------------- codes, advisories, readings
+
+
+def _codes(draft: PolicyDraft) -> Iterator[Block]:
+    columns = (
+        draft.column("codes.code", 18),
+        draft.column("codes.system", 22),
+        draft.column("codes.text", 60),
+    )
+    rows = tuple((code.code, code.system, draft.of(code.text)) for code in draft.policy.codes)
+    note = Paragraph(words(draft.of(draft.policy.code_note)))
+    yield KeepTogether((draft.heading("codes.title"), note, Table(columns, rows)))
+
+
+def _advisory(draft: PolicyDraft, advisory: AdvisoryText) -> str:
+    text = draft.of(advisory.text)
+    if not advisory.when:
+        return text
+    return draft.says("advisories.when", text=text, conditions=draft.rules.conditions(advisory.when))
+
+
+def _of_no_line(draft: PolicyDraft) -> list[Reading]:
+    policy = draft.policy
+    carried = [line.reading for line in policy.criteria.values()]
+    carried += [revision.reading for revision in policy.revisions]
+    used = {reading.id for reading in carried if reading is not None}
+    return [reading for reading in policy.readings if reading.id not in used]
