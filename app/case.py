@@ -7,14 +7,7 @@ from enum import StrEnum
 
 from app.authorization import decision_due
 from app.case_file import FORMAT as CASE_FORMAT
-from app.case_file import (
-    CaseFile,
-    answers_of,
-    parse_case,
-    policy_of,
-    problems_of,
-    request_of,
-)
+from app.case_file import CaseFile, answers_of, parse_case, policy_of, problems_of, request_of
 from app.diagram import Openings, openings
 from app.errors import InvalidInput
 from app.evaluation import Finding, evaluate, facts_of

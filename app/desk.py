@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.case import CaseRecord, CaseState, Judgment, LetterNote, Referral, judge, record_from, state_of
-from app.case_file import storable
+from app.case_json import storable
 from app.casebook import Casebook, NoSuchCase, Saved, Stored
 from app.determination import Determination
 from app.errors import DictamenError

@@ -5,7 +5,8 @@ import pytest
 
 import resources
 from app.case import CaseRecord, CaseState, cover_of, judge, state_of
-from app.case_file import parse_case, parse_json, storable
+from app.case_file import parse_case
+from app.case_json import parse_json, storable
 from app.policy import Purpose
 from app.result import result_document
 from app.review import review

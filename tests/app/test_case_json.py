@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.case_file import load_case, parse_case, parse_json, problems_of
+from app.case_file import load_case, parse_case, problems_of
+from app.case_json import parse_json
 from app.errors import InvalidInput
 from app.result import result_document
 from app.review import review

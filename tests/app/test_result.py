@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from app.case_file import parse_case, parse_json
+from app.case_file import parse_case
+from app.case_json import parse_json
 from app.result import result_document
 from app.review import review
 from tests.app.case_documents import Document, changed, continuation_case, valid_case

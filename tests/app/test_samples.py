@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import resources
-from app.case_file import load_case, parse_json, read_text
+from app.case_file import load_case
+from app.case_json import parse_json, read_text
 from app.result import result_document
 from app.review import review
 from tests.app.oracle_result import comparable, verdict

@@ -12,7 +12,8 @@ import sys
 import time
 from collections.abc import Sequence
 
-from app.case_file import parse_case, parse_json
+from app.case_file import parse_case
+from app.case_json import parse_json
 from app.result import result_document
 from app.review import review
 from tests.app.oracle_result import comparable, verdict

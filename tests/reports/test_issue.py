@@ -10,7 +10,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from app.case_file import parse_json
+from app.case_json import parse_json
 from app.determination import Outcome
 from app.errors import DictamenError, InvalidInput
 from app.identity import SigningIdentity

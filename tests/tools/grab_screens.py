@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from app.case import cover_of
-from app.case_file import load_case, parse_json
+from app.case_file import load_case
+from app.case_json import parse_json
 from app.casebook import Casebook, Cost
 from app.desk import add_case, open_case
 from app.determination import Outcome, determine

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships without types
 
-from app.case_file import parse_json
+from app.case_json import parse_json
 from app.determination import Outcome
 from app.people import Person, Role
 from reports.issue import preview

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from app.case import cover_of
-from app.case_file import parse_json
+from app.case_json import parse_json
 from app.casebook import Casebook, Cost
 from app.desk import add_case
 from app.people import Person, Role

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from app.case import CaseState, cover_of
-from app.case_file import parse_json
+from app.case_json import parse_json
 from app.casebook import Row
 from tests.ui.samples import sample_text
 from ui import clock

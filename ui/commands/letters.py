@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from app.case_file import parse_json, read_text, storable
+from app.case_json import parse_json, read_text, storable
 from app.determination import Outcome
 from app.errors import DictamenError, InvalidInput
 from app.files import read_file, write_file

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from app.case_file import parse_json
+from app.case_json import parse_json
 from app.errors import InvalidInput
 
 STANDARD_INPUT = "-"

@@ -1,6 +1,6 @@
 """What is wrong with a field of the request, in words for the person at the screen."""
 
-from app.case_file import HEIGHT_CM, MOST_DOSE_MG, WEIGHT_KG
+from app.case_parts import HEIGHT_CM, MOST_DOSE_MG, WEIGHT_KG
 from ui.review.words import tr
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from app.case import new_case
-from app.case_file import parse_case, parse_json, read_text
+from app.case_file import parse_case
+from app.case_json import parse_json, read_text
 from app.desk import OpenCase, add_case
 from app.errors import DictamenError, InvalidInput
 from app.policy import Policy

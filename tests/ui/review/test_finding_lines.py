@@ -7,7 +7,7 @@ import pytest
 
 from app import policy
 from app.case import Judgment, judge
-from app.case_file import storable
+from app.case_json import storable
 from tests.ui.review.closing_cases import sample
 from ui.kit.finding_model import TreeLine
 from ui.kit.status import Status
