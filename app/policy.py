@@ -125,11 +125,16 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One possible answer, with a hint only where it helps to decide."""
+    """One possible answer, with a hint only where it helps to decide.
+
+    Attributes:
+        result: what stands for this answer in its question's ``result``; None for the text itself.
+    """
 
     value: Value
     text: Text
     hint: Text | None = None
+    result: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,7 @@ class Question:
         page: the review page that asks it, ``criteria`` or ``response``.
         asked_when: every condition must hold before the question is asked.
         ask_for: the document or statement to request when it is missing.
+        result: an answer as something that the record would show, with ``{answer}`` where the answer stands.
     """
 
     id: str
@@ -168,6 +174,7 @@ class Question:
     hint: Text | None
     choices: tuple[Choice, ...]
     asked_when: tuple[Condition, ...]
+    result: Text | None = None
 
     def allows(self, value: object) -> bool:
         """Whether ``value`` is an answer to this question."""

@@ -10,7 +10,6 @@ import resources
 from app.data_file import Block, read_toml
 from app.policy import (
     AdvisoryText,
-    Choice,
     Code,
     Criterion,
     Definition,
@@ -18,14 +17,13 @@ from app.policy import (
     Policy,
     Purpose,
     Question,
-    QuestionKind,
     Reading,
     Revision,
     Section,
     Statement,
-    Text,
 )
 from app.policy_dosing import read_dosing, read_drug, read_limits
+from app.policy_questions import read_question
 from app.policy_rules import REQUEST_FACTS, REQUEST_LISTS, CriterionReader, read_conditions, read_reading
 from app.policy_shelf import PolicyShelf
 
@@ -96,7 +94,7 @@ def read_policy(top: Block, sha256: str) -> Policy:
     if form != FORMAT:
         raise top.error("format", f"is {form}; this version reads {FORMAT}")
     readings = tuple(_reading(block) for block in top.blocks("reading"))
-    questions = _unique(top, "question", [_question(block) for block in top.blocks("question")])
+    questions = _unique(top, "question", [read_question(block) for block in top.blocks("question")])
     criteria = CriterionReader(
         list(top.blocks("criterion")), questions, {reading.id: reading for reading in readings}
     ).read_all()
@@ -228,48 +226,6 @@ def _reference(block: Block) -> str:
     text = block.string("text")
     block.finish()
     return text
-
-
-def _question(block: Block) -> Question:
-    kind = block.string("kind")
-    if kind not in set(QuestionKind):
-        raise block.error("kind", "must be one of " + ", ".join(QuestionKind))
-    page = block.string("page")
-    if page not in {"criteria", "response"}:
-        raise block.error("page", "must be criteria or response")
-    question = Question(
-        id=block.string("id"),
-        kind=QuestionKind(kind),
-        documented=block.yes_no("documented"),
-        page=page,
-        prompt=block.text("prompt"),
-        short=block.text("short"),
-        ask_for=block.text("ask_for"),
-        hint=block.text("hint") if block.has("hint") else None,
-        choices=_choices(block, QuestionKind(kind)),
-        asked_when=read_conditions(block, "asked_when"),
-    )
-    block.finish()
-    return question
-
-
-_YES_NO = (Choice(True, Text(en="Yes", es="Sí")), Choice(False, Text(en="No", es="No")))
-
-
-def _choices(block: Block, kind: QuestionKind) -> tuple[Choice, ...]:
-    if kind is QuestionKind.YES_NO:
-        return _YES_NO
-    if kind is QuestionKind.CYCLE:
-        return ()
-    return tuple(_choice(item) for item in block.blocks("choices", "value"))
-
-
-def _choice(block: Block) -> Choice:
-    choice = Choice(
-        block.string("value"), block.languages(), block.text("hint") if block.has("hint") else None
-    )
-    block.finish()
-    return choice
 
 
 def _sections(top: Block, criteria: Mapping[str, Criterion]) -> dict[Purpose, Section]:
