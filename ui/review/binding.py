@@ -60,8 +60,8 @@ class Binding(QObject):
         self._visited = True
         self.refresh(problems)
         said = "" if self.field.isHidden() else self.problem(problems)
-        if said and self.slot.get(self.case()) is not None:
-            # away from its field, what is wrong with a typed value has to say whose value it is
+        if said and said == self.field.problem() and self.slot.get(self.case()) is not None:
+            # away from its field, "this is not a date" has to say which date
             said = f"{self.field.label}: {lowered(said)}"
         return Complaint(said, self.field) if said else None
 

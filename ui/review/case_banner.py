@@ -45,19 +45,19 @@ class CaseBanner(MemberBanner):
         self.show_clock(time_left(due, now), said, urgency(due, now))
 
 
-def member_of(record: CaseRecord) -> Document:
+def _member_of(record: CaseRecord) -> Document:
     """The member's fields as typed so far."""
     member = record.case.get("member")
     return member if isinstance(member, dict) else {}
 
 
 def _names(record: CaseRecord) -> tuple[str, str]:
-    family, given = (_typed(member_of(record), key) for key in ("family_name", "given_name"))
+    family, given = (_typed(_member_of(record), key) for key in ("family_name", "given_name"))
     return (family, given) if family or given else ("", tr("Name not entered yet"))
 
 
 def _facts(record: CaseRecord, today: date) -> tuple[Fact, ...]:
-    member = member_of(record)
+    member = _member_of(record)
     request = record.case.get("request")
     plan = _typed(request, "line_of_business") if isinstance(request, dict) else ""
     languages = {"en": tr("English"), "es": tr("Spanish")}

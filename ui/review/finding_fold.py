@@ -43,7 +43,3 @@ class FindingFold(Panel):
     def set_open(self, *, is_open: bool) -> None:
         """Name what the link does now."""
         self._toggle.set_words(tr("Show page") if is_open else tr("Show finding"))
-
-    def take_focus(self) -> None:
-        """Give the focus to the link."""
-        self._toggle.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -52,8 +52,7 @@ class FindingPanel(Panel):
         self._arrange()
         self._tree.opened.connect(self._open)
         self._tree.selectionModel().currentChanged.connect(self._show_reading)
-        theme.changes().changed.connect(self._fit)
-        self._fit()
+        theme.changes().changed.connect(self.updateGeometry)
 
     def show_finding(self, judgment: Judgment, language: str) -> None:
         """Show the finding of a judgment."""
@@ -72,17 +71,9 @@ class FindingPanel(Panel):
         if is_news:
             announce(self._headline)
 
-    def headline(self) -> str:
-        """The finding in a few words."""
-        return self._headline.text()
-
     def mark_question(self, question: str) -> None:
         """Tint the line that the card of a question stands for; none for an empty id."""
         self._tree.set_current(self._finding.line_of.get(question, ""))
-
-    def take_focus(self) -> None:
-        """Give the focus to the tree."""
-        self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_beside(self, beside: bool) -> None:
         """Stand beside the page in the usual width, or take all the room there is."""
@@ -107,9 +98,6 @@ class FindingPanel(Panel):
         column.addWidget(self._tree)
         for notes in (self._reading, self._changes, self._advisories):
             column.addWidget(notes)
-
-    def _fit(self) -> None:
-        self.updateGeometry()
 
     def _open(self, line: str) -> None:
         question = self._finding.question_of.get(line)

@@ -56,7 +56,7 @@ def next_step(judgment: Judgment, language: str) -> str:
         return _after_met(judgment)
     if judgment.finding.status is NOT_MET:
         lines = ", ".join(cited(judgment.finding))
-        return tr("Not met: {0}. Refer the case to a physician, who decides it.").format(lines)
+        return tr("Not met: {0}. Refer the case to a physician, or decide it as one.").format(lines)
     named = [judgment.policy.questions[name].short[language] for name in judgment.openings.questions]
     if named:
         return tr("Answer what the record shows: {0}. The clock keeps running.").format(

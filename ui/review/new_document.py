@@ -50,10 +50,6 @@ class NewDocumentForm(QWidget):
         """Give the focus to the title."""
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def is_begun(self) -> bool:
-        """Whether something was entered that has not been added yet."""
-        return bool(self._title.text() or self._dated.text())
-
     def _add(self) -> None:
         fields: tuple[Field[str] | Field[date], ...] = (self._title, self._kind, self._dated)
         wrong = [field for field in fields if field.reveal()]

@@ -98,7 +98,7 @@ def member_rows() -> Rows:
         [
             _day("member.birth_date", tr("Birth date"), tr("Enter the birth date.")),
             _text(Slot("member.member_id"), tr("Member ID"), tr("Enter the member ID.")),
-            _text(Slot("member.mbi"), tr("Medicare number (MBI), if known")),
+            _text(Slot("member.mbi"), tr("MBI, if known")),
         ],
         [Binding(*_choice("member.language", tr("Language of the letters"), _languages()), CHOICE)],
         address[:2],

@@ -11,7 +11,6 @@ from ui.kit.buttons import BackLink, IconButton
 from ui.kit.nav import NavItem
 from ui.kit.side_bar import SideBar, StepStrip
 from ui.kit.status import Status
-from ui.review.page import focus_first_in
 from ui.review.words import tr
 
 _ICONS = {
@@ -95,10 +94,6 @@ class Steps(QObject):
         """Show where the reviewer is."""
         self.side.select(page.value)
         self.strip.select(page.value)
-
-    def take_focus(self) -> None:
-        """Give the focus to the steps."""
-        focus_first_in(self.shown())
 
     def shown(self) -> QWidget:
         """The one of the two that is shown."""

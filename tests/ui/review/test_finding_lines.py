@@ -140,7 +140,7 @@ def test_headlines(number: int, expected: str) -> None:
         (1, "Each line that applies was answered and documented."),
         (11, "More is asked for than one approval may cover; see Dose and schedule."),
         (15, "Height and weight are missing, so no dose can be authorized."),
-        (16, "Not met: A.i, A.iii. Refer the case to a physician, who decides it."),
+        (16, "Not met: A.i, A.iii. Refer the case to a physician, or decide it as one."),
         (21, f"Ask the prescriber for: {MRD_REPORT}. The clock keeps running."),
         (28, "Answer what the record shows: Disease progression. The clock keeps running."),
     ],
