@@ -20,7 +20,7 @@ from ui.review.case_view import CaseView
 
 
 def measure(app: QApplication, what: str, times: int, do: Callable[[int], object]) -> None:
-    """Print what something takes until it is painted: by the clock, which other work disturbs, and in itself."""
+    """Print what something takes until it is painted: by the clock, and of the processor alone."""
     waited, worked = [], []
     for turn in range(times):
         begun, busy = perf_counter(), process_time()
