@@ -53,6 +53,16 @@ def proofs_of(policy: Policy, section: Section, line: Criterion) -> tuple[Proof,
     return tuple(proofs)
 
 
+def can_decide(policy: Policy, section: Section, line: Criterion) -> bool:
+    """Whether a line decides in any case at all."""
+    return any(
+        True
+        for cycle in cycles_of(section)
+        for status in (MET, NOT_MET)
+        for _ in _of_cycle(policy, section, line, status, cycle)
+    )
+
+
 def changes_nothing(policy: Policy, section: Section, line: Criterion) -> bool:
     """Whether a line could be left out, or taken as never met, without a change to any result."""
     diagrams = [diagram_for(policy, section.purpose, cycle) for cycle in cycles_of(section)]
@@ -106,6 +116,8 @@ def _replaced(root: Criterion, line: Criterion, settled: Rule) -> Criterion:
     if isinstance(rule, Test):
         return root
     parts = tuple(_replaced(part, line, settled) for part in rule.parts)
+    if all(part is before for part, before in zip(parts, rule.parts, strict=True)):
+        return root
     if isinstance(rule, IfThenElse):
         condition, then, otherwise = parts
         return _tree(root, IfThenElse((condition, then, otherwise)))

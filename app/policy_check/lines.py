@@ -6,7 +6,7 @@ from app.diagram import Diagram, diagram_for
 from app.facts import Value
 from app.policy import Criterion, Policy, Question, QuestionKind, Section
 from app.policy_check.findings import PolicyFinding, error, remark
-from app.proof import changes_nothing, cycles_of, proofs_of
+from app.proof import can_decide, changes_nothing, cycles_of
 
 
 def line_findings(policy: Policy) -> Iterator[PolicyFinding]:
@@ -18,7 +18,7 @@ def line_findings(policy: Policy) -> Iterator[PolicyFinding]:
 
 def _line(policy: Policy, section: Section, line: Criterion) -> Iterator[PolicyFinding]:
     block = f"criterion {line.id}"
-    if not proofs_of(policy, section, line):
+    if not can_decide(policy, section, line):
         yield error("unreachable_line", block, "can never decide: the result is the same, met or not met")
     elif changes_nothing(policy, section, line):
         words = "changes no result: what it asks is settled by other lines wherever it counts"
