@@ -10,6 +10,7 @@ from app.route import Page
 from tests.ui.review.closing_cases import sample
 from tests.ui.review.driven import Driven, click, focus_name, line, part, press, shown, type_into, words
 from ui.kit.status import Status
+from ui.kit.text import Text
 from ui.review.case_view import CaseView
 from ui.review.slots import list_at, value_at
 
@@ -207,7 +208,10 @@ def test_f8_goes_round_the_open_questions_over_all_pages(driven: Driven) -> None
 def test_the_response_page_shows_the_terms_and_numbers_the_cycles(driven: Driven) -> None:
     view = driven.open(sample(25), Page.RESPONSE)
     assert words(view, "response/title") == "Response before cycle 6"
-    assert "10<sup>9</sup>/L" in words(view, "definitions/cri")
+    definition = part(view, "definitions/cri", QLabel)
+    assert "10<sup>9</sup>/L" in definition.text()
+    assert definition.textFormat() is Qt.TextFormat.RichText
+    assert not isinstance(definition, Text), "the kit's texts paint markup as it stands"
     assert part(view, "response_cycle/choice/5", QRadioButton).isChecked()
     part(view, "response_cycle/choice/5").setFocus()
     press(Qt.Key.Key_2)
