@@ -43,7 +43,7 @@ def compose_sheet(policy: Policy, language: str) -> Letter:
     """The sheet before anything is drawn."""
     wording = _sheet_wording(language)
     draft = PolicyDraft(policy, wording)
-    date = wording.full_date(policy.revisions[-1].effective)
+    day = policy.revisions[-1].effective.isoformat()
     return Letter(
         number=policy.number,
         language=language,
@@ -51,7 +51,7 @@ def compose_sheet(policy: Policy, language: str) -> Letter:
         title=draft.says("frame.title", number=policy.number),
         author=CREATOR,
         marks=(),
-        footer=draft.says("frame.footer", number=policy.number, date=date, sha=policy.sha256[:_SHORT_SHA]),
+        footer=draft.says("frame.footer", number=policy.number, day=day, sha=policy.sha256[:_SHORT_SHA]),
         page_label=wording.sentences["frame.page"],
         unbroken=(policy.drug.generic,),
         blocks=tuple(_blocks(draft)),

@@ -34,7 +34,7 @@ def check(source: Path, as_json: bool) -> int:
     for finding in open_remarks:
         say(f"{finding.severity}: {finding.block}: {finding.words} ({finding.kind})")
     remarks, explained = len(open_remarks) - errors, len(findings) - len(open_remarks)
-    say(f"{source}: {errors} errors, {remarks} remarks; {explained} remarks are explained in the file")
+    say(f"{source}: errors: {errors}; remarks: {remarks}; remarks explained in the file: {explained}")
     return 1 if errors else 0
 
 

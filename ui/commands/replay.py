@@ -86,9 +86,7 @@ def _units(standing: Standing) -> str:
 def _summary_lines(policy: Policy | None, replayed: list[Replayed], left_out: list[LeftOut]) -> Iterable[str]:
     changed = sum(case.changed for case in replayed)
     under = f"{policy.number} of {policy.revisions[-1].effective}" if policy else "the installed policies"
-    yield f"{len(replayed)} cases judged under {under}: {changed} change, {len(replayed) - changed} do not"
-    if left_out:
-        yield f"{len(left_out)} left out"
+    yield f"cases judged under {under}: {len(replayed)}; changed: {changed}; left out: {len(left_out)}"
     for (then, now), count in sorted(_moves(replayed).items()):
         yield f"{then} -> {now}: {count}"
 
