@@ -1,10 +1,17 @@
 """Every state that the answers to a section can be in, for the tests that try them all."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import product
 
+from app.evaluation import evaluate
 from app.facts import Answer, Fact
+from app.logic import Status
+from app.policy import Purpose
+from app.policy_file import installed_policies
 from tests.app.oracle import NEED_NO_DOCUMENT, SECTION_A, SECTION_B, States
+
+Statuses = Mapping[States, Status]
 
 CYCLES = range(2, 9)
 
@@ -27,6 +34,26 @@ def facts_from(section: Mapping[str, States], states: States, cycle: int) -> dic
     """The facts that ``evaluate`` is given in such a state."""
     facts = {name: Fact(state) for name, state in zip(section, states, strict=True) if state is not None}
     return facts | {"request.cycle": Fact(cycle)}
+
+
+def section_of(cycle: int) -> dict[str, States]:
+    """The questions that a request for a cycle answers, with their values."""
+    return SECTION_A if cycle == 1 else SECTION_B
+
+
+def judged(section: Mapping[str, States], cycle: int) -> Statuses:
+    """What evaluation finds in every state of some questions of a section."""
+    purpose = Purpose.INITIAL if cycle == 1 else Purpose.CONTINUATION
+    root = installed_policies()["MP-RX-FP-12-23"].sections[purpose].root
+    return {
+        states: evaluate(root, facts_from(section, states, cycle)).status for states in known_states(section)
+    }
+
+
+@cache
+def every_status(cycle: int) -> Statuses:
+    """What evaluation finds in every state of the section that applies; made once for all tests."""
+    return judged(section_of(cycle), cycle)
 
 
 def records(section: Mapping[str, States]) -> Iterator[dict[str, Answer]]:

@@ -1,23 +1,29 @@
 """The policy is finite: every combination of answers, against the oracle of the published contract."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import product
 
 import pytest
 
 from app.evaluation import evaluate, facts_of
 from app.facts import Answer
-from app.logic import MET, NOT_MET, UNKNOWN, Status
+from app.logic import Status
 from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Purpose
 from app.policy import Test as FactTest  # a name that starts with Test would be collected as a test
 from app.policy_file import installed_policies
 from tests.app import oracle
-from tests.app.combinations import CYCLES, REDUCED_A, REDUCED_B, facts_from, known_states
+from tests.app.combinations import (
+    CYCLES,
+    REDUCED_A,
+    REDUCED_B,
+    Statuses,
+    every_status,
+    facts_from,
+    judged,
+    known_states,
+)
 from tests.app.oracle import NEED_NO_DOCUMENT, SECTION_A, SECTION_B, State, States
-from tests.app.oracle_openings import is_asked
-
-Statuses = Mapping[States, Status]
 
 
 @pytest.fixture(scope="module")
@@ -25,21 +31,14 @@ def policy() -> Policy:
     return installed_policies()["MP-RX-FP-12-23"]
 
 
-def statuses(policy: Policy, purpose: Purpose, section: Mapping[str, States], cycle: int) -> Statuses:
-    root = policy.sections[purpose].root
-    return {
-        states: evaluate(root, facts_from(section, states, cycle)).status for states in known_states(section)
-    }
+@pytest.fixture(scope="module")
+def initial() -> Statuses:
+    return every_status(1)
 
 
 @pytest.fixture(scope="module")
-def initial(policy: Policy) -> Statuses:
-    return statuses(policy, Purpose.INITIAL, SECTION_A, 1)
-
-
-@pytest.fixture(scope="module")
-def continuation(policy: Policy) -> Mapping[int, Statuses]:
-    return {cycle: statuses(policy, Purpose.CONTINUATION, SECTION_B, cycle) for cycle in CYCLES}
+def continuation() -> Mapping[int, Statuses]:
+    return {cycle: every_status(cycle) for cycle in CYCLES}
 
 
 # ---------------------------------------------------------------- the status of every combination
@@ -73,12 +72,10 @@ def test_every_combination_of_continuation_answers_has_the_status_of_the_contrac
 
 
 def test_every_cycle_after_the_seventh_is_judged_like_the_seventh(
-    policy: Policy, continuation: Mapping[int, Statuses]
+    continuation: Mapping[int, Statuses],
 ) -> None:
     assert continuation[8] == continuation[7]
-    assert statuses(policy, Purpose.CONTINUATION, REDUCED_B, 60) == {
-        states: continuation[7][states] for states in known_states(REDUCED_B)
-    }
+    assert judged(REDUCED_B, 60) == {states: continuation[7][states] for states in known_states(REDUCED_B)}
 
 
 def test_an_undocumented_answer_counts_as_unanswered_whatever_its_value(policy: Policy) -> None:
@@ -89,56 +86,7 @@ def test_an_undocumented_answer_counts_as_unanswered_whatever_its_value(policy: 
             assert fact.value == (value if name in NEED_NO_DOCUMENT else None)
 
 
-# ---------------------------------------------------------------- laws of the three-valued reading
-
-
-def completions(states: States, section: Mapping[str, States]) -> Iterator[States]:
-    """Everything that is known after one more answer."""
-    for place, values in enumerate(section.values()):
-        if states[place] is None:
-            for value in values:
-                yield (*states[:place], value, *states[place + 1 :])
-
-
-def test_learning_more_never_reverses_a_finding_on_an_initial_request(initial: Statuses) -> None:
-    for states, status in initial.items():
-        if status is not UNKNOWN:
-            assert all(initial[more] is status for more in completions(states, SECTION_A))
-
-
-@pytest.mark.parametrize("cycle", CYCLES)
-def test_learning_more_never_reverses_a_finding_on_a_continuation(
-    continuation: Mapping[int, Statuses], cycle: int
-) -> None:
-    found = continuation[cycle]
-    for states, status in found.items():
-        if status is not UNKNOWN:
-            assert all(found[more] is status for more in completions(states, SECTION_B))
-
-
-def is_complete(names: Mapping[str, States], states: States, cycle: int) -> bool:
-    stated: Mapping[str, State] = dict(zip(names, states, strict=True))
-    return all(state is not None or not is_asked(name, stated, cycle) for name, state in stated.items())
-
-
-def test_a_record_with_every_asked_question_answered_is_never_open(
-    initial: Statuses, continuation: Mapping[int, Statuses]
-) -> None:
-    for cycle, section, found in (
-        (1, SECTION_A, initial),
-        *((cycle, SECTION_B, found) for cycle, found in continuation.items()),
-    ):
-        complete = [status for states, status in found.items() if is_complete(section, states, cycle)]
-        assert set(complete) <= {MET, NOT_MET}
-        assert len(complete) > 100
-
-
-def test_an_inhibitor_is_looked_at_only_where_the_regimen_is_with_one(initial: Statuses) -> None:
-    regimen, tki = list(SECTION_A).index("regimen"), list(SECTION_A).index("tki")
-    for states, status in initial.items():
-        if states[regimen] != "with_tki" and states[tki] is None:
-            named = ((*states[:tki], name, *states[tki + 1 :]) for name in SECTION_A["tki"])
-            assert all(initial[other] is status for other in named)
+# ---------------------------------------------------------------- every listed value
 
 
 def without(states: States, place: int) -> States:
