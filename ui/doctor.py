@@ -153,7 +153,7 @@ def _read_policy(file: Path) -> None:
 
 
 def _home() -> Iterator[Check]:
-    from ui.home import casebook_home, nearest_folder, why_not_local  # noqa: PLC0415 - needs a package
+    from app.home import casebook_home, nearest_folder, why_not_local  # noqa: PLC0415 - needs a package
 
     home = casebook_home()
     place = nearest_folder(home)

@@ -6,22 +6,9 @@ from pathlib import Path
 
 from app.casebook.file import FILE_NAME
 from app.errors import DictamenError
+from app.home import why_not_local
 
 _PRIVATE = 0o700
-
-_MOUNTS = Path("/proc/mounts")
-
-_NETWORK_FILESYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "davfs"})
-_SYNCED = (
-    "dropbox",
-    "onedrive",
-    "google drive",
-    "googledrive",
-    "icloud",
-    "nextcloud",
-    "owncloud",
-    "syncthing",
-)
 
 
 def prepare(home: Path) -> None:
@@ -46,29 +33,11 @@ def warnings(home: Path) -> list[str]:
         found.append("The casebook may only be read here: its folder or file is write-protected.")
     if os.name == "posix" and stat.S_IMODE(home.stat().st_mode) & 0o077:
         found.append("Other accounts of this computer may look into the casebook's folder; close it to them.")
-    if _filesystem(home) in _NETWORK_FILESYSTEMS or str(home).startswith("\\\\"):
+    if reason := why_not_local(home):
         found.append(
-            "The casebook lies on a network share, where saves can be lost; move it to a local disk."
-        )
-    if any(word in part.casefold() for part in home.absolute().parts for word in _SYNCED):
-        found.append(
-            "The casebook lies in a synced folder, where saves can be lost; move it to a local folder."
+            f"Saves can be lost here: {reason}. Move the casebook to a folder of this computer's own disk."
         )
     return found
-
-
-def _filesystem(home: Path) -> str:
-    """The file system's name where the system tells (Linux), else empty."""
-    if not _MOUNTS.exists():
-        return ""
-    place = home.resolve()
-    longest, kind = -1, ""
-    for line in _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
-        _, point, name, *_ = line.split(" ")
-        mounted = Path(point.replace("\\040", " "))
-        if place.is_relative_to(mounted) and len(mounted.parts) >= longest:
-            longest, kind = len(mounted.parts), name
-    return kind
 
 
 def _make_durable(folder: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import resources
+from app.home import casebook_home, why_not_local
 from ui import doctor
-from ui.home import casebook_home, why_not_local
 from ui.system_libraries import Library, install_command, missing, packages_of
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves libraries to the system")
@@ -164,7 +164,7 @@ def test_the_casebook_lies_where_dictamen_home_says(monkeypatch: pytest.MonkeyPa
 @on_linux
 @pytest.mark.parametrize(
     ("folder", "lack"),
-    [("share/cases", "it lies on a network file system"), ("share/local/cases", None), ("cases", None)],
+    [("share/cases", "it lies on a network share"), ("share/local/cases", None), ("cases", None)],
 )
 def test_the_innermost_mount_decides_whether_a_folder_is_local(
     tmp_path: Path, folder: str, lack: str | None

@@ -6,10 +6,10 @@ from pathlib import Path
 from app.case import cover_of
 from app.casebook import Casebook
 from app.errors import InvalidInput
+from app.home import casebook_home
 from app.identity import read_passphrase_file
 from app.people import Person, Role
 from ui.commands.output import say, say_json
-from ui.home import casebook_home
 
 
 def home_of(options: argparse.Namespace) -> Path:

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from app.errors import DictamenError, InvalidInput
+from app.home import why_not_local
 from app.people import Role
-from ui.home import why_not_local
 from ui.kit.notices import Notice, NoticeBar, Problem
 from ui.messages import sentence
 from ui.start import way_in

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from app import home
 from app.casebook import Busy, Casebook, Damaged, NoCasebook, NotSaved, folder, patience
 from app.casebook.file import FILE_NAME
 from app.errors import DictamenError
@@ -216,8 +217,11 @@ def test_synced_and_network_folders_are_warned_of(tmp_path: Path, monkeypatch: p
     assert any("synced folder" in warning for warning in folder.warnings(synced))
     mounts = tmp_path / "mounts"
     mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/export {tmp_path} nfs4 rw 0 0\n", encoding="utf-8")
-    monkeypatch.setattr(folder, "_MOUNTS", mounts)
-    assert any("network share" in warning for warning in folder.warnings(synced))
+    monkeypatch.setattr(folder, "why_not_local", lambda place: home.why_not_local(place, mounts))
+    shared = tmp_path / "cases"
+    shared.mkdir(mode=0o700)
+    (shared / FILE_NAME).touch()
+    assert any("network share" in warning for warning in folder.warnings(shared))
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:

@@ -28,10 +28,13 @@ _SYNCED_FOLDERS = (
     "box sync",
     "dropbox",
     "google drive",
+    "googledrive",
     "icloud",
     "mobile documents",
     "nextcloud",
     "onedrive",
+    "owncloud",
+    "syncthing",
 )
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE, the answer of Windows' GetDriveType
 
@@ -58,10 +61,12 @@ def why_not_local(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str |
     for name in _SYNCED_FOLDERS:
         if name in folded:
             return f"it lies in a synced folder ({name})"
-    return "it lies on a network file system" if _is_remote(path.absolute(), mounts) else None
+    return "it lies on a network share" if _is_remote(path.absolute(), mounts) else None
 
 
 def _is_remote(path: Path, mounts: Path) -> bool:
+    if str(path).startswith("\\\\"):  # a share named outright, as Windows writes it
+        return True
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - only Windows asks this way
 
