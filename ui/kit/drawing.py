@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPaintDevice, QPainter, QPen
 
+from ui.kit.powers import advance, draw, has_powers
 from ui.kit.wrapping import lines_of
 
 _A = Qt.AlignmentFlag
@@ -18,6 +19,7 @@ TOP_LEFT = int(_A.AlignLeft | _A.AlignTop)
 TOP_RIGHT = int(_A.AlignRight | _A.AlignTop)
 MIDDLE_LEFT = int(_A.AlignLeft | _A.AlignVCenter)
 MIDDLE_RIGHT = int(_A.AlignRight | _A.AlignVCenter)
+_LEFT = int(_A.AlignLeft)
 _HORIZONTALLY = int(_A.AlignHorizontal_Mask)
 _CENTRED_VERTICALLY = int(_A.AlignVCenter)
 
@@ -73,7 +75,18 @@ def put(painter: QPainter, rect: QRect, text: str, ink: Ink, flags: int = ONE_LI
     """Write one line of text into the rectangle."""
     painter.setFont(ink.font)
     painter.setPen(ink.colour)
-    painter.drawText(rect, flags, text)
+    if has_powers(text):
+        place = _start(QFontMetrics(ink.font), rect, text, flags)
+        draw(painter, place, text, (flags & ~_HORIZONTALLY) | _LEFT)
+    else:
+        painter.drawText(rect, flags, text)
+
+
+def _start(metrics: QFontMetrics, rect: QRect, text: str, flags: int) -> QRect:
+    """The rectangle from where a line begins that is aligned by the flags."""
+    spare = rect.width() - advance(metrics, text)
+    share = 2 if flags & int(_A.AlignRight) else 1 if flags & int(_A.AlignHCenter) else 0
+    return rect.adjusted(spare * share // 2, 0, 0, 0)
 
 
 def put_lines(painter: QPainter, rect: QRect, text: str, ink: Ink, flags: int = TOP_LEFT) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit.drawing import TOP_LEFT, Ink, painting, put_lines
+from ui.kit.powers import advance
 from ui.kit.wrapping import longest_word, wrapped
 
 # A label without a width to go by asks for lines of about this many characters.
@@ -38,7 +39,7 @@ class Text(QLabel):
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + 1
+        width = advance(metrics, self.text()) + 1
         if self._wraps:
             width = min(width, metrics.averageCharWidth() * _COMFORTABLE)
         return QSize(width, max(wrapped(metrics, self.text(), width).height(), metrics.lineSpacing()))

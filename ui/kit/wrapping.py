@@ -5,9 +5,12 @@ Qt also breaks at hyphens, which tears dates (10-Nov-2026) and names of regimens
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
+
+from ui.kit.powers import advance
 
 _Measure = Callable[[str], int]
 
@@ -16,20 +19,20 @@ def lines_of(metrics: QFontMetrics, text: str, width: int) -> list[str]:
     """The lines that show the text in this width, in pixels; a word wider than that is cut into pieces."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines += _paragraph(metrics.horizontalAdvance, paragraph, max(width, 1))
+        lines += _paragraph(partial(advance, metrics), paragraph, max(width, 1))
     return lines if text else []
 
 
 def wrapped(metrics: QFontMetrics, text: str, width: int) -> QSize:
     """The size of the text in this width, empty for an empty text."""
     lines = lines_of(metrics, text, width)
-    widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
+    widest = max((advance(metrics, line) for line in lines), default=0)
     return QSize(widest, len(lines) * metrics.lineSpacing())
 
 
 def longest_word(metrics: QFontMetrics, text: str) -> int:
     """The width below which a word would be cut, in pixels."""
-    return max((metrics.horizontalAdvance(word) for word in text.replace("\n", " ").split(" ")), default=0)
+    return max((advance(metrics, word) for word in text.replace("\n", " ").split(" ")), default=0)
 
 
 def _paragraph(measure: _Measure, text: str, width: int) -> list[str]:
