@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.case_file import CaseFile
 from app.policy import AdvisoryText, Condition
 from app.regimen import Cycle, Excess
+from app.response import ResponseAssessment
 
 COMPUTED = frozenset(
     (
@@ -15,20 +16,30 @@ COMPUTED = frozenset(
         "dose_above_limit",
         "dose_rounded",
         "no_measurements",
+        "response_conflicts_with_values",
+        "mrd_not_shown_negative",
     )
 )
 """The advisories that the program finds by itself; every other one needs a condition in the policy file."""
 
 
-def advisories(case: CaseFile, cycle: Cycle | None, lacks_measurements: bool) -> tuple[AdvisoryText, ...]:
+def advisories(
+    case: CaseFile,
+    cycle: Cycle | None,
+    lacks_measurements: bool,
+    response: ResponseAssessment | None = None,
+) -> tuple[AdvisoryText, ...]:
     """The advisories that apply, in the policy file's order.
 
     Args:
         case: the case.
         cycle: its dose plan, where one can be computed.
         lacks_measurements: only height and weight stand between the case and an approval.
+        response: what its laboratory values say, where it has any.
     """
     found = set(_computed(case, cycle))
+    if response is not None:
+        found.update(_against_values(case, response))
     if lacks_measurements:
         found.add("no_measurements")
     return tuple(
@@ -54,6 +65,17 @@ def _computed(case: CaseFile, cycle: Cycle | None) -> Iterator[str]:
             yield "dose_above_limit"
         if Excess.ROUNDED in excesses:
             yield "dose_rounded"
+
+
+def _against_values(case: CaseFile, response: ResponseAssessment) -> Iterator[str]:
+    """Answers that the laboratory values of the same case do not bear out."""
+    rule, mrd = case.policy.response, response.mrd
+    answered = case.answers.get(rule.question) if rule else None
+    if answered and response.suggestion is not None and answered.value != response.suggestion:
+        yield "response_conflicts_with_values"
+    stated = case.answers.get(mrd.rule.question) if mrd else None
+    if mrd and stated and stated.value is True and not mrd.shown_negative:
+        yield "mrd_not_shown_negative"
 
 
 def _applies(advisory: AdvisoryText, case: CaseFile) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from app.dosing import AuthorizationLimits, Span
 from app.plan import Plan
-from app.policy import AuthorizationLimits
 from app.request import AuthorizationRequest
 
 
@@ -19,16 +19,19 @@ class AuthorizationPeriod:
 
 
 def period_for(limits: AuthorizationLimits, request: AuthorizationRequest) -> AuthorizationPeriod:
-    """The window of one approval: one cycle from the first treatment day on (policy lines C.i, C.ii)."""
-    days = _cycle_days(limits, request)
-    last = request.start_date + timedelta(days=days - 1)
-    return AuthorizationPeriod(request.start_date, last, days, limits.cycles_per_approval)
+    """The window of one approval, from the first treatment day on, and how many cycles it covers."""
+    first = request.start_date
+    last = span_of(limits, request).last_day(first)
+    cycles = min(request.cycles_requested, limits.cycles_per_approval)
+    return AuthorizationPeriod(first, last, (last - first).days + 1, cycles)
 
 
-def _cycle_days(limits: AuthorizationLimits, request: AuthorizationRequest) -> int:
+def span_of(limits: AuthorizationLimits, request: AuthorizationRequest) -> Span:
+    """How long the window of one approval is."""
     if request.cycle > 1:
-        return limits.later_cycle_days
-    return limits.extended_first_cycle_days if request.extension else limits.first_cycle_days
+        return limits.later_cycle
+    extended = limits.extended_first_cycle
+    return extended if request.extension and extended is not None else limits.first_cycle
 
 
 def decision_due(plan: Plan, request: AuthorizationRequest) -> datetime:

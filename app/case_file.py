@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from app.case_answers import AnswerReader
 from app.case_json import parse_json, read_text
+from app.case_laboratory import read_laboratory
 from app.case_parts import (
-    read_answers,
     read_evidence,
     read_measurements,
     read_member,
@@ -17,6 +18,7 @@ from app.case_parts import (
 from app.errors import InvalidInput
 from app.facts import Answer, Evidence
 from app.fields import NO_MOMENT, Document, FieldReader
+from app.laboratory import Laboratory
 from app.policy import Policy
 from app.policy_file import installed_policies, policies_of, when_in_force
 from app.request import (
@@ -40,6 +42,7 @@ _CASE_KEYS = frozenset(
         "measurements",
         "evidence",
         "answers",
+        "laboratory",
     )
 )
 
@@ -57,6 +60,7 @@ class CaseFile:
     measurements: Measurements | None
     evidence: tuple[Evidence, ...]
     answers: Mapping[str, Answer]
+    laboratory: Laboratory | None = None
 
 
 def load_case(source: Path) -> CaseFile:
@@ -121,7 +125,13 @@ def answers_of(document: Document, policy: Policy) -> dict[str, Answer]:
     """The answers of a document that may still be incomplete; what cannot be used is left out."""
     reader = FieldReader([])
     evidence = read_evidence(reader, document)
-    return read_answers(reader, document, policy.questions, {item.id for item in evidence})
+    start = read_request(reader, document, policy).start_date
+    return AnswerReader(reader, policy.questions, start).read(document, {item.id for item in evidence})
+
+
+def laboratory_of(document: Document) -> Laboratory | None:
+    """The laboratory values of a document that may still be incomplete; what cannot be used is missing."""
+    return read_laboratory(FieldReader([]), document)
 
 
 def _read(reader: FieldReader, document: object, policy: Policy | None) -> CaseFile:
@@ -143,9 +153,12 @@ def _read(reader: FieldReader, document: object, policy: Policy | None) -> CaseF
         request=request,
         member=read_member(reader, document, request),
         prescriber=read_prescriber(reader, document),
-        measurements=read_measurements(reader, document),
+        measurements=read_measurements(reader, document, counts),
         evidence=evidence,
-        answers=read_answers(reader, document, counts.questions, {item.id for item in evidence}),
+        answers=AnswerReader(reader, counts.questions, request.start_date).read(
+            document, {item.id for item in evidence}
+        ),
+        laboratory=read_laboratory(reader, document),
     )
 
 

@@ -55,14 +55,23 @@ def read_text(source: Path) -> str:
 def storable(document: Mapping[str, object]) -> dict[str, object]:
     """A document read with exact decimals, as plain JSON values that mean the same.
 
-    Doses become texts, which keep every digit of the request; other numbers stay numbers.
+    Doses and laboratory values become texts, which keep every digit; other numbers stay numbers.
     """
     plain = {key: _storable(value) for key, value in document.items()}
+    if isinstance(document.get("laboratory"), dict):
+        plain["laboratory"] = _in_full(document["laboratory"])
     request = document.get("request")
     if isinstance(request, dict) and isinstance(request.get("doses_mg"), list):
         doses = [format(d, "f") if isinstance(d, Decimal) else d for d in request["doses_mg"]]
         plain["request"] = {**request, "doses_mg": doses}
     return plain
+
+
+def _in_full(value: object) -> object:
+    """The same values with every fraction as a text."""
+    if isinstance(value, dict):
+        return {key: _in_full(item) for key, item in value.items()}
+    return format(value, "f") if isinstance(value, Decimal) else value
 
 
 def _storable(value: object) -> object:

@@ -1,11 +1,10 @@
 """The parts of a case file, each from its JSON values; every complaint names the field's path."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
-from app.facts import Answer, Evidence, EvidenceKind
+from app.facts import Evidence, EvidenceKind
 from app.fields import Document, FieldReader, as_decimal
-from app.policy import LANGUAGES, Policy, Purpose, Question
+from app.policy import Policy, Purpose
 from app.request import (
     AuthorizationRequest,
     Measurements,
@@ -15,11 +14,10 @@ from app.request import (
     mbi_is_valid,
     npi_is_valid,
 )
+from app.text import LANGUAGES
 
 HEIGHT_CM = (30, 250)
 WEIGHT_KG = (2, 350)
-MOST_DOSE_MG = 1000  # far above any dose: a slip of the decimal point or of the unit
-
 
 _REQUEST_KEYS = frozenset(
     (
@@ -42,7 +40,6 @@ _MEMBER_KEYS = frozenset(
 _PRESCRIBER_KEYS = frozenset(("name", "npi", "phone"))
 _MEASUREMENT_KEYS = frozenset(("height_cm", "weight_kg", "measured_on"))
 _EVIDENCE_KEYS = frozenset(("id", "kind", "title", "dated"))
-_ANSWER_KEYS = frozenset(("value", "evidence"))
 
 _PURPOSES = tuple(Purpose)
 _PRIORITIES = tuple(Priority)
@@ -101,6 +98,9 @@ def _read_extension(reader: FieldReader, source: Document, policy: Policy, cycle
     if value is None:
         return None
     allowed = [extension.value for extension in policy.limits.extensions]
+    if not allowed:
+        reader.refuse("request.extension", "must be null: the policy has no reason for a longer first cycle")
+        return None
     if cycle > 1:
         reader.refuse("request.extension", "belongs to cycle 1 only; later cycles must have null")
         return None
@@ -126,16 +126,17 @@ def _read_doses(reader: FieldReader, source: Document, policy: Policy) -> tuple[
         named = ", ".join(map(str, days))
         reader.refuse("request.doses_mg", f"must be null or {len(days)} amounts in mg, for days {named}")
         return None
-    return tuple([_read_dose(reader, item, place) for place, item in enumerate(value)])
+    most = policy.dosing.most_mg
+    return tuple([_read_dose(reader, item, place, most) for place, item in enumerate(value)])
 
 
-def _read_dose(reader: FieldReader, value: object, place: int) -> Decimal:
+def _read_dose(reader: FieldReader, value: object, place: int, most: Decimal) -> Decimal:
     amount = as_decimal(value)
-    if amount is not None and 0 < amount <= MOST_DOSE_MG:
+    if amount is not None and 0 < amount <= most:
         return amount
     reader.refuse(
         f"request.doses_mg[{place}]",
-        f'must be an amount in mg above 0 and at most {MOST_DOSE_MG}, e.g. 1.5 or "1.50"',
+        f'must be an amount in mg above 0 and at most {most}, e.g. 1.5 or "1.50"',
     )
     return Decimal(1)
 
@@ -191,15 +192,20 @@ def read_prescriber(reader: FieldReader, document: Document) -> Prescriber:
     )
 
 
-def read_measurements(reader: FieldReader, document: Document) -> Measurements | None:
-    """Height and weight within their ranges, or None when they are not given."""
+def read_measurements(reader: FieldReader, document: Document, policy: Policy) -> Measurements | None:
+    """Height and weight within their ranges, or None when they are not given.
+
+    The height may be left out where the policy does not dose by body surface area.
+    """
     if document.get("measurements") is None:
         return None
     source = reader.table(document, "measurements", "") or {}
     reader.known_keys(source, "measurements.", _MEASUREMENT_KEYS)
     measured_on = source.get("measured_on")
+    height = source.get("height_cm")
+    needs_height = height is not None or policy.dosing.area is not None
     return Measurements(
-        height_cm=reader.number(source.get("height_cm"), "measurements.height_cm", *HEIGHT_CM, "cm"),
+        height_cm=reader.number(height, "measurements.height_cm", *HEIGHT_CM, "cm") if needs_height else None,
         weight_kg=reader.number(source.get("weight_kg"), "measurements.weight_kg", *WEIGHT_KG, "kg"),
         measured_on=None if measured_on is None else reader.day(measured_on, "measurements.measured_on"),
     )
@@ -237,52 +243,3 @@ def _read_document(reader: FieldReader, value: object, field: str, seen: set[str
         title=reader.text(source, "title", path),
         dated=None if dated is None else reader.day(dated, path + "dated"),
     )
-
-
-def read_answers(
-    reader: FieldReader, document: Document, questions: Mapping[str, Question], evidence: set[str]
-) -> dict[str, Answer]:
-    """The answers by question; each may name documents of the list only."""
-    value = document.get("answers")
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        reader.refuse("answers", "must be an object with one entry per answered question")
-        return {}
-    answers = {}
-    for name, given in value.items():
-        question = questions.get(name)
-        if question is None:
-            shown = name if name.isprintable() else "(unreadable name)"
-            reader.refuse(f"answers.{shown}", "unknown question; allowed are " + ", ".join(questions))
-            continue
-        answer = _read_answer(reader, given, question, evidence)
-        if answer is not None:
-            answers[name] = answer
-    return answers
-
-
-def _read_answer(reader: FieldReader, given: object, question: Question, evidence: set[str]) -> Answer | None:
-    field = f"answers.{question.id}"
-    if not isinstance(given, dict):
-        reader.refuse(field, "must be an object with value and evidence")
-        return None
-    reader.known_keys(given, field + ".", _ANSWER_KEYS)
-    value = given.get("value")
-    if not question.allows(value):
-        reader.refuse(
-            f"{field}.value", f"must be {question.allowed}; leave the answer out when it is not known"
-        )
-        return None
-    named = given.get("evidence")
-    if named is None or named == []:
-        return Answer(value)  # type: ignore[arg-type]  # allows() has narrowed it
-    if not isinstance(named, list) or not all(isinstance(item, str) for item in named):
-        reader.refuse(f"{field}.evidence", "must be a list of evidence ids")
-        return Answer(value)  # type: ignore[arg-type]  # as above
-    for item in named:
-        if item not in evidence:
-            shown = item if item.isprintable() else "(unreadable id)"
-            reader.refuse(f"{field}.evidence", f"{shown} is not among the ids of the evidence list")
-            return Answer(value)  # type: ignore[arg-type]  # as above
-    return Answer(value, tuple(named))  # type: ignore[arg-type]  # as above

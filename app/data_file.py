@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from app.errors import InvalidInput
-from app.policy import LANGUAGES, Text
+from app.text import LANGUAGES, Text
 
 
 def read_toml(source: Path) -> tuple[bytes, "Block"]:
@@ -93,16 +93,17 @@ class Block:
 
     def amount(self, key: str) -> Decimal:
         """An exact decimal of zero or more, written as a text so that no digit is lost."""
-        return self._amount(key, self.take(key))
+        return self.as_amount(key, self.take(key))
 
     def amounts(self, key: str) -> tuple[Decimal, ...]:
         """A list of exact decimals."""
         value = self.take(key)
         if not isinstance(value, list) or not value:
             raise self.error(key, 'must be a list of amounts, e.g. ["0.8", "0.5"]')
-        return tuple(self._amount(key, item) for item in value)
+        return tuple(self.as_amount(key, item) for item in value)
 
-    def _amount(self, key: str, value: object) -> Decimal:
+    def as_amount(self, key: str, value: object) -> Decimal:
+        """A value of this block as an exact decimal; ``key`` is for the complaint."""
         try:
             number = Decimal(value) if isinstance(value, str) else Decimal("NaN")
         except InvalidOperation:

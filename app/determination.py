@@ -8,11 +8,10 @@ from enum import StrEnum
 
 from app.errors import DictamenError, InvalidInput
 from app.evaluation import facts_of
-from app.facts import UNANSWERED
 from app.logic import UNKNOWN
 from app.people import Person
 from app.regimen import Cycle, DoseRequest, Excess, plan_cycle
-from app.review import Recommendation, Review
+from app.review import Recommendation, Review, response_of
 
 LONGEST_REASON = 1000
 
@@ -100,17 +99,22 @@ def why_not(review: Review, outcome: Outcome, person: Person) -> str | None:
 def _why_not_possible(review: Review, outcome: Outcome) -> str | None:
     if review.finding.status is UNKNOWN:
         return f"a decision of {outcome} is refused while criteria are open; ask for what is missing"
-    if review.surface is None:
-        return f"a decision of {outcome} needs height and weight: without them no dose can be authorized"
+    if review.size is None:
+        return f"a decision of {outcome} needs {_measurements(review)}: no dose can be authorized without"
     if review.cycle is None:
         return f"a decision of {outcome} needs a documented response: it chooses the dose"
     too_many = review.case.request.cycles_requested > review.policy.limits.cycles_per_approval
     if outcome is Outcome.APPROVE and too_many:
         limit = review.policy.limits.cycles_per_approval
-        return f"one approval covers at most {limit} cycle and more were asked for; approve in part"
+        cycles = "cycle" if limit == 1 else "cycles"
+        return f"one approval covers at most {limit} {cycles} and more were asked for; approve in part"
     if outcome is Outcome.APPROVE_IN_PART and not (too_many or asks_too_much(review.cycle)):
         return "nothing asked for is above what the policy allows, so there is no part to leave out; approve"
     return None
+
+
+def _measurements(review: Review) -> str:
+    return "the weight" if review.policy.dosing.area is None else "height and weight"
 
 
 def asks_too_much(cycle: Cycle) -> bool:
@@ -128,8 +132,8 @@ def authorized_cycle(review: Review, outcome: Outcome) -> Cycle | None:
     facts = facts_of(policy, case.answers, case.request.cycle)
     wanted = DoseRequest(
         number=case.request.cycle,
-        response=facts.get(policy.dosing.response_fact, UNANSWERED).value,
-        surface=review.cycle.surface,
+        response=response_of(policy, facts),
+        size=review.cycle.size,
         start=case.request.start_date,
         requested_mg=case.request.doses_mg,
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app import logic
+from app.answer_values import values_of
 from app.facts import Answer, Value
 from app.logic import MET, NOT_MET, UNKNOWN, Status
 from app.policy import AllOf, AnyOf, Condition, Criterion, IfThenElse, NoneOf, Policy, Purpose, Question, Test
@@ -73,7 +74,7 @@ class Diagram:
 
     def values_of(self, question: Question) -> tuple[tuple[Value, ...], ...]:
         """The answers of each state, from state 1 on; a number's are those beside the bounds of its tests."""
-        values = _values_of(question, self._tests[question.id])
+        values = values_of(question, self._tests[question.id])
         states = self.all_states(question)[1:]
         return tuple(tuple(v for v in values if self.state_of(question, v) == state) for state in states)
 
@@ -159,7 +160,7 @@ class Diagram:
         return {question.id: self._example(question, state) for question, state in asked}
 
     def _example(self, question: Question, state: int) -> Value:
-        values = _values_of(question, self._tests[question.id])
+        values = values_of(question, self._tests[question.id])
         return next(value for value in values if self.state_of(question, value) == state)
 
     def _below(self, root: int) -> set[int]:
@@ -236,27 +237,25 @@ def _truths(tests: Sequence[Test | Condition], value: object) -> tuple[bool, ...
 
 def _classes_of(question: Question, tests: Sequence[Test | Condition]) -> dict[tuple[bool, ...], int]:
     """A state, from 1 on, for each group of values that the tests cannot tell apart."""
-    truths = dict.fromkeys(_truths(tests, value) for value in _values_of(question, tests))
+    truths = dict.fromkeys(_truths(tests, value) for value in values_of(question, tests))
     return {truth: state for state, truth in enumerate(truths, 1)}
 
 
-def _values_of(question: Question, tests: Sequence[Test | Condition]) -> list[Value]:
-    """The question's choices, or for a number one on each side of every bound."""
-    if question.choices:
-        return [choice.value for choice in question.choices]
-    bounds = [test.operand for test in tests if isinstance(test.operand, int)]
-    return sorted({1, *(value for bound in bounds for value in (bound - 1, bound, bound + 1) if value >= 1)})
-
-
+_CYCLE_TESTS: dict[tuple[str, Purpose], tuple[Test, ...]] = {}
 _DIAGRAMS: dict[tuple[str, Purpose, tuple[bool, ...]], Diagram] = {}
 
 
 def diagram_for(policy: Policy, purpose: Purpose, cycle: int) -> Diagram:
     """The diagram of a section; cycles that no test tells apart share one."""
-    root = policy.sections[purpose].root
-    tests = (c.rule for c in root.walk() if isinstance(c.rule, Test) and c.rule.fact == "request.cycle")
-    key = (policy.sha256, purpose, tuple(test.holds(cycle) for test in tests))
+    section = (policy.sha256, purpose)
+    if section not in _CYCLE_TESTS:
+        rules = (criterion.rule for criterion in policy.sections[purpose].root.walk())
+        _CYCLE_TESTS[section] = tuple(
+            {rule: None for rule in rules if isinstance(rule, Test) and rule.fact == "request.cycle"}
+        )
+    key = (*section, tuple([test.holds(cycle) for test in _CYCLE_TESTS[section]]))
     if key not in _DIAGRAMS:
+        root = policy.sections[purpose].root
         _DIAGRAMS[key] = Diagram(policy.questions_of(purpose), root, {"request.cycle": cycle})
     return _DIAGRAMS[key]
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-Value = bool | str | int
+Value = bool | str | int | Decimal
 
 
 class EvidenceKind(StrEnum):

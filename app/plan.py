@@ -9,8 +9,8 @@ from pathlib import Path
 
 import resources
 from app.data_file import Block, read_toml
-from app.policy import Text
 from app.request import Priority
+from app.text import Text
 
 FORMAT = "dictamen.plan/1"
 

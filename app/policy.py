@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from app.definition import Definition, ResponseRule
+from app.dosing import AuthorizationLimits, Dosing, Drug
 from app.facts import Value
-
-LANGUAGES = ("en", "es")
+from app.number_range import NumberRange
+from app.text import Text
 
 
 class Purpose(StrEnum):
@@ -19,16 +20,12 @@ class Purpose(StrEnum):
     CONTINUATION = "continuation"
 
 
-class Text(dict[str, str]):
-    """One text in every language of the product: ``text["en"]``, ``text["es"]``."""
-
-
 # ---------------------------------------------------------------- rules
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One fact against ``is``, ``one_of``, ``at_most`` or ``at_least``.
+    """One fact against one of the operators of ``app.comparisons``.
 
     Attributes:
         fact: a question's id, or ``request.cycle``.
@@ -116,11 +113,17 @@ class Criterion:
 
 
 class QuestionKind(StrEnum):
-    """What an answer looks like: true or false, one of the choices, or a cycle's number."""
+    """What an answer looks like.
+
+    True or false, one of the choices, a cycle's number, a number with a unit, or a day. A day counts by its
+    distance to the first treatment day: 20 is twenty days before it, -1 the day after.
+    """
 
     YES_NO = "yes_no"
     CHOICE = "choice"
     CYCLE = "cycle"
+    NUMBER = "number"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,7 @@ class Question:
         asked_when: every condition must hold before the question is asked.
         ask_for: the document or statement to request when it is missing.
         result: an answer as something that the record would show, with ``{answer}`` where the answer stands.
+        number: what a number can be; None for every other kind.
     """
 
     id: str
@@ -175,14 +179,17 @@ class Question:
     choices: tuple[Choice, ...]
     asked_when: tuple[Condition, ...]
     result: Text | None = None
+    number: NumberRange | None = None
 
     def allows(self, value: object) -> bool:
-        """Whether ``value`` is an answer to this question."""
+        """Whether ``value`` is an answer to this question; of a day, its distance to the first treatment."""
         if self.kind is QuestionKind.YES_NO:
             return value is True or value is False
-        if self.kind is QuestionKind.CYCLE:
-            return type(value) is int and value >= 1
-        return any(value == choice.value for choice in self.choices)
+        if self.number is not None:
+            return self.number.holds(value)
+        if self.choices:
+            return any(value == choice.value for choice in self.choices)
+        return type(value) is int and (value >= 1 or self.kind is QuestionKind.DATE)
 
     @property
     def allowed(self) -> str:
@@ -191,89 +198,14 @@ class Question:
             return "true or false"
         if self.kind is QuestionKind.CYCLE:
             return "a cycle number, 1 or more"
+        if self.kind is QuestionKind.DATE:
+            return "a date, YYYY-MM-DD"
+        if self.number is not None:
+            return self.number.allowed
         return "one of " + ", ".join(str(choice.value) for choice in self.choices)
 
 
-# ---------------------------------------------------------------- dose, duration, codes
-
-
-@dataclass(frozen=True, slots=True)
-class Drug:
-    """The medicine, how it is billed and how it is packed (mg)."""
-
-    generic: str
-    brand: str
-    target: str
-    hcpcs: str
-    ndc: str
-    billing_unit_mg: Decimal
-    vial_mg: Decimal
-    route: Text
-    unit_source: str
-
-
-@dataclass(frozen=True, slots=True)
-class DoseTable:
-    """One row of the dose chart: mg/m² on each treatment day, and when it applies."""
-
-    id: str
-    text: Text
-    in_cycle: Callable[[object], bool] = field(compare=False)
-    responses: frozenset[Value] | None
-    mg_per_m2: tuple[Decimal, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DoseShift:
-    """By how many days the label lets a dose after the first move, and the least days between two doses."""
-
-    days: int
-    least_between: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dosing:
-    """How a cycle is dosed: the formula for body surface area, the days, the tables.
-
-    Attributes:
-        shift: told, never a criterion; None where the label names none.
-    """
-
-    formula: str
-    bsa_decimals: int
-    rounding_tolerance: Decimal
-    treatment_days: tuple[int, ...]
-    response_fact: str
-    tables: tuple[DoseTable, ...]
-    shift: DoseShift | None = None
-
-    def table_for(self, cycle: int, response: object) -> DoseTable | None:
-        """The row that applies, or None while a response that decides it does not count."""
-        for table in self.tables:
-            if table.in_cycle(cycle) and (table.responses is None or response in table.responses):
-                return table
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Extension:
-    """A reason why the first cycle may last longer."""
-
-    value: str
-    line: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorizationLimits:
-    """How much one approval may cover, in cycles and calendar days."""
-
-    cycles_per_approval: int
-    first_cycle_days: int
-    extended_first_cycle_days: int
-    later_cycle_days: int
-    extensions: tuple[Extension, ...]
+# ---------------------------------------------------------------- codes, advisories, printed matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,22 +219,17 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class AdvisoryText:
-    """Something worth telling that never decides; ``when`` is empty where the program computes it."""
+    """Something worth telling that never decides; ``when`` is empty where the program computes it.
+
+    Attributes:
+        source: where what it says comes from; None where it only compares the case with itself or the policy.
+    """
 
     code: str
     text: Text
     purpose: Purpose | None
     when: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A term that the policy defines, with its thresholds where it has any."""
-
-    id: str
-    term: Text
-    text: Text
-    thresholds: Mapping[str, Decimal]
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +286,7 @@ class Policy:
     Attributes:
         last_day: the last day on which the file counts; None while nothing ends it but a later file.
         explained: findings of the policy check that may stand, each with its reason.
+        response: what laboratory values say of the response; None where the policy measures none by them.
     """
 
     number: str
@@ -388,6 +316,7 @@ class Policy:
     references: tuple[str, ...]
     last_day: date | None
     explained: tuple[Explained, ...]
+    response: ResponseRule | None = None
 
     def revision_on(self, day: date) -> Revision | None:
         """The revision in force on a day; None before the file's first revision and after its last day."""

@@ -1,18 +1,18 @@
 """A policy from its TOML file. Every error names the file, the block and the key."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import resources
 from app.data_file import Block, read_toml
+from app.definition import Definition, ResponseRule
 from app.policy import (
     AdvisoryText,
     Code,
     Criterion,
-    Definition,
     Explained,
     Policy,
     Purpose,
@@ -22,6 +22,7 @@ from app.policy import (
     Section,
     Statement,
 )
+from app.policy_definitions import read_definition, read_response
 from app.policy_dosing import read_dosing, read_drug, read_limits
 from app.policy_questions import read_question
 from app.policy_rules import REQUEST_FACTS, REQUEST_LISTS, CriterionReader, read_conditions, read_reading
@@ -98,6 +99,7 @@ def read_policy(top: Block, sha256: str) -> Policy:
     criteria = CriterionReader(
         list(top.blocks("criterion")), questions, {reading.id: reading for reading in readings}
     ).read_all()
+    definitions = tuple(read_definition(block) for block in top.blocks("definition"))
     codes = top.block("codes")
     policy = Policy(
         number=top.string("number"),
@@ -110,7 +112,7 @@ def read_policy(top: Block, sha256: str) -> Policy:
         label_age_years=top.integer("label_age_years"),
         drug=read_drug(top.block("drug")),
         revisions=_revisions(top, {reading.id: reading for reading in readings}),
-        definitions=tuple(_definition(block) for block in top.blocks("definition")),
+        definitions=definitions,
         hcpcs=frozenset(codes.strings("hcpcs")),
         icd10=frozenset(codes.strings("icd10")),
         code_note=codes.text("note"),
@@ -127,6 +129,7 @@ def read_policy(top: Block, sha256: str) -> Policy:
         references=tuple(_reference(block) for block in top.blocks("reference")),
         last_day=top.day("last_day") if top.has("last_day") else None,
         explained=tuple(map(_explained, top.blocks("explained", "block"))) if top.has("explained") else (),
+        response=_response(top, questions, definitions),
     )
     codes.finish()
     if policy.last_day is not None and policy.last_day < policy.revisions[-1].effective:
@@ -151,7 +154,8 @@ def unused_blocks(policy: Policy) -> Iterator[tuple[str, str]]:
         if name not in reached:
             yield f"criterion {name}", "is reached by no section"
     asked = {fact for section in policy.sections.values() for fact in section.facts()}
-    asked.add(policy.dosing.response_fact)
+    if policy.dosing.response_fact is not None:
+        asked.add(policy.dosing.response_fact)
     for name in policy.questions:
         if name not in asked:
             yield f"question {name}", "is used by no criterion"
@@ -188,14 +192,15 @@ def _revision(block: Block, readings: Mapping[int, Reading]) -> Revision:
     return revision
 
 
-def _definition(block: Block) -> Definition:
-    thresholds = {}
-    if block.has("thresholds"):
-        table = block.block("thresholds")
-        thresholds = {key: table.amount(key) for key in table.left}
-    definition = Definition(block.string("id"), block.text("term"), block.languages(), thresholds)
-    block.finish()
-    return definition
+def _response(
+    top: Block, questions: Mapping[str, Question], definitions: Sequence[Definition]
+) -> ResponseRule | None:
+    if top.has("response"):
+        return read_response(top.block("response"), questions, definitions)
+    for definition in definitions:
+        if definition.answer is not None:
+            raise top.error(f"definition {definition.id}: answer", "needs the block response")
+    return None
 
 
 def _code(block: Block) -> Code:
@@ -256,6 +261,7 @@ def _advisory(block: Block) -> AdvisoryText:
         text=block.languages(),
         purpose=_purpose(block) if block.has("purpose") else None,
         when=read_conditions(block, "when"),
+        source=block.string("source") if block.has("source") else None,
     )
     block.finish()
     return advisory

@@ -4,8 +4,13 @@ from collections.abc import Mapping
 
 from app.data_file import Block
 from app.facts import Value
-from app.policy import Choice, Question, QuestionKind, Text
+from app.number_range import NumberRange
+from app.policy import Choice, Question, QuestionKind
 from app.policy_rules import read_conditions
+from app.text import Text
+
+MOST_DECIMALS = 6
+"""Of a number in a case file: fewer than any program on the way could lose."""
 
 _YES_NO = {True: Text(en="Yes", es="Sí"), False: Text(en="No", es="No")}
 
@@ -35,9 +40,27 @@ def read_question(block: Block) -> Question:
         choices=_choices(block, QuestionKind(kind), said, result is not None),
         asked_when=read_conditions(block, "asked_when"),
         result=result,
+        number=_number(block) if kind == QuestionKind.NUMBER else None,
     )
     block.finish()
     return question
+
+
+def _number(block: Block) -> NumberRange:
+    number = NumberRange(
+        least=block.amount("least"),
+        most=block.amount("most"),
+        decimals=block.integer("decimals"),
+        unit=block.text("unit"),
+    )
+    if number.decimals > MOST_DECIMALS:
+        raise block.error("decimals", f"must be at most {MOST_DECIMALS}")
+    for key, bound in (("least", number.least), ("most", number.most)):
+        if bound % number.step:
+            raise block.error(key, f"has more than {number.decimals} decimals")
+    if number.least >= number.most:
+        raise block.error("most", "must be greater than least")
+    return number
 
 
 def _result(block: Block, kind: QuestionKind) -> tuple[Text | None, Mapping[Value, Text]]:
@@ -62,9 +85,12 @@ def _choices(
 ) -> tuple[Choice, ...]:
     if kind is QuestionKind.YES_NO:
         return tuple(Choice(value, text, result=said.get(value)) for value, text in _YES_NO.items())
-    if kind is QuestionKind.CYCLE:
+    if kind is not QuestionKind.CHOICE:
         return ()
-    return tuple(_choice(item, framed) for item in block.blocks("choices", "value"))
+    choices = tuple(_choice(item, framed) for item in block.blocks("choices", "value"))
+    if not choices:
+        raise block.error("choices", "must be a list that is not empty")
+    return choices
 
 
 def _choice(block: Block, framed: bool) -> Choice:

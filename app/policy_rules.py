@@ -1,8 +1,9 @@
-"""Criteria from their blocks: a closed list of operators, no expression language."""
+"""Criteria from their blocks."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from decimal import Decimal
 
+from app.comparisons import BOUNDS, WITHIN_DAYS, read_comparison, read_list_comparison
 from app.data_file import Block
 from app.policy import (
     AllOf,
@@ -16,8 +17,8 @@ from app.policy import (
     Reading,
     Rule,
     Test,
-    Text,
 )
+from app.text import Text
 
 # What a rule may look at beside the questions; always known.
 REQUEST_FACTS: Mapping[str, Text] = {
@@ -34,63 +35,6 @@ _GROUPS: Mapping[str, Callable[[tuple[Criterion, ...]], Rule]] = {
 }
 
 
-def _one_of(operand: frozenset[object], value: object) -> bool:
-    return value in operand
-
-
-def _at_most(operand: int, value: object) -> bool:
-    return isinstance(value, int) and value <= operand
-
-
-def _at_least(operand: int, value: object) -> bool:
-    return isinstance(value, int) and value >= operand
-
-
-def _includes(operand: frozenset[object], value: object) -> bool:
-    return isinstance(value, tuple) and not operand.isdisjoint(value)
-
-
-def _lacks(operand: frozenset[object], value: object) -> bool:
-    return not _includes(operand, value)
-
-
-# What a condition may ask of a fact that is a list.
-_LIST_COMPARISONS: Mapping[str, Callable[[frozenset[object], object], bool]] = {
-    "includes": _includes,
-    "lacks": _lacks,
-}
-
-
-def _list(block: Block, key: str) -> frozenset[object]:
-    value = block.take(key)
-    if not isinstance(value, list) or not value:
-        raise block.error(key, "must be a list that is not empty")
-    return frozenset(_plain_value(block, key, item) for item in value)
-
-
-def _plain_value(block: Block, key: str, value: object) -> object:
-    if not isinstance(value, str | int):
-        raise block.error(key, "must hold texts, whole numbers, true or false")
-    return value
-
-
-def read_comparison(block: Block) -> tuple[str, object, Callable[[object], bool]]:
-    """The operator of a block, its operand, and the comparison itself."""
-    if block.has("is"):
-        operand = _plain_value(block, "is", block.take("is"))
-        return "is", operand, partial(_one_of, frozenset([operand]))
-    if block.has("one_of"):
-        values = _list(block, "one_of")
-        return "one_of", values, partial(_one_of, values)
-    if block.has("at_most"):
-        bound = block.integer("at_most")
-        return "at_most", bound, partial(_at_most, bound)
-    if block.has("at_least"):
-        bound = block.integer("at_least")
-        return "at_least", bound, partial(_at_least, bound)
-    raise block.error("", "needs one of is, one_of, at_most, at_least")
-
-
 def read_conditions(block: Block, key: str) -> tuple[Condition, ...]:
     """A list of conditions on what was stated or requested; all must hold. Absent: none."""
     return tuple(_condition(item) for item in block.blocks(key, "fact")) if block.has(key) else ()
@@ -98,13 +42,7 @@ def read_conditions(block: Block, key: str) -> tuple[Condition, ...]:
 
 def _condition(block: Block) -> Condition:
     fact = block.string("fact")
-    for operator, comparison in _LIST_COMPARISONS.items():
-        if block.has(operator):
-            codes = _list(block, operator)
-            condition = Condition(fact, operator, codes, partial(comparison, codes))
-            break
-    else:
-        condition = Condition(fact, *read_comparison(block))
+    condition = Condition(fact, *(read_list_comparison(block) or read_comparison(block)))
     block.finish()
     return condition
 
@@ -199,6 +137,8 @@ class CriterionReader:
         if question is None and fact not in REQUEST_FACTS:
             raise block.error("fact", f"{fact} is neither a question of this file nor a request fact")
         operator, operand, holds = read_comparison(block)
+        if operator in BOUNDS and not isinstance(operand, int) and not _is_number(question):
+            raise block.error(operator, "must be a whole number")
         if question is not None:
             self._check_operand(block, question, operator, operand)
         block.finish()
@@ -207,9 +147,18 @@ class CriterionReader:
     @staticmethod
     def _check_operand(block: Block, question: Question, operator: str, operand: object) -> None:
         """An operand that no answer can have would make a line that never decides."""
-        if operator in {"at_most", "at_least"} and question.kind is not QuestionKind.CYCLE:
+        is_day = question.kind is QuestionKind.DATE
+        if is_day is not (operator == WITHIN_DAYS):
+            words = f"asks only {WITHIN_DAYS} of a date" if is_day else "compares dates"
+            raise block.error(operator, f"{words}, and {question.id} is a {question.kind}")
+        if operator in BOUNDS and not (question.kind is QuestionKind.CYCLE or _is_number(question)):
             raise block.error(operator, f"compares numbers, and {question.id} has none")
         values = operand if isinstance(operand, frozenset) else [operand]
         for value in values:
             if not question.allows(value):
-                raise block.error(operator, f"{value!r} is no answer to {question.id}: {question.allowed}")
+                shown = str(value) if isinstance(value, Decimal) else repr(value)
+                raise block.error(operator, f"{shown} is no answer to {question.id}: {question.allowed}")
+
+
+def _is_number(question: Question | None) -> bool:
+    return question is not None and question.kind is QuestionKind.NUMBER

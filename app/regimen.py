@@ -7,8 +7,7 @@ from decimal import Context, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.bsa import BodySurface
-from app.policy import Dosing, Drug
+from app.dosing import DoseBasis, Dosing, Drug
 
 _EXACT = Context(prec=60)
 
@@ -26,7 +25,7 @@ class _Dose(NamedTuple):
 
     day: int
     date: date
-    mg_per_m2: Decimal
+    strength: Decimal
     limit_mg: Decimal
     requested_mg: Decimal | None
     excess: Excess
@@ -38,7 +37,8 @@ class TreatmentDay:
 
     Attributes:
         day: day of the cycle, from 1.
-        limit_mg: the table's mg/m² times the body surface area.
+        strength: as the dose table has it, in the unit of the cycle's basis.
+        limit_mg: the strength times what the dose is measured by: m², kg, or 1 for a fixed dose.
         requested_mg: as asked for, or None.
         authorized_mg: what can be authorized: the dose asked for within the tolerance, else the limit.
         units: billing units, rounded up.
@@ -48,7 +48,7 @@ class TreatmentDay:
 
     day: int
     date: date
-    mg_per_m2: Decimal
+    strength: Decimal
     limit_mg: Decimal
     requested_mg: Decimal | None
     excess: Excess
@@ -60,11 +60,16 @@ class TreatmentDay:
 
 @dataclass(slots=True)
 class Cycle:
-    """The doses of one cycle, the table they come from and the body surface area behind them."""
+    """The doses of one cycle, and the table they come from.
+
+    Attributes:
+        size: what the strengths are multiplied by: m², kg, or 1 for a fixed dose.
+    """
 
     number: int
     table_id: str
-    surface: BodySurface
+    basis: DoseBasis
+    size: Decimal
     days: tuple[TreatmentDay, ...]
 
     @property
@@ -75,11 +80,18 @@ class Cycle:
 
 @dataclass(slots=True)
 class DoseRequest:
-    """What a cycle is dosed from: number, response that counts (or None), area, first day, mg asked for."""
+    """What a cycle is dosed from.
+
+    Attributes:
+        response: the answer that counts, or None.
+        size: what the strengths are multiplied by: m², kg, or 1 for a fixed dose.
+        start: the first treatment day.
+        requested_mg: one amount per treatment day, or None where none is stated.
+    """
 
     number: int
     response: object
-    surface: BodySurface
+    size: Decimal
     start: date
     requested_mg: Sequence[Decimal] | None
 
@@ -99,15 +111,16 @@ def plan_cycle(drug: Drug, dosing: Dosing, wanted: DoseRequest, *, as_asked: boo
     asked = wanted.requested_mg or (None,) * len(dosing.treatment_days)
     doses = [
         _dose(day, strength, wanted, dose, dosing.rounding_tolerance)
-        for day, strength, dose in zip(dosing.treatment_days, table.mg_per_m2, asked, strict=True)
+        for day, strength, dose in zip(dosing.treatment_days, table.strengths, asked, strict=True)
     ]
-    return Cycle(wanted.number, table.id, wanted.surface, tuple([_supply(drug, d, as_asked) for d in doses]))
+    supplied = tuple([_supply(drug, dose, as_asked) for dose in doses])
+    return Cycle(wanted.number, table.id, dosing.basis, wanted.size, supplied)
 
 
 def _dose(
     day: int, strength: Decimal, wanted: DoseRequest, asked: Decimal | None, tolerance: Decimal
 ) -> "_Dose":
-    limit = _EXACT.multiply(strength, wanted.surface.m2)
+    limit = _EXACT.multiply(strength, wanted.size)
     when = wanted.start + timedelta(days=day - 1)
     return _Dose(day, when, strength, limit, asked, _excess(limit, asked, tolerance))
 

@@ -87,9 +87,12 @@ class Prescriber:
 
 @dataclass(frozen=True, slots=True)
 class Measurements:
-    """Height in cm, weight in kg, and the day they were taken where it is known."""
+    """Height in cm, weight in kg, and the day they were taken where it is known.
 
-    height_cm: Decimal
+    The height is None only where the policy does not dose by body surface area.
+    """
+
+    height_cm: Decimal | None
     weight_kg: Decimal
     measured_on: date | None = None
 

@@ -1,5 +1,6 @@
 """The result file, ``dictamen.result/1``: a review as plain JSON values."""
 
+from app.dosing import DoseBasis
 from app.evaluation import Finding
 from app.regimen import TreatmentDay, plain
 from app.review import Review
@@ -50,16 +51,19 @@ def _finding(finding: Finding) -> Json:
 def _doses(review: Review) -> list[Json] | None:
     if review.cycle is None or not review.can_authorize:
         return None
-    return [_dose(day) for day in review.cycle.days]
+    basis = review.cycle.basis
+    return [_dose(day, basis) for day in review.cycle.days]
 
 
-def _dose(day: TreatmentDay) -> Json:
+def _dose(day: TreatmentDay, basis: DoseBasis) -> Json:
     asked = day.requested_mg
     authorized = day.authorized_mg
+    strength = plain(day.strength)
     return {
         "day": day.day,
         "date": day.date.isoformat(),
-        "mg_per_m2": plain(day.mg_per_m2),
+        **({"mg_per_m2": strength} if basis is DoseBasis.BODY_SURFACE_AREA else {}),
+        "strength": {"value": strength, "unit": basis.code},
         "limit_mg": plain(day.limit_mg),
         "requested_mg": None if asked is None else format(asked, "f"),
         # a dose authorized as asked keeps the notation of the request
@@ -79,5 +83,5 @@ def _authorization(review: Review) -> Json | None:
         "last_day": period.last_day.isoformat(),
         "days": period.days,
         "cycles": period.cycles,
-        "units": review.cycle.units,
+        "units": review.cycle.units * period.cycles,
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from app.advisories import advisories
@@ -9,12 +10,14 @@ from app.authorization import AuthorizationPeriod, decision_due, period_for
 from app.bsa import BodySurface, body_surface
 from app.case_file import CaseFile
 from app.diagram import Openings, openings
+from app.dosing import DoseBasis
 from app.evaluation import Finding, cited, evaluate, facts_of
 from app.facts import UNANSWERED, Facts
 from app.logic import MET, NOT_MET, UNKNOWN
 from app.plan import plan
 from app.policy import AdvisoryText, Policy, Revision
 from app.regimen import Cycle, DoseRequest, Excess, plan_cycle
+from app.response import ResponseAssessment, assess
 
 
 class Recommendation(StrEnum):
@@ -32,8 +35,11 @@ class Review:
 
     Attributes:
         revision: the revision of the policy in force when the request was received.
+        surface: the body surface area, where the policy doses by it and height and weight are known.
+        size: what the dose is measured by: m², kg, or 1 for a fixed dose; None while a measurement lacks.
         cycle: the dose plan, whenever one can be computed; what may be authorized stands in ``doses``.
         period: the window of an approval, whether or not one is recommended.
+        response: what the laboratory values say of the response; None without any.
     """
 
     case: CaseFile
@@ -42,10 +48,12 @@ class Review:
     recommendation: Recommendation
     openings: Openings
     surface: BodySurface | None
+    size: Decimal | None
     cycle: Cycle | None
     period: AuthorizationPeriod
     due: datetime
     advisories: tuple[AdvisoryText, ...]
+    response: ResponseAssessment | None = None
 
     @property
     def policy(self) -> Policy:
@@ -69,8 +77,10 @@ def review(case: CaseFile) -> Review:
     facts = facts_of(policy, case.answers, request.cycle)
     finding = evaluate(policy.sections[request.purpose].root, facts)
     surface = surface_of(case)
-    cycle = _cycle_of(case, facts, surface)
+    size = _size_of(case, surface)
+    cycle = _cycle_of(case, facts, size)
     recommendation = _recommend(case, finding, cycle)
+    response = assess(policy, case.laboratory)
     open_items = Openings()
     if finding.status is UNKNOWN:
         open_items = openings(policy, request.purpose, request.cycle, case.answers)
@@ -81,29 +91,45 @@ def review(case: CaseFile) -> Review:
         recommendation=recommendation,
         openings=open_items,
         surface=surface,
+        size=size,
         cycle=cycle,
         period=period_for(policy.limits, request),
         due=decision_due(plan(policy.plan), request),
-        advisories=advisories(case, cycle, finding.status is MET and surface is None),
+        advisories=advisories(case, cycle, finding.status is MET and size is None, response),
+        response=response,
     )
 
 
 def surface_of(case: CaseFile) -> BodySurface | None:
-    """The body surface area by the policy's formula, or None without height and weight."""
-    if case.measurements is None:
+    """The body surface area by the policy's formula; None without height and weight, or where none counts."""
+    area, taken = case.policy.dosing.area, case.measurements
+    if area is None or taken is None or taken.height_cm is None:
         return None
-    dosing = case.policy.dosing
-    taken = case.measurements
-    return body_surface(taken.height_cm, taken.weight_kg, dosing.formula, dosing.bsa_decimals)
+    return body_surface(taken.height_cm, taken.weight_kg, area.formula, area.decimals)
 
 
-def _cycle_of(case: CaseFile, facts: Facts, surface: BodySurface | None) -> Cycle | None:
-    if surface is None:
+def _size_of(case: CaseFile, surface: BodySurface | None) -> Decimal | None:
+    basis = case.policy.dosing.basis
+    if basis is DoseBasis.FIXED:
+        return Decimal(1)
+    if basis is DoseBasis.BODY_WEIGHT:
+        return None if case.measurements is None else case.measurements.weight_kg
+    return None if surface is None else surface.m2
+
+
+def _cycle_of(case: CaseFile, facts: Facts, size: Decimal | None) -> Cycle | None:
+    if size is None:
         return None
     policy, request = case.policy, case.request
-    response = facts.get(policy.dosing.response_fact, UNANSWERED).value
-    wanted = DoseRequest(request.cycle, response, surface, request.start_date, request.doses_mg)
+    response = response_of(policy, facts)
+    wanted = DoseRequest(request.cycle, response, size, request.start_date, request.doses_mg)
     return plan_cycle(policy.drug, policy.dosing, wanted)
+
+
+def response_of(policy: Policy, facts: Facts) -> object:
+    """The response that chooses the dose table, as far as it counts; None where the policy asks for none."""
+    fact = policy.dosing.response_fact
+    return None if fact is None else facts.get(fact, UNANSWERED).value
 
 
 def _recommend(case: CaseFile, finding: Finding, cycle: Cycle | None) -> Recommendation:

@@ -58,6 +58,8 @@ def mark_of(page: Page, record: CaseRecord, judgment: Judgment) -> Mark:
     """The mark of one page."""
     if page is Page.REQUEST:
         return Mark.OPEN if any(_is_request(problem.field) for problem in judgment.problems) else Mark.MET
+    if page is Page.RESPONSE and any(_is_laboratory(problem.field) for problem in judgment.problems):
+        return Mark.OPEN
     if page in {Page.CRITERIA, Page.RESPONSE}:
         return _mark_questions(page, judgment)
     if page is Page.DOSE:
@@ -82,6 +84,10 @@ def questions_on(page: Page, judgment: Judgment) -> tuple[Question, ...]:
     )
 
 
+def _is_laboratory(field: str) -> bool:
+    return field.split(".", maxsplit=1)[0] == "laboratory"
+
+
 def _mark_questions(page: Page, judgment: Judgment) -> Mark:
     here = {question.id for question in questions_on(page, judgment)}
     if judgment.finding.status is NOT_MET:
@@ -102,7 +108,7 @@ def _mark_dose(judgment: Judgment) -> Mark:
     if judgment.finding.status is NOT_MET:
         return Mark.NOT_NEEDED
     if judgment.review is None or judgment.review.cycle is None:
-        measured = judgment.review is not None and judgment.review.surface is not None
+        measured = judgment.review is not None and judgment.review.size is not None
         return Mark.OPEN if measured or judgment.answers else Mark.UNTOUCHED
     above = any(day.excess is Excess.ABOVE for day in judgment.review.cycle.days)
     return Mark.NOT_MET if above else Mark.MET

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from app.bsa import FORMULAS
+from app.dosing import DoseBasis
 from app.evaluation import Finding, decisive
 from app.logic import MET
 from app.regimen import Cycle, TreatmentDay, plain
+from app.request import Measurements
 from reports.blocks import Block, Column, Fact, FactTable, Heading, Table
 from reports.draft import Draft
 from reports.frame import decided_word
@@ -109,14 +111,14 @@ def doses(draft: Draft) -> tuple[Block, ...]:
     if cycle is None:
         return ()
     tolerance = draft.wording.percent(draft.policy.dosing.rounding_tolerance)
-    rule = draft.paragraph("doses.rule", percent=tolerance)
+    rule = draft.paragraph(f"doses.rule_{draft.policy.dosing.basis}", percent=tolerance)
     beyond = any(
         day.authorized_mg > day.limit_mg * (1 + draft.policy.dosing.rounding_tolerance) for day in cycle.days
     )
     return (
         Heading(draft.says("doses.title")),
         _dose_table(draft, cycle),
-        _surface(draft),
+        *_measured(draft),
         rule,
         *((draft.paragraph("doses.as_asked"),) if beyond else ()),
         draft.paragraph("doses.waste"),
@@ -124,27 +126,37 @@ def doses(draft: Draft) -> tuple[Block, ...]:
     )
 
 
-def _surface(draft: Draft) -> Block:
-    surface, taken = draft.review.surface, draft.case.measurements
-    if surface is None or taken is None:
-        raise ValueError("doses are authorized only with height and weight")
-    said = draft.says(
+def _measured(draft: Draft) -> Iterator[Block]:
+    """What the doses are measured by; nothing for a fixed dose."""
+    taken = draft.case.measurements
+    if taken is None or draft.policy.dosing.basis is DoseBasis.FIXED:
+        return
+    said = _size(draft, taken)
+    if taken.measured_on is None:
+        yield draft.paragraph("doses.unmeasured", surface=said)
+    else:
+        date = draft.wording.full_date(taken.measured_on)
+        yield draft.paragraph("doses.measured", surface=said, date=date)
+
+
+def _size(draft: Draft, taken: Measurements) -> str:
+    surface = draft.review.surface
+    if surface is None or taken.height_cm is None:
+        return draft.says("doses.weight", weight=plain(taken.weight_kg))
+    return draft.says(
         "doses.surface",
         m2=surface.m2,
         formula=FORMULAS[surface.formula].title,
         height=plain(taken.height_cm),
         weight=plain(taken.weight_kg),
     )
-    if taken.measured_on is None:
-        return draft.paragraph("doses.unmeasured", surface=said)
-    return draft.paragraph("doses.measured", surface=said, date=draft.wording.full_date(taken.measured_on))
 
 
 def _dose_table(draft: Draft, cycle: Cycle) -> Table:
     vial = plain(draft.policy.drug.vial_mg)
     columns = (
         Column(draft.says("doses.day"), 80),
-        Column(draft.says("doses.density"), 43, amount=True, unit="mg/m²"),
+        Column(draft.says("doses.density"), 43, amount=True, unit=cycle.basis.unit),
         Column(draft.says("doses.limit"), 44, amount=True, unit="mg"),
         Column(draft.says("doses.asked"), 47, amount=True, unit="mg"),
         Column(draft.says("doses.approved"), 62, amount=True, unit="mg"),
@@ -166,7 +178,7 @@ def _dose_row(draft: Draft, day: TreatmentDay) -> tuple[str, ...]:
     number = draft.says("approval.day_number", day=day.day)
     return (
         draft.says("doses.day_date", day=number, date=draft.wording.short_date(day.date)),
-        plain(day.mg_per_m2),
+        plain(day.strength),
         plain(day.limit_mg),
         NOT_ASKED if day.requested_mg is None else plain(day.requested_mg),
         plain(day.authorized_mg),

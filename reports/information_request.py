@@ -49,8 +49,9 @@ def missing_items(draft: Draft) -> tuple[tuple[Words, ...], ...]:
         for question in draft.policy.questions_of(draft.case.request.purpose)
         if question.id in wanted
     ]
-    if review.surface is None:
-        keys = ("request.measurements", "request.measurements_why", "request.measurements_counts")
+    if review.size is None:
+        what = "weight" if draft.policy.dosing.area is None else "measurements"
+        keys = (f"request.{what}", f"request.{what}_why", "request.measured_counts")
         items.append(tuple(wording.words(key) for key in keys))
     return tuple(items)
 

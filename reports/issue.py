@@ -10,9 +10,9 @@ from app.errors import InvalidInput
 from app.identity import SigningIdentity
 from app.people import Person
 from app.plan import plan
-from app.policy import LANGUAGES
 from app.result import result_document
 from app.review import review
+from app.text import LANGUAGES
 from reports.container import CASE, DETERMINATION, RESULT, SignaturePlace, Unsigned, enclose
 from reports.letter import compose
 from reports.page import build_pdf

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.policy import Policy, Reading, Text
+from app.policy import Policy, Reading
+from app.text import Text
 from reports.blocks import Bullets, Column, Fact, FactTable, Heading, words
 from reports.rule_words import RuleWords
 from reports.wording import Wording

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.policy import AdvisoryText, DoseTable, Question, Reading, Statement
+from app.dosing import DoseTable, Span
+from app.policy import AdvisoryText, Question, Reading, Statement
 from app.regimen import plain
 from reports.blocks import Block, Column, Fact, Heading, KeepTogether, Paragraph, Table, words
 from reports.policy_draft import PolicyDraft
@@ -73,17 +74,19 @@ def _authorization(draft: PolicyDraft) -> list[Fact]:
         f"{draft.of(extension.text)} ({extension.line})" for extension in limits.extensions
     )
     cycles = draft.says("authorization.cycles_text", cycles=limits.cycles_per_approval)
-    first = draft.says("authorization.first_text", days=limits.first_cycle_days)
-    extended = draft.says(
-        "authorization.extended_text", days=limits.extended_first_cycle_days, reasons=reasons
-    )
-    later = draft.says("authorization.later_text", days=limits.later_cycle_days)
-    return [
+    facts = [
         draft.fact("authorization.cycles", cycles),
-        draft.fact("authorization.first", first),
-        draft.fact("authorization.extended", extended),
-        draft.fact("authorization.later", later),
+        draft.fact("authorization.first", _span(draft, limits.first_cycle)),
     ]
+    if limits.extended_first_cycle is not None:
+        longer = _span(draft, limits.extended_first_cycle)
+        extended = draft.says("authorization.extended_text", span=longer, reasons=reasons)
+        facts.append(draft.fact("authorization.extended", extended))
+    return [*facts, draft.fact("authorization.later", _span(draft, limits.later_cycle))]
+
+
+def _span(draft: PolicyDraft, span: Span) -> str:
+    return draft.says(f"authorization.{span.unit}", count=span.count)
 
 
 # ---------------------------------------------------------------- doses
@@ -93,14 +96,15 @@ def _dosing(draft: PolicyDraft) -> Iterator[Block]:
     dosing = draft.policy.dosing
     days = [Column(draft.says("dosing.day", day=day), 14, amount=True) for day in dosing.treatment_days]
     rows = tuple(_doses(draft, table) for table in dosing.tables)
-    table = Table((draft.column("dosing.table", 58), *days), rows)
+    table = Table((Column(draft.says("dosing.table", unit=dosing.basis.unit), 58), *days), rows)
     yield KeepTogether((draft.heading("dosing.title"), table))
-    area = draft.says("dosing.area_text", formula=dosing.formula.title(), decimals=dosing.bsa_decimals)
+    facts = []
+    if dosing.area is not None:
+        formula, decimals = dosing.area.formula.title(), dosing.area.decimals
+        said = draft.says("dosing.area_text", formula=formula, decimals=decimals)
+        facts.append(draft.fact("dosing.area", said))
     percent = plain(dosing.rounding_tolerance * 100)
-    facts = [
-        draft.fact("dosing.area", area),
-        draft.fact("dosing.tolerance", draft.says("dosing.tolerance_text", percent=percent)),
-    ]
+    facts.append(draft.fact("dosing.tolerance", draft.says("dosing.tolerance_text", percent=percent)))
     if dosing.shift is not None:
         moved = draft.says(
             "dosing.shift_text",
@@ -113,7 +117,7 @@ def _dosing(draft: PolicyDraft) -> Iterator[Block]:
 
 
 def _doses(draft: PolicyDraft, table: DoseTable) -> tuple[str, ...]:
-    return draft.of(table.text), *map(plain, table.mg_per_m2)
+    return draft.of(table.text), *map(plain, table.strengths)
 
 
 # ---------------------------------------------------------------- codes, advisories, readings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import resources
 from app.data_file import Block, read_toml
-from app.policy import Text
+from app.text import Text
 
 FORMAT = "dictamen.reasons/1"
 

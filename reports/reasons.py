@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.evaluation import Finding, decisive
 from app.logic import MET, UNKNOWN
 from app.policy import AnyOf, Test
-from app.regimen import Excess, TreatmentDay
+from app.regimen import Excess, TreatmentDay, plain
 from reports.draft import Draft
 from reports.reason_texts import ReasonEntry, ReasonText
 from reports.wording import amount
@@ -173,17 +173,18 @@ def partial_reasons(draft: Draft) -> tuple[Reason, ...]:
 
 
 def _dose_reasons(draft: Draft) -> Iterator[Reason]:
-    cycle, surface = draft.determination.cycle, draft.review.surface
+    cycle = draft.determination.cycle
     days = [day for day in (cycle.days if cycle else ()) if day.excess is Excess.ABOVE]
-    if days and surface:
+    if cycle and days:
+        unit = cycle.basis.unit
         values = {
             "asked": _by_day(draft, days, lambda day: amount(day.requested_mg or day.limit_mg, "mg")),
             "limit": _by_day(draft, days, lambda day: amount(day.limit_mg, "mg")),
-            "density": _by_day(draft, days, lambda day: amount(day.mg_per_m2, "mg/m²")),
-            "m2": surface.m2,
+            "density": _by_day(draft, days, lambda day: amount(day.strength, unit)),
+            "size": plain(cycle.size),
             "percent": draft.wording.percent(draft.policy.dosing.rounding_tolerance),
         }
-        yield _partial(draft, "dose", values)
+        yield _partial(draft, "dose", values, f"_{cycle.basis}")
 
 
 def _by_day(draft: Draft, days: list[TreatmentDay], said: Callable[[TreatmentDay], str]) -> str:
@@ -196,12 +197,11 @@ def _cycle_reasons(draft: Draft) -> Iterator[Reason]:
         yield _partial(draft, "cycles", {"asked": asked, "limit": limit})
 
 
-def _partial(draft: Draft, kind: str, values: Mapping[str, object]) -> Reason:
-    steps = ("rule", "record", "gap", "remedy")
-    return Reason(
-        title=draft.says(f"partial.{kind}_title"),
-        lines=(),
-        way=None,
-        plain=Steps(*(draft.says(f"partial.{kind}_{step}", **values) for step in steps)),
-        clinical=Steps(*(draft.says(f"partial.{kind}_clinical_{step}", **values) for step in steps)),
-    )
+def _partial(draft: Draft, kind: str, values: Mapping[str, object], basis: str = "") -> Reason:
+    """A reason in general words; ``basis`` ends the keys of those that say what a dose is measured by."""
+
+    def steps(voice: str) -> Steps:
+        keys = (f"rule{basis}", "record", "gap", f"remedy{basis}")
+        return Steps(*(draft.says(f"partial.{kind}_{voice}{key}", **values) for key in keys))
+
+    return Reason(draft.says(f"partial.{kind}_title"), (), None, steps(""), steps("clinical_"))

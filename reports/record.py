@@ -13,7 +13,7 @@ from app.determination import Determination, Outcome
 from app.errors import InvalidInput
 from app.people import Person, Role
 from app.plan import Plan
-from app.policy import LANGUAGES
+from app.text import LANGUAGES
 from reports.frame import TEMPLATE
 from reports.reason_texts import policy_words
 from reports.wording import wording

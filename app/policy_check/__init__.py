@@ -11,6 +11,7 @@ from app.policy import Policy
 from app.policy_check.doses import dose_findings
 from app.policy_check.findings import PolicyFinding, Severity, remark
 from app.policy_check.lines import line_findings, value_findings
+from app.policy_check.measures import measure_findings
 from app.policy_check.texts import Unprintable, lend_translations, text_findings
 from app.policy_check.use import use_findings
 from app.policy_file import read_policy
@@ -33,7 +34,7 @@ def check_policy(source: Path, unprintable: Unprintable) -> tuple[PolicyFinding,
     findings = list(text_findings(table, unprintable))
     lend_translations(table)
     policy = read_policy(Block(str(source), "", table), hashlib.sha256(data).hexdigest())
-    for found in (use_findings, line_findings, value_findings, dose_findings):
+    for found in (use_findings, line_findings, value_findings, dose_findings, measure_findings):
         findings += found(policy)
     return tuple(sorted(_explained(policy, findings), key=lambda finding: finding.severity))
 

@@ -12,17 +12,24 @@ _FARTHEST = 100
 
 def dose_findings(policy: Policy) -> Iterator[PolicyFinding]:
     """Cycles and responses without a dose table, and those with more than one."""
-    dosing = policy.dosing
-    for choice in policy.questions[dosing.response_fact].choices:
-        before: tuple[str, ...] | None = None
-        for cycle in range(1, _FARTHEST + 1):
-            tables = _tables(policy, cycle, choice.value)
-            if tables != before:
-                yield from _not_one(tables, f"cycle {cycle} with {dosing.response_fact} {choice.value}")
-            before = tables
+    fact = policy.dosing.response_fact
+    if fact is None:
+        yield from _of_response(policy, None, "")
+        return
+    for choice in policy.questions[fact].choices:
+        yield from _of_response(policy, choice.value, f" with {fact} {choice.value}")
 
 
-def _tables(policy: Policy, cycle: int, response: Value) -> tuple[str, ...]:
+def _of_response(policy: Policy, response: Value | None, said: str) -> Iterator[PolicyFinding]:
+    before: tuple[str, ...] | None = None
+    for cycle in range(1, _FARTHEST + 1):
+        tables = _tables(policy, cycle, response)
+        if tables != before:
+            yield from _not_one(tables, f"cycle {cycle}{said}")
+        before = tables
+
+
+def _tables(policy: Policy, cycle: int, response: Value | None) -> tuple[str, ...]:
     return tuple(
         table.id
         for table in policy.dosing.tables

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.policy import Text
+from app.text import Text
 
 
 class Severity(StrEnum):

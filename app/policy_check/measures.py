@@ -1,4 +1,4 @@
-"""Checks of what laboratory values say of a response: never two definitions at once, each of them reachable."""
+"""Checks of what laboratory values say of a response: one definition at a time, each within reach."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from app.policy import LANGUAGES
 from app.policy_check.findings import PolicyFinding, error, remark
+from app.text import LANGUAGES
 
 Table = dict[str, Any]
 Unprintable = Callable[[str], str | None]

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.advisories import COMPUTED
-from app.policy import Condition, Definition, Policy, Purpose, Question, Text
+from app.definition import Definition
+from app.policy import Condition, Policy, Purpose, Question
 from app.policy_check.findings import PolicyFinding, error, remark
 from app.policy_file import unused_blocks
 from app.proof import cycles_of
+from app.text import Text
 
 _ICD10 = "request.icd10"
 _CYCLE = "request.cycle"

@@ -51,6 +51,7 @@ def _dose(case: Case, bsa: Decimal, day: int, mg_per_m2: str, asked: object) -> 
         "day": day,
         "date": _start(case) + timedelta(days=day - 1),
         "mg_per_m2": Decimal(mg_per_m2),
+        "strength": {"value": mg_per_m2, "unit": "mg/m2"},
         "limit_mg": limit,
         "requested_mg": requested,
         "authorized_mg": authorized,

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.bsa import BodySurface
 from app.policy import Policy
 from app.policy_file import installed_policies
 from app.regimen import Cycle, DoseRequest, Excess, plain, plan_cycle, whole_up
@@ -26,8 +25,7 @@ def planned(
     policy: Policy, m2: str, asked: tuple[str, ...] | None = None, cycle: int = 1, response: object = None
 ) -> Cycle:
     doses = None if asked is None else tuple(map(Decimal, asked))
-    surface = BodySurface("mosteller", Decimal(m2))
-    plan = plan_cycle(policy.drug, policy.dosing, DoseRequest(cycle, response, surface, START, doses))
+    plan = plan_cycle(policy.drug, policy.dosing, DoseRequest(cycle, response, Decimal(m2), START, doses))
     assert plan is not None
     return plan
 
@@ -76,12 +74,12 @@ def test_cycle_and_response_choose_the_table(
     policy: Policy, cycle: int, response: object, strengths: tuple[str, ...], table: str
 ) -> None:
     plan = planned(policy, "1.88", cycle=cycle, response=response)
-    assert tuple(str(day.mg_per_m2) for day in plan.days) == strengths
+    assert tuple(str(day.strength) for day in plan.days) == strengths
     assert plan.table_id == table
 
 
 def test_a_later_cycle_without_a_response_that_counts_has_no_plan(policy: Policy) -> None:
-    wanted = DoseRequest(2, None, BodySurface("mosteller", Decimal("1.88")), START, None)
+    wanted = DoseRequest(2, None, Decimal("1.88"), START, None)
     assert plan_cycle(policy.drug, policy.dosing, wanted) is None
 
 
@@ -120,8 +118,7 @@ def test_each_day_is_held_to_its_own_limit(policy: Policy) -> None:
 
 
 def test_a_physician_may_authorize_as_asked(policy: Policy) -> None:
-    surface = BodySurface("mosteller", Decimal("2.00"))
-    wanted = DoseRequest(1, None, surface, START, tuple(map(Decimal, ("3.0", "1", "1"))))
+    wanted = DoseRequest(1, None, Decimal("2.00"), START, tuple(map(Decimal, ("3.0", "1", "1"))))
     plan = plan_cycle(policy.drug, policy.dosing, wanted, as_asked=True)
     assert plan is not None
     assert (plan.days[0].authorized_mg, plan.days[0].units, plan.days[0].vials) == (Decimal(3), 30, 4)

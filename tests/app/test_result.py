@@ -58,6 +58,7 @@ def dose(
         "day": day,
         "date": date,
         "mg_per_m2": mg_per_m2,
+        "strength": {"value": mg_per_m2, "unit": "mg/m2"},
         "limit_mg": limit,
         "requested_mg": mg,
         "authorized_mg": mg,

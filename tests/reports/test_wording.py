@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 import resources
-from app.policy import LANGUAGES
+from app.text import LANGUAGES
 from reports.fonts import first_unprintable
 from reports.wording import amount, wording
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.errors import InvalidInput
-from app.policy import LANGUAGES
+from app.text import LANGUAGES
 
 Command = Callable[[argparse.Namespace], int]
 

@@ -73,10 +73,11 @@ def _documents(answer: Answer, judgment: Judgment) -> str:
 
 
 def _dose_lines(review: Review) -> list[CheckedLine]:
-    if review.cycle is None or review.surface is None:
+    if review.cycle is None:
         return []
-    area = f"{review.surface.m2}\u00a0m²"
-    note = tr("{0} units, BSA {1}").format(review.cycle.units, area)
+    note = tr("{0} units").format(review.cycle.units)
+    if review.surface is not None:
+        note = tr("{0} units, BSA {1}").format(review.cycle.units, f"{review.surface.m2}\u00a0m²")
     return [CheckedLine(CheckLine("doses", tr("Doses"), doses_words(review.cycle), note))]
 
 
@@ -85,7 +86,8 @@ def doses_words(cycle: Cycle) -> str:
     doses = [amount(day.authorized_mg, "mg") for day in cycle.days]
     days = joined([str(day.day) for day in cycle.days])
     same = doses[:1] if len(set(doses)) == 1 else doses
-    return tr("{0} on days {1}").format(joined(same), days)
+    words = tr("{0} on day {1}") if len(doses) == 1 else tr("{0} on days {1}")
+    return words.format(joined(same), days)
 
 
 def _authorization_line(review: Review) -> CheckedLine:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 
 from app.determination import LONGEST_REASON
-from app.policy import LANGUAGES
+from app.text import LANGUAGES
 from ui.kit.boxes import Column, Row
 from ui.kit.card import Card
 from ui.kit.choice_fields import ComboField

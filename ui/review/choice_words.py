@@ -122,8 +122,9 @@ def _why_not_words(review: Review, outcome: Outcome, person: Person, said: str) 
         return tr("Only a physician")
     if review.finding.status is UNKNOWN:
         return tr("Criteria are still open")
-    if review.surface is None:
-        return tr("Height and weight are missing")
+    if review.size is None:
+        weight = review.policy.dosing.area is None
+        return tr("The weight is missing") if weight else tr("Height and weight are missing")
     if review.cycle is None:
         return tr("No response that counts, so no dose")
     if outcome is Outcome.APPROVE_IN_PART:

@@ -10,8 +10,9 @@ from app.casebook import StaleSave
 from app.desk import OpenCase
 from app.errors import DictamenError
 from app.facts import EvidenceKind, Value
-from app.policy import LANGUAGES, Policy
+from app.policy import Policy
 from app.route import Page
+from app.text import LANGUAGES
 from ui.review.draft import Draft, LetterWish
 from ui.session import Session
 

@@ -8,6 +8,7 @@ from app.authorization import AuthorizationPeriod
 from app.bsa import FORMULAS
 from app.case import Judgment
 from app.course import cycle_limit
+from app.dosing import DoseBasis
 from app.policy import Policy
 from app.regimen import Cycle, TreatmentDay
 from app.review import Review
@@ -117,24 +118,27 @@ def _cycle(number: int) -> str:
 
 
 def surface_facts(review: Review) -> list[Fact]:
-    """Height, weight, area, formula and the day they were measured; empty where nothing was measured."""
+    """What the dose is measured by, and the day it was measured; empty where the dose goes by nothing."""
     taken, surface = review.case.measurements, review.surface
-    if taken is None or surface is None:
+    if taken is None or review.policy.dosing.basis is DoseBasis.FIXED:
         return []
-    return [
-        Fact(tr("Height"), amount(taken.height_cm, "cm")),
-        Fact(tr("Weight"), amount(taken.weight_kg, "kg")),
-        Fact(tr("Body surface area"), f"{surface.m2}\u00a0m²"),
-        Fact(tr("Formula"), FORMULAS[surface.formula].title),
-        Fact(tr("Measured"), show_date(taken.measured_on) if taken.measured_on else ""),
-    ]
+    facts = [Fact(tr("Weight"), amount(taken.weight_kg, "kg"))]
+    if surface is not None and taken.height_cm is not None:
+        facts.insert(0, Fact(tr("Height"), amount(taken.height_cm, "cm")))
+        facts.append(Fact(tr("Body surface area"), f"{surface.m2}\u00a0m²"))
+        facts.append(Fact(tr("Formula"), FORMULAS[surface.formula].title))
+    return [*facts, Fact(tr("Measured"), show_date(taken.measured_on) if taken.measured_on else "")]
 
 
 def surface_source(review: Review) -> str:
-    """Where the formula comes from, and how its result is used."""
-    source = FORMULAS[review.policy.dosing.formula].source
+    """How a dose comes from the table, and where a formula for the body surface area comes from."""
+    area = review.policy.dosing.area
+    if area is None:
+        if review.policy.dosing.basis is DoseBasis.FIXED:
+            return tr("The table's mg, whatever the body size.")
+        return tr("The table's mg/kg times the weight.")
     words = tr("{0}. Rounded half up to {1} decimals, then multiplied by the table's mg/m².")
-    return words.format(source, review.policy.dosing.bsa_decimals)
+    return words.format(FORMULAS[area.formula].source, area.decimals)
 
 
 def dose_columns(policy: Policy) -> tuple[FactsColumn, ...]:
@@ -158,13 +162,13 @@ def dose_columns(policy: Policy) -> tuple[FactsColumn, ...]:
 
 def dose_rows(cycle: Cycle) -> list[tuple[str, ...]]:
     """One row for each treatment day, then the cycle's sums."""
-    return [*map(_dose_row, cycle.days), _sums(cycle)]
+    return [*(_dose_row(day, cycle.basis.unit) for day in cycle.days), _sums(cycle)]
 
 
-def _dose_row(day: TreatmentDay) -> tuple[str, ...]:
+def _dose_row(day: TreatmentDay, unit: str) -> tuple[str, ...]:
     return (
         tr("Day {0}, {1}").format(day.day, show_date(day.date, weekday=True)),
-        amount(day.mg_per_m2, "mg/m²"),
+        amount(day.strength, unit),
         amount(day.limit_mg, "mg"),
         _asked([day.requested_mg]),
         amount(day.authorized_mg, "mg"),
@@ -178,7 +182,7 @@ def _sums(cycle: Cycle) -> tuple[str, ...]:
     days = cycle.days
     return (
         _cycle(cycle.number),
-        amount(_total([day.mg_per_m2 for day in days]), "mg/m²"),
+        amount(_total([day.strength for day in days]), cycle.basis.unit),
         amount(_total([day.limit_mg for day in days]), "mg"),
         _asked([day.requested_mg for day in days]),
         amount(_total([day.authorized_mg for day in days]), "mg"),
@@ -198,13 +202,15 @@ def _total(amounts: Sequence[Decimal]) -> Decimal:
 
 
 def strengths(cycle: Cycle) -> str:
-    """The table's mg/m² over the treatment days: ``0.5 mg/m² on each treatment day``."""
-    each = [day.mg_per_m2 for day in cycle.days]
+    """The table's strengths over the treatment days: ``0.5 mg/m² on each treatment day``."""
+    each, unit = [day.strength for day in cycle.days], cycle.basis.unit
+    if len(each) == 1:
+        return tr("{0} on day {1}").format(amount(each[0], unit), cycle.days[0].day)
     if len(set(each)) == 1:
-        return tr("{0} on each treatment day").format(amount(each[0], "mg/m²"))
+        return tr("{0} on each treatment day").format(amount(each[0], unit))
     *first, last = (amount(strength, "").rstrip() for strength in each)
     return tr("{0} on days {1}").format(
-        joined([*first, f"{last}\u00a0mg/m²"]), joined([str(day.day) for day in cycle.days])
+        joined([*first, f"{last}\u00a0{unit}"]), joined([str(day.day) for day in cycle.days])
     )
 
 

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from app.case import Judgment
+from app.dosing import Dosing
+from app.policy import Question
 from app.route import Page
 from ui.review.words import tr
 
@@ -20,12 +22,20 @@ def dose_gap(judgment: Judgment, language: str) -> DoseGap | None:
     """The first thing that keeps a dose plan from being made; None when there is a plan."""
     if judgment.review is None:
         return _incomplete(judgment)
-    if judgment.review.surface is None:
-        text = tr("Height and weight are missing. Without them no dose can be computed or authorized.")
-        return DoseGap(text, tr("Enter height and weight"), Page.REQUEST)
-    if judgment.review.cycle is None:
-        return _response_open(judgment, language)
+    if judgment.review.size is None:
+        return _unmeasured(judgment.policy.dosing)
+    response = judgment.policy.dosing.response_fact
+    if judgment.review.cycle is None and response is not None:
+        return _response_open(judgment, judgment.policy.questions[response], language)
     return None
+
+
+def _unmeasured(dosing: Dosing) -> DoseGap:
+    if dosing.area is None:
+        text = tr("The weight is missing. Without it no dose can be computed or authorized.")
+        return DoseGap(text, tr("Enter the weight"), Page.REQUEST)
+    text = tr("Height and weight are missing. Without them no dose can be computed or authorized.")
+    return DoseGap(text, tr("Enter height and weight"), Page.REQUEST)
 
 
 def _incomplete(judgment: Judgment) -> DoseGap:
@@ -37,8 +47,7 @@ def _incomplete(judgment: Judgment) -> DoseGap:
     return DoseGap(one if count == 1 else many.format(count), tr("Complete the request"), Page.REQUEST)
 
 
-def _response_open(judgment: Judgment, language: str) -> DoseGap:
-    question = judgment.policy.questions[judgment.policy.dosing.response_fact]
+def _response_open(judgment: Judgment, question: Question, language: str) -> DoseGap:
     answered = question.id in judgment.answers
     lacking = tr("it has no document yet") if answered else tr("it is not answered yet")
     text = tr("The dose of cycle {0} depends on this: {1}; {2}.")

@@ -25,7 +25,7 @@ from ui.review.desk import CaseDesk
 from ui.review.dose_gap import DoseGap, dose_gap
 from ui.review.dose_table import DoseTable
 from ui.review.page import ReviewPage
-from ui.review.values import medicine
+from ui.review.values import medicine, span_words
 from ui.review.words import tr
 
 
@@ -127,11 +127,13 @@ class DosePage(ReviewPage):
         self._timeline.show_timeline(course, dose_facts.window_of(review))
 
     def _show_doses(self, review: Review | None) -> None:
-        facts = dose_facts.surface_facts(review) if review else []
-        self._doses_card.setVisible(bool(facts))
-        if review is None or not facts:
+        measured = review is not None and review.size is not None
+        self._doses_card.setVisible(measured)
+        if review is None or not measured:
             return
+        facts = dose_facts.surface_facts(review)
         self._surface.show_facts(facts)
+        self._surface.setVisible(bool(facts))
         self._source.setText(dose_facts.surface_source(review))
         for part in (self._table, self._advice):
             part.setVisible(review.cycle is not None)
@@ -167,8 +169,8 @@ class DosePage(ReviewPage):
 def _reason_for_length(policy: Policy, request: AuthorizationRequest, language: str) -> list[str]:
     """Why the first cycle may take longer than usual."""
     return [
-        tr("Longer than {0} days, as asked: {1} ({2})").format(
-            policy.limits.first_cycle_days, extension.text[language], extension.line
+        tr("Longer than {0}, as asked: {1} ({2})").format(
+            span_words(policy.limits.first_cycle), extension.text[language], extension.line
         )
         for extension in policy.limits.extensions
         if request.cycle == 1 and extension.value == request.extension

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.case import Judgment
 from app.evaluation import cited, evaluate, facts_of
-from app.facts import Answer
+from app.facts import Answer, Value
 from app.logic import MET, NOT_MET, UNKNOWN
 from app.logic import Status as Found
 from app.policy import Question, QuestionKind
@@ -71,7 +71,9 @@ def _after_met(judgment: Judgment) -> str:
     review = judgment.review
     if review is None:
         return tr("The request is not complete yet; see the page Request.")
-    if review.surface is None:
+    if review.size is None:
+        if review.policy.dosing.area is None:
+            return tr("The weight is missing, so no dose can be authorized.")
         return tr("Height and weight are missing, so no dose can be authorized.")
     if review.recommendation is Recommendation.APPROVE_IN_PART:
         return tr("More is asked for than one approval may cover; see Dose and schedule.")
@@ -130,7 +132,7 @@ class _WhatIf:
         return Change(Status.OPEN, tr("{0}: one thing less to ask for").format(text))
 
 
-def _values(question: Question) -> tuple[bool | str | int, ...]:
+def _values(question: Question) -> tuple[Value, ...]:
     if question.kind is QuestionKind.YES_NO:
         return (True, False)
     return tuple(choice.value for choice in question.choices)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from app.policy import LANGUAGES
+from app.text import LANGUAGES
 from ui.kit.boxes import Column
 from ui.kit.card import Card
 from ui.kit.choice_fields import ComboField

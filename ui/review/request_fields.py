@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.policy import LANGUAGES, Policy, Purpose
+from app.policy import Policy, Purpose
 from app.request import Priority
+from app.text import LANGUAGES
 from ui.kit.choice_fields import ChoiceField, ComboField
 from ui.kit.field import Field
 from ui.kit.text_fields import DateField, NumberField, TextField, TimeField
@@ -20,6 +21,7 @@ from ui.review.slots import (
     WholeList,
     table_at,
 )
+from ui.review.values import span_words
 from ui.review.words import tr
 
 _ADDRESS_LINES = 4
@@ -61,7 +63,7 @@ def request_rows(policy: Policy, language: str) -> Rows:
         [
             _number(Slot("request.cycle"), tr("Cycle asked for"), tr("Enter the number of the cycle.")),
             _number(Slot("request.cycles_requested"), tr("How many cycles")),
-            _extension(policy, language),
+            *([_extension(policy, language)] if policy.limits.extensions else []),
         ],
     ]
 
@@ -176,10 +178,10 @@ def _extension(policy: Policy, language: str) -> Binding:
     """How long cycle 1 lasts: the usual days, or more for one of the policy's reasons."""
     slot, limits = Slot("request.extension"), policy.limits
     field = ComboField(name_of(slot), tr("Length of cycle 1"))
-    field.add_option("", tr("{0} days").format(limits.first_cycle_days))
+    field.add_option("", span_words(limits.first_cycle))
+    longer = span_words(limits.extended_first_cycle) if limits.extended_first_cycle else ""
     for reason in limits.extensions:
-        words = tr("{0} days: {1}").format(limits.extended_first_cycle_days, reason.text[language])
-        field.add_option(reason.value, words)
+        field.add_option(reason.value, f"{longer}: {reason.text[language]}")
     return Binding(slot, field, OPTIONAL_CHOICE)
 
 

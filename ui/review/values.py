@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from app.dosing import Span, SpanUnit
 from app.facts import Answer, Evidence
 from app.policy import Policy, Question
 from ui.kit.dates import show_date, show_time
@@ -29,6 +30,13 @@ def joined(items: Sequence[str]) -> str:
     if len(items) <= 1:
         return "".join(items)
     return tr("{0} and {1}").format(", ".join(items[:-1]), items[-1])
+
+
+def span_words(span: Span) -> str:
+    """A length of time: ``21 days``, ``1 month``, ``6 months``."""
+    if span.unit is SpanUnit.DAYS:
+        return tr("1 day") if span.count == 1 else tr("{0} days").format(span.count)
+    return tr("1 month") if span.count == 1 else tr("{0} months").format(span.count)
 
 
 def short_day(day: date) -> str:

@@ -63,6 +63,7 @@ def test_the_contracts_own_example_gives_the_contracts_result(run: Run, tmp_path
     assert result["bsa"] == {"formula": "mosteller", "m2": "1.88"}
     assert result["doses"][0] == {  # type: ignore[index]
         "day": 1, "date": "2026-11-30", "mg_per_m2": "0.8", "limit_mg": "1.504", "requested_mg": "1.50",
+        "strength": {"value": "0.8", "unit": "mg/m2"},
         "authorized_mg": "1.50", "units": 15, "vials": 2, "discarded_units": 3,
     }  # fmt: skip
     assert result["authorization"] == {

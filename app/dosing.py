@@ -1,0 +1,176 @@
+"""How a policy doses, bills and times a medicine, as frozen data."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from app.facts import Value
+from app.text import Text
+
+_MONTHS_PER_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """The medicine, how it is billed and how it is packed (mg)."""
+
+    generic: str
+    brand: str
+    target: str
+    hcpcs: str
+    ndc: str
+    billing_unit_mg: Decimal
+    vial_mg: Decimal
+    route: Text
+    unit_source: str
+
+
+# ---------------------------------------------------------------- doses
+
+
+class DoseBasis(StrEnum):
+    """What a table's strengths are multiplied by: body surface area, body weight, or nothing."""
+
+    BODY_SURFACE_AREA = "body_surface_area"
+    BODY_WEIGHT = "body_weight"
+    FIXED = "fixed"
+
+    @property
+    def unit(self) -> str:
+        """The unit of a strength as people read it: ``mg/m²``, ``mg/kg`` or ``mg``."""
+        return _UNITS[self]
+
+    @property
+    def code(self) -> str:
+        """The unit of a strength for other programs, as UCUM spells it."""
+        return self.unit.replace("²", "2")
+
+    @property
+    def key(self) -> str:
+        """The key of the strengths in a policy file."""
+        return _KEYS[self]
+
+
+_UNITS = {DoseBasis.BODY_SURFACE_AREA: "mg/m²", DoseBasis.BODY_WEIGHT: "mg/kg", DoseBasis.FIXED: "mg"}
+_KEYS = {DoseBasis.BODY_SURFACE_AREA: "mg_per_m2", DoseBasis.BODY_WEIGHT: "mg_per_kg", DoseBasis.FIXED: "mg"}
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRule:
+    """By which registered formula a body surface area is computed, and to how many decimals."""
+
+    formula: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoseTable:
+    """One row of the dose chart: the strength on each treatment day, in the basis' unit, and when it applies.
+
+    Attributes:
+        responses: the answers to the response question that it is for; None: whatever the response.
+    """
+
+    id: str
+    text: Text
+    in_cycle: Callable[[object], bool] = field(compare=False)
+    responses: frozenset[Value] | None
+    strengths: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoseShift:
+    """By how many days the label lets a dose after the first move, and the least days between two doses."""
+
+    days: int
+    least_between: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dosing:
+    """How a cycle is dosed: what the dose is measured by, the days, the tables.
+
+    Attributes:
+        area: how the body surface area is computed; None where the dose does not go by it.
+        most_mg: an amount in mg that no dose can have: a slip of the decimal point or of the unit.
+        response_fact: the question whose answer chooses the table; None where none does.
+        shift: told, never a criterion; None where the label names none.
+    """
+
+    basis: DoseBasis
+    area: AreaRule | None
+    rounding_tolerance: Decimal
+    most_mg: Decimal
+    treatment_days: tuple[int, ...]
+    response_fact: str | None
+    tables: tuple[DoseTable, ...]
+    shift: DoseShift | None = None
+
+    def table_for(self, cycle: int, response: object) -> DoseTable | None:
+        """The row that applies, or None while a response that decides it does not count."""
+        for table in self.tables:
+            if table.in_cycle(cycle) and (table.responses is None or response in table.responses):
+                return table
+        return None
+
+
+# ---------------------------------------------------------------- time
+
+
+class SpanUnit(StrEnum):
+    """What a length of time is counted in."""
+
+    DAYS = "days"
+    MONTHS = "months"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time: so many days, or so many months of the calendar."""
+
+    count: int
+    unit: SpanUnit
+
+    def last_day(self, first: date) -> date:
+        """The last day of the span, where ``first`` is its first; both belong to it.
+
+        Months end on the day before the same day of a later month: six months from 15 January end on
+        14 July. Where that month is too short to have the same day, they end on its last day: one month
+        from 31 January ends on 28 February, or on 29 in a leap year.
+        """
+        if self.unit is SpanUnit.DAYS:
+            return first + timedelta(days=self.count - 1)
+        years, month = divmod(first.month - 1 + self.count, _MONTHS_PER_YEAR)
+        year, month = first.year + years, month + 1
+        length = monthrange(year, month)[1]
+        if first.day > length:
+            return date(year, month, length)
+        return date(year, month, first.day) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A reason why the first cycle may last longer."""
+
+    value: str
+    line: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationLimits:
+    """How much one approval may cover, in cycles and in time.
+
+    Attributes:
+        extended_first_cycle: how long the first cycle may last for one of the reasons; None without reasons.
+    """
+
+    cycles_per_approval: int
+    first_cycle: Span
+    extended_first_cycle: Span | None
+    later_cycle: Span
+    extensions: tuple[Extension, ...]

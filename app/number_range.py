@@ -1,0 +1,33 @@
+"""What the answer to a question for a number can be."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """What a number can be: from ``least`` to ``most``, with so many decimals, in a unit."""
+
+    least: Decimal
+    most: Decimal
+    decimals: int
+    unit: Text
+
+    @property
+    def step(self) -> Decimal:
+        """The least distance between two of its numbers."""
+        return Decimal(1).scaleb(-self.decimals)
+
+    def holds(self, value: object) -> bool:
+        """Whether a value is one of its numbers."""
+        if not isinstance(value, int | Decimal) or isinstance(value, bool):
+            return False
+        return self.least <= value <= self.most and Decimal(value) % self.step == 0
+
+    @property
+    def allowed(self) -> str:
+        """Its numbers in words, for an error."""
+        places = f"at most {self.decimals} decimals" if self.decimals else "no decimals"
+        return f"a number of {self.unit['en']}, {self.least} to {self.most}, with {places}"
