@@ -3,10 +3,12 @@
 import pytest
 
 from app.evaluation import Finding, cited, decisive, evaluate, facts_of
-from app.facts import Answer, Gap
+from app.facts import Answer, Fact, Gap
 from app.logic import MET, NOT_MET, UNKNOWN
-from app.policy import Policy, Purpose
+from app.policy import AllOf, Criterion, Policy, Purpose
+from app.policy import Test as FactTest  # a name that starts with Test would be collected as a test
 from app.policy_file import installed_policies
+from app.text import Text
 
 SHOWN = ("E1",)
 CD22 = {"b_cell_all": Answer(True, SHOWN), "cd22_positive": Answer(True, ("E2",))}
@@ -52,6 +54,15 @@ def test_a_line_names_the_documents_behind_its_own_tests(policy: Policy) -> None
     assert line(finding, "A.i").evidence == ("E1", "E2")
     assert line(finding, "A.ii.A").evidence == ("E3",)
     assert line(finding, "A.ii").evidence == ()
+
+
+@pytest.mark.parametrize("other", ["A", "C"])
+def test_a_line_claims_no_documents_of_a_line_that_it_builds_on(other: str) -> None:
+    text = Text(en="A line", es="Una línea")
+    test = FactTest("cd22_positive", "is", operand=True, holds=lambda value: value is True)
+    line = Criterion("B", text, AllOf((Criterion(other, text, test),)))
+    finding = evaluate(line, {"cd22_positive": Fact(value=True, evidence=SHOWN)})
+    assert [part.evidence for part in finding.walk()] == [(), SHOWN]
 
 
 def test_an_answer_that_needs_no_document_counts_without_one(policy: Policy) -> None:
