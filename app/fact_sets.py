@@ -13,11 +13,11 @@ class Standing(NamedTuple):
 
     Attributes:
         counts: the bits of the answers that count.
-        lacking: number and stated value of each question that only lacks its document.
+        lacking: of each question that only lacks its document its number, the stated value, and its bit.
     """
 
     counts: int
-    lacking: tuple[tuple[int, Value], ...]
+    lacking: tuple[tuple[int, Value, int], ...]
 
 
 class FactSets:
@@ -26,6 +26,8 @@ class FactSets:
     Attributes:
         number: the number of each question, by its id.
         spans: for each question the bits of all its states.
+        states: for each question the answers of each state.
+        known: for each question its answers in the policy's order, numbers ascending.
         documented: the bits of all questions that need a document.
         conditional: the bits of all questions that are asked only after an answer to another.
     """
@@ -35,6 +37,7 @@ class FactSets:
         self.questions = diagram.questions
         self.number = {question.id: number for number, question in enumerate(self.questions)}
         self.states = tuple(diagram.values_of(question) for question in self.questions)
+        self.known = tuple(map(_known, self.questions, self.states))
         self._first: list[int] = []
         self.spans: list[int] = []
         free = 0
@@ -44,10 +47,7 @@ class FactSets:
             free += len(states)
         self.documented = self._all(lambda question: question.documented)
         self.conditional = self._all(lambda question: bool(question.asked_when))
-        self._rows = [
-            (number, question.id, question.documented, self._bit_of_value(number))
-            for number, question in enumerate(self.questions)
-        ]
+        self._bit_of = tuple(map(self._bits_by_value, range(len(self.questions))))
 
     def bit(self, number: int, state: int) -> int:
         """The bit of a state, 1 or more, of a question."""
@@ -66,32 +66,44 @@ class FactSets:
         return sum(span for span in self.spans if span & facts)
 
     def values(self, facts: int, number: int) -> tuple[Value, ...]:
-        """The answers to a question that a set of facts stands for; no test tells them apart."""
-        pairs = zip(self.bits(number), self.states[number], strict=True)
-        return next(values for bit, values in pairs if bit & facts)
+        """The answers to a question that a set of facts stands for, in the policy's order."""
+        bit_of = self._bit_of[number]
+        return tuple([value for value in self.known[number] if bit_of[value] & facts])
 
     def standing(self, answers: Mapping[str, Answer]) -> Standing:
         """What counts in a case, and what would with a document."""
         counts = 0
         lacking = []
-        for number, name, documented, bit_of in self._rows:
-            answer = answers.get(name)
+        for number, question in enumerate(self.questions):
+            answer = answers.get(question.id)
             if answer is None:
                 continue
-            if documented and not answer.evidence:
-                lacking.append((number, answer.value))
+            bit = self._bit_of[number].get(answer.value) or self.bit_of(number, answer.value)
+            if question.documented and not answer.evidence:
+                lacking.append((number, answer.value, bit))
             else:
-                counts |= bit_of.get(answer.value) or self.bit_for(number, answer.value)
+                counts |= bit
         return Standing(counts, tuple(lacking))
 
-    def bit_for(self, number: int, value: Value) -> int:
+    def bit_of(self, number: int, value: Value) -> int:
         """The bit of the state that an answer belongs to."""
         return self.bit(number, self._diagram.state_of(self.questions[number], value))
+
+    def place_of(self, number: int, value: Value) -> int:
+        """Where an answer stands among the known ones; a number beyond them comes last."""
+        known = self.known[number]
+        return known.index(value) if value in known else len(known)
 
     def _all(self, chosen: Callable[[Question], bool]) -> int:
         pairs = zip(self.questions, self.spans, strict=True)
         return sum(span for question, span in pairs if chosen(question))
 
-    def _bit_of_value(self, number: int) -> dict[Value, int]:
+    def _bits_by_value(self, number: int) -> dict[Value, int]:
         pairs = zip(self.bits(number), self.states[number], strict=True)
         return {value: bit for bit, values in pairs for value in values}
+
+
+def _known(question: Question, states: tuple[tuple[Value, ...], ...]) -> tuple[Value, ...]:
+    if question.choices:
+        return tuple(choice.value for choice in question.choices)
+    return tuple(sorted(value for values in states for value in values))
