@@ -22,8 +22,7 @@ def period_for(limits: AuthorizationLimits, request: AuthorizationRequest) -> Au
     """The window of one approval, from the first treatment day on, and how many cycles it covers."""
     first = request.start_date
     last = span_of(limits, request).last_day(first)
-    cycles = min(request.cycles_requested, limits.cycles_per_approval)
-    return AuthorizationPeriod(first, last, (last - first).days + 1, cycles)
+    return AuthorizationPeriod(first, last, (last - first).days + 1, limits.cycles_per_approval)
 
 
 def span_of(limits: AuthorizationLimits, request: AuthorizationRequest) -> Span:

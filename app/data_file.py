@@ -144,3 +144,7 @@ class Block:
             raise self.error(key, f"must be a list of [[{key}]] blocks")
         for number, table in enumerate(value, 1):
             yield self.within(f"{key} {table.get(name, f'number {number}')}", table)
+
+    def optional_blocks(self, key: str, name: str = "id") -> Iterator["Block"]:
+        """The tables of a list that may be left out."""
+        return self.blocks(key, name) if self.has(key) else iter(())

@@ -106,8 +106,7 @@ def _why_not_possible(review: Review, outcome: Outcome) -> str | None:
     too_many = review.case.request.cycles_requested > review.policy.limits.cycles_per_approval
     if outcome is Outcome.APPROVE and too_many:
         limit = review.policy.limits.cycles_per_approval
-        cycles = "cycle" if limit == 1 else "cycles"
-        return f"one approval covers at most {limit} {cycles} and more were asked for; approve in part"
+        return f"one approval covers at most {limit} cycle and more were asked for; approve in part"
     if outcome is Outcome.APPROVE_IN_PART and not (too_many or asks_too_much(review.cycle)):
         return "nothing asked for is above what the policy allows, so there is no part to leave out; approve"
     return None

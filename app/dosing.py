@@ -15,7 +15,11 @@ _MONTHS_PER_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Drug:
-    """The medicine, how it is billed and how it is packed (mg)."""
+    """The medicine, how it is billed and how it is packed (mg).
+
+    Attributes:
+        given: how it is given in plain words, for the member: "through a vein (infusion)".
+    """
 
     generic: str
     brand: str
@@ -25,6 +29,7 @@ class Drug:
     billing_unit_mg: Decimal
     vial_mg: Decimal
     route: Text
+    given: Text
     unit_source: str
 
 

@@ -36,6 +36,7 @@ def read_drug(block: Block) -> Drug:
         billing_unit_mg=block.amount("billing_unit_mg"),
         vial_mg=block.amount("vial_mg"),
         route=block.text("route"),
+        given=block.text("given"),
         unit_source=block.string("unit_source"),
     )
     if not drug.billing_unit_mg or drug.vial_mg % drug.billing_unit_mg:
@@ -46,9 +47,7 @@ def read_drug(block: Block) -> Drug:
 
 def read_limits(block: Block) -> AuthorizationLimits:
     """The block ``authorization``."""
-    extensions: tuple[Extension, ...] = ()
-    if block.has("extension"):
-        extensions = tuple(_extension(item) for item in block.blocks("extension", "value"))
+    extensions = tuple(_extension(item) for item in block.optional_blocks("extension", "value"))
     limits = AuthorizationLimits(
         cycles_per_approval=block.integer("cycles_per_approval", 1),
         first_cycle=_span(block, "first_cycle"),
@@ -56,6 +55,9 @@ def read_limits(block: Block) -> AuthorizationLimits:
         later_cycle=_span(block, "later_cycle"),
         extensions=extensions,
     )
+    if limits.cycles_per_approval != 1:
+        words = "must be 1; a cycle may last months and have any number of treatment days"
+        raise block.error("cycles_per_approval", words)
     block.finish()
     return limits
 

@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -31,14 +33,43 @@ from app.policy_shelf import PolicyShelf
 FORMAT = "dictamen.policy/1"
 
 
-@cache
+@dataclass
+class Installation:
+    """Where installed policies come from.
+
+    Attributes:
+        folders: every policy file in one of them is installed.
+    """
+
+    folders: tuple[Path, ...]
+
+    @contextmanager
+    def with_folder(self, folder: Path) -> Iterator[None]:
+        """Install the policy files of one more folder for a while."""
+        before = self.folders
+        self.folders = (*before, folder)
+        try:
+            yield
+        finally:
+            self.folders = before
+
+
+INSTALLATION = Installation((resources.path("policies"),))
+"""The policies that ship with the product, unless more folders are named."""
+
+
 def installed_shelf() -> PolicyShelf:
-    """The policy files that ship with the product.
+    """The policy files that are installed.
 
     Raises:
         InvalidInput: a file cannot be used, or two files claim the same day.
     """
-    files = sorted(resources.path("policies").glob("*.toml"))
+    return _shelf_of(INSTALLATION.folders)
+
+
+@cache
+def _shelf_of(folders: tuple[Path, ...]) -> PolicyShelf:
+    files = [source for folder in folders for source in sorted(folder.glob("*.toml"))]
     return PolicyShelf((str(source), load_policy(source)) for source in files)
 
 
@@ -94,12 +125,12 @@ def read_policy(top: Block, sha256: str) -> Policy:
     form = top.string("format")
     if form != FORMAT:
         raise top.error("format", f"is {form}; this version reads {FORMAT}")
-    readings = tuple(_reading(block) for block in top.blocks("reading"))
+    readings = tuple(_reading(block) for block in top.optional_blocks("reading"))
     questions = _unique(top, "question", [read_question(block) for block in top.blocks("question")])
     criteria = CriterionReader(
         list(top.blocks("criterion")), questions, {reading.id: reading for reading in readings}
     ).read_all()
-    definitions = tuple(read_definition(block) for block in top.blocks("definition"))
+    definitions = tuple(read_definition(block) for block in top.optional_blocks("definition"))
     codes = top.block("codes")
     policy = Policy(
         number=top.string("number"),
@@ -116,19 +147,23 @@ def read_policy(top: Block, sha256: str) -> Policy:
         hcpcs=frozenset(codes.strings("hcpcs")),
         icd10=frozenset(codes.strings("icd10")),
         code_note=codes.text("note"),
-        codes=tuple(_code(block) for block in top.blocks("code", "code")),
+        codes=tuple(_code(block) for block in top.optional_blocks("code", "code")),
         readings=readings,
         questions=questions,
         sections=_sections(top, criteria),
         criteria=criteria,
-        statements=tuple(_statement(block, "id") for block in top.blocks("statement")),
+        statements=tuple(_statement(block, "id") for block in top.optional_blocks("statement")),
         limits=read_limits(top.block("authorization")),
         dosing=read_dosing(top.block("dosing"), questions),
-        discontinuation=tuple(_statement(block, "line") for block in top.blocks("discontinuation", "line")),
-        advisories={advisory.code: advisory for advisory in map(_advisory, top.blocks("advisory", "code"))},
-        references=tuple(_reference(block) for block in top.blocks("reference")),
+        discontinuation=tuple(
+            _statement(block, "line") for block in top.optional_blocks("discontinuation", "line")
+        ),
+        advisories={
+            advisory.code: advisory for advisory in map(_advisory, top.optional_blocks("advisory", "code"))
+        },
+        references=tuple(_reference(block) for block in top.optional_blocks("reference")),
         last_day=top.day("last_day") if top.has("last_day") else None,
-        explained=tuple(map(_explained, top.blocks("explained", "block"))) if top.has("explained") else (),
+        explained=tuple(map(_explained, top.optional_blocks("explained", "block"))),
         response=_response(top, questions, definitions),
     )
     codes.finish()

@@ -83,5 +83,5 @@ def _authorization(review: Review) -> Json | None:
         "last_day": period.last_day.isoformat(),
         "days": period.days,
         "cycles": period.cycles,
-        "units": review.cycle.units * period.cycles,
+        "units": review.cycle.units,
     }

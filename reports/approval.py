@@ -55,7 +55,8 @@ def _decision(draft: Draft) -> Block:
         first_day=wording.full_date(period.first_day),
         last_day=wording.full_date(period.last_day),
         prescriber=draft.case.prescriber.name,
-        count=len(draft.policy.dosing.treatment_days),
+        given=draft.policy.drug.given[draft.language],
+        doses=draft.counted_doses(len(draft.policy.dosing.treatment_days)),
     )
 
 

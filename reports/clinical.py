@@ -122,7 +122,7 @@ def doses(draft: Draft) -> tuple[Block, ...]:
         rule,
         *((draft.paragraph("doses.as_asked"),) if beyond else ()),
         draft.paragraph("doses.waste"),
-        draft.paragraph("doses.conditions", count=len(cycle.days)),
+        draft.paragraph("doses.conditions", doses=draft.counted_doses(len(cycle.days))),
     )
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 
 from app.case_file import CaseFile
@@ -10,11 +11,11 @@ from app.determination import Determination
 from app.evaluation import Finding
 from app.facts import Evidence
 from app.plan import LineOfBusiness, Plan
-from app.policy import Policy
+from app.policy import Policy, QuestionKind
 from app.review import Review
 from reports.blocks import Block, Paragraph
 from reports.reason_texts import PolicyWords, policy_words
-from reports.wording import Wording
+from reports.wording import Wording, amount
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,10 @@ class Draft:
             ]
         )
 
+    def counted_doses(self, count: int) -> str:
+        """How many doses, in words."""
+        return self.says("value.one_dose") if count == 1 else self.says("value.doses", count=count)
+
     def answer(self, question_id: str) -> str:
         """What was recorded on a question, in words."""
         answer = self.case.answers.get(question_id)
@@ -119,4 +124,8 @@ class Draft:
         for choice in question.choices:
             if choice.value == answer.value:
                 return choice.text[self.language]
+        if question.kind is QuestionKind.DATE and isinstance(answer.value, int):
+            return self.wording.full_date(self.case.request.start_date - timedelta(days=answer.value))
+        if question.number is not None and isinstance(answer.value, int | Decimal):
+            return amount(Decimal(answer.value), question.number.unit[self.language])
         return self.says("value.cycle", cycle=answer.value)

@@ -2,9 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 
+from app.comparisons import BOUNDS, WITHIN_DAYS
 from app.facts import Value
 from app.logic import Status
-from app.policy import AllOf, AnyOf, Condition, Criterion, IfThenElse, NoneOf, Policy, Question, Test
+from app.policy import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Criterion,
+    IfThenElse,
+    NoneOf,
+    Policy,
+    Question,
+    QuestionKind,
+    Test,
+)
 from app.policy_rules import REQUEST_FACTS
 from app.proof import Proof
 from reports.wording import Wording
@@ -45,12 +57,22 @@ class RuleWords:
         """An answer as it is offered."""
         if question.choices:
             return next(c.text[self._language] for c in question.choices if c.value == value)
+        if question.kind is QuestionKind.DATE:
+            return self._says("value.day", number=value)
+        if question.number is not None:
+            return f"{value} {question.number.unit[self._language]}"
         return str(value)
 
     def answers(self, question: Question) -> str:
         """Every answer that a question offers."""
         if question.choices:
             return self._quoted(choice.text[self._language] for choice in question.choices)
+        if question.kind is QuestionKind.DATE:
+            return self._wording.sentences["value.date"]
+        numbers = question.number
+        if numbers is not None:
+            unit = numbers.unit[self._language]
+            return self._says("value.number_in_range", unit=unit, least=numbers.least, most=numbers.most)
         return self._wording.sentences["value.number"]
 
     def proof(self, section: str, proof: Proof, *, with_cycle: bool) -> str:
@@ -85,8 +107,10 @@ class RuleWords:
         return self._policy.questions[fact].short[self._language]
 
     def _operand(self, fact: str, operator: str, operand: object) -> str:
-        if operator in {"at_most", "at_least"}:
-            return self._says(f"rule.{operator}", number=operand)
+        if operator in {*BOUNDS, WITHIN_DAYS}:
+            asked = self._policy.questions.get(fact)
+            unit = f" {asked.number.unit[self._language]}" if asked and asked.number else ""
+            return self._says(f"rule.{operator}", number=f"{operand}{unit}")
         values = operand if isinstance(operand, frozenset) else frozenset([operand])
         if operator in {"includes", "lacks"}:
             return self._says(f"rule.{operator}", values=self._wording.joined(sorted(map(str, values))))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.advisories import COMPUTED
+from app.answer_values import values_of
 from app.definition import Definition
 from app.policy import Condition, Policy, Purpose, Question
 from app.policy_check.findings import PolicyFinding, error, remark
@@ -142,13 +143,13 @@ def _can_hold_together(policy: Policy, purpose: Purpose, conditions: Sequence[Co
 def _values(policy: Policy, purpose: Purpose, on_it: Sequence[Condition]) -> Sequence[object]:
     """Enough values of the fact that some conditions look at to try them all."""
     fact = on_it[0].fact
-    bounds = [condition.operand for condition in on_it if isinstance(condition.operand, int)]
-    numbers = sorted({1, *(bound + step for bound in bounds for step in (-1, 0, 1) if bound + step >= 1)})
     if fact == _ICD10:
         return [_codes_that_pass(on_it)]
     if fact == _CYCLE:
-        return [1] if purpose is Purpose.INITIAL else [*cycles_of(policy.sections[purpose]), *numbers[1:]]
-    return [choice.value for choice in policy.questions[fact].choices] or numbers
+        bounds = [condition.operand for condition in on_it if isinstance(condition.operand, int)]
+        later = sorted({bound + step for bound in bounds for step in (-1, 0, 1) if bound + step > 1})
+        return [1] if purpose is Purpose.INITIAL else [*cycles_of(policy.sections[purpose]), *later]
+    return values_of(policy.questions[fact], on_it)
 
 
 def _codes_that_pass(on_it: Sequence[Condition]) -> tuple[object, ...]:

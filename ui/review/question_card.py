@@ -2,23 +2,23 @@
 
 from PySide6.QtCore import Qt
 
-from app.facts import Answer, Value
+from app.facts import Value
 from app.policy import Question, QuestionKind
 from app.route import CardStatus, card_status
 from ui.kit.boxes import Row
 from ui.kit.buttons import LinkButton
 from ui.kit.card import Card
 from ui.kit.chips import Chip
-from ui.kit.choices import ChoiceGroup
 from ui.kit.status import Status
 from ui.kit.text import FieldLabel, Hint, SectionTitle
+from ui.review.choice_answer import ChoiceAnswer
 from ui.review.desk import CaseDesk
 from ui.review.documents import listed_documents
 from ui.review.evidence_picker import EvidencePicker
 from ui.review.evidence_row import EvidenceRow
+from ui.review.slots import value_at
+from ui.review.typed_answer import TypedAnswer
 from ui.review.words import tr
-
-_CYCLES = range(1, 10)
 
 
 class QuestionCard(Card):
@@ -35,10 +35,9 @@ class QuestionCard(Card):
         self._chip.setObjectName(f"{question.id}/status")
         self._clear = LinkButton(tr("Clear answer"), f"{question.id}/clear")
         self._clear.clicked.connect(self._take_away)
-        self._values: dict[str, Value] = {}
-        self._choices = ChoiceGroup(question.id, prompt)
-        self._choices.chosen.connect(self._answer)
-        self._add_choices()
+        is_typed = question.kind in {QuestionKind.NUMBER, QuestionKind.DATE}
+        self._editor = (TypedAnswer if is_typed else ChoiceAnswer)(question, desk.language)
+        self._editor.given.connect(self._answer)
         self._evidence = EvidenceRow(question.id)
         self._evidence.wanted.connect(self.open_picker)
         self._picker: EvidencePicker | None = None
@@ -50,7 +49,7 @@ class QuestionCard(Card):
         judgment, question = self._desk.judgment, self.question
         answer = judgment.answers.get(question.id)
         self._lines.setText("  ".join(self._desk.policy.lines_of(question, judgment.request.purpose)))
-        self._show_answer(answer)
+        self._editor.show_value(value_at(self._desk.record.case, f"answers.{question.id}.value"))
         waiting = question.id in {*judgment.openings.questions, *judgment.openings.documents}
         self._show_status(card_status(question, judgment), waiting=waiting)
         named = answer.evidence if answer else ()
@@ -68,13 +67,13 @@ class QuestionCard(Card):
         """Show the answer without offering another."""
         if read_only is not self._read_only:
             self._read_only = read_only
-            self._choices.setEnabled(not read_only)
+            self._editor.setEnabled(not read_only)
             self._evidence.set_read_only(read_only)
             self.close_picker()
 
     def take_focus(self) -> None:
         """Give the focus to the answer."""
-        self._choices.focus(Qt.FocusReason.ShortcutFocusReason)
+        self._editor.focus(Qt.FocusReason.ShortcutFocusReason)
 
     # ------------------------------------------------------------ the picker
 
@@ -117,32 +116,8 @@ class QuestionCard(Card):
         self.column.addWidget(SectionTitle(prompt))
         if self.question.hint:
             self.column.addWidget(Hint(self.question.hint[self._desk.language]))
-        self.column.addWidget(self._choices)
+        self.column.addWidget(self._editor)
         self.column.addWidget(self._evidence)
-
-    def _add_choices(self) -> None:
-        if self.question.kind is QuestionKind.CYCLE:
-            for cycle in _CYCLES:
-                self._add_choice(cycle, tr("Cycle {0}").format(cycle))
-        elif self.question.kind is QuestionKind.YES_NO:
-            self._add_choice(True, tr("Yes"))
-            self._add_choice(False, tr("No"))
-        else:
-            language = self._desk.language
-            for choice in self.question.choices:
-                hint = choice.hint[language] if choice.hint else ""
-                self._add_choice(choice.value, choice.text[language], hint)
-
-    def _add_choice(self, value: Value, title: str, hint: str = "") -> None:
-        key = _key(value)
-        self._values[key] = value
-        self._choices.add(key, title, hint)
-
-    def _show_answer(self, answer: Answer | None) -> None:
-        if answer is not None and _key(answer.value) not in self._values:
-            # a cycle beyond those usually offered, as a case file may hold
-            self._add_choice(answer.value, tr("Cycle {0}").format(answer.value))
-        self._choices.set_value(None if answer is None else _key(answer.value))
 
     def _show_status(self, status: CardStatus, *, waiting: bool) -> None:
         if status in {CardStatus.OPEN, CardStatus.NO_DOCUMENT} and not waiting:
@@ -157,15 +132,10 @@ class QuestionCard(Card):
         if self._chip.text() != words:
             self._chip.show_status(shown, words, icon)
 
-    def _answer(self, key: str) -> None:
-        if not self._desk.answer(self.question.id, self._values[key]):
+    def _answer(self, value: Value | None) -> None:
+        if not self._desk.answer(self.question.id, value):
             self.refresh()
 
     def _take_away(self) -> None:
         self._desk.answer(self.question.id, None)
         self.take_focus()
-
-
-def _key(value: Value) -> str:
-    """The value as the last part of an object name."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
