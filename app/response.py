@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.definition import Definition, MrdRule, Threshold
 from app.facts import Value
@@ -16,8 +17,7 @@ from app.logic import MET, NOT_MET, UNKNOWN, Status, all_of, any_of
 from app.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class ThresholdFinding:
+class ThresholdFinding(NamedTuple):
     """A value beside its threshold; ``value`` is None, and the status unknown, while it is missing."""
 
     threshold: Threshold
@@ -109,8 +109,8 @@ def assess(policy: Policy, laboratory: Laboratory | None) -> ResponseAssessment 
 
 
 def _judge(definition: Definition, laboratory: Laboratory) -> DefinitionFinding:
-    every = tuple(_compare(threshold, laboratory) for threshold in definition.thresholds)
-    some = tuple(_compare(threshold, laboratory) for threshold in definition.one_of)
+    every = tuple([_compare(threshold, laboratory) for threshold in definition.thresholds])
+    some = tuple([_compare(threshold, laboratory) for threshold in definition.one_of])
     statuses = [item.status for item in every]
     if some:
         statuses.append(any_of(item.status for item in some))
