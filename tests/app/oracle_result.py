@@ -121,8 +121,13 @@ def authorization_of(case: Case) -> dict[str, Any] | None:
 
 
 def advisories_of(case: Case) -> set[str]:
-    """The codes of every advisory that the contract names."""
-    return {*_code_advisories(case), *_dose_advisories(case), *_clinical_advisories(case)}
+    """The codes of every advisory that the contract names, and of those on laboratory values."""
+    return {
+        *_code_advisories(case),
+        *_dose_advisories(case),
+        *_clinical_advisories(case),
+        *_laboratory_advisories(case),
+    }
 
 
 def _code_advisories(case: Case) -> Iterator[str]:
@@ -162,6 +167,33 @@ def _clinical_advisories(case: Case) -> Iterator[str]:
     blinatumomab = stated.get("regimen") == "with_mini_hyper_cvd_and_blinatumomab"
     if blinatumomab and stated.get("induction") is True:
         yield "blinatumomab_outside_induction_line"
+
+
+def _laboratory_advisories(case: Case) -> Iterator[str]:
+    values = case.get("laboratory") or {}
+    answers = case.get("answers") or {}
+    shown = response_shown(values)
+    if "response" in answers and shown is not None and answers["response"]["value"] != shown:
+        yield "response_conflicts_with_values"
+    report = {key: value for key, value in (values.get("mrd") or {}).items() if value is not None}
+    if report and "mrd_negative" in answers and answers["mrd_negative"]["value"] is True:
+        sensitive = Decimal(str(report.get("sensitivity", 1))) <= Decimal("0.0001")
+        if report.get("result") != "negative" or not sensitive:
+            yield "mrd_not_shown_negative"
+
+
+def response_shown(values: Mapping[str, Any]) -> str | None:
+    """The response that laboratory values settle, by the definitions in plain words; None until then."""
+    blasts, blood = values.get("marrow_blasts_percent"), values.get("peripheral_blasts")
+    outside = values.get("extramedullary_disease")
+    if (blasts is not None and Decimal(str(blasts)) >= 5) or blood or outside:
+        return "none"
+    if blasts is None or blood is None or outside is None:
+        return None
+    counts = [(values.get("platelets_e9_per_l"), 100), (values.get("anc_e9_per_l"), 1)]
+    if any(count is not None and Decimal(str(count)) < least for count, least in counts):
+        return "cri"
+    return None if any(count is None for count, _ in counts) else "cr"
 
 
 def verdict(case: Case) -> dict[str, Any]:

@@ -59,6 +59,7 @@ def _case(source: Random) -> Document:
         "measurements": _measurements(source),
         "evidence": evidence,
         "answers": _answers(source, [item["id"] for item in evidence]),
+        "laboratory": _laboratory(source),
     }
     return {key: value for key, value in case.items() if value is not None or source.random() < 0.5}
 
@@ -112,6 +113,29 @@ def _measurements(source: Random) -> Document | None:
         "weight_kg": source.choice((source.randrange(2, 351), round(source.uniform(40, 120), 2))),
         "measured_on": source.choice((None, "2024-01-01")),
     }
+
+
+def _laboratory(source: Random) -> Document | None:
+    if source.random() < 0.6:
+        return None
+    values = {
+        "marrow_blasts_percent": source.choice((None, "4.99", 5, 0, 3.5, 88)),
+        "peripheral_blasts": source.choice((None, False, False, True)),
+        "platelets_e9_per_l": source.choice((None, "99.9", 100, 20, 312.5)),
+        "anc_e9_per_l": source.choice((None, "0.999", 1, 0.2, 4.5)),
+        "extramedullary_disease": source.choice((None, False, False, True)),
+        "mrd": source.choice((None, _mrd(source))),
+    }
+    return {key: value for key, value in values.items() if value is not None or source.random() < 0.5}
+
+
+def _mrd(source: Random) -> Document:
+    report = {
+        "result": source.choice(("negative", "negative", "positive", None)),
+        "method": source.choice(("flow", "pcr", "ngs", "other", None)),
+        "sensitivity": source.choice(("0.0001", "0.00001", "0.001", 0.01, None)),
+    }
+    return {key: value for key, value in report.items() if value is not None or source.random() < 0.5}
 
 
 def _document(source: Random, number: int) -> Document:

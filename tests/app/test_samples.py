@@ -50,6 +50,8 @@ EXPECTED: Mapping[str, tuple[str, str, str]] = {
     "29": ("approve", "A.i A.ii.A A.ii.B.1", "age_below_label"),
     "30": ("approve", "A.i A.ii.A A.ii.B.2", "icd10_not_listed hcpcs_not_listed tki_without_philadelphia"),
     "31": ("refer", "B.i.A", ""),
+    "32": ("refer", "B.ii B.ii.A", "mrd_not_shown_negative"),
+    "33": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", "response_conflicts_with_values"),
 }
 
 
