@@ -10,8 +10,9 @@ from ui.kit.dates import show_date
 from ui.review.definitions_card import DefinitionsCard
 from ui.review.desk import CaseDesk
 from ui.review.finding_words import counted
-from ui.review.page import ReviewPage
+from ui.review.page import Complaint, ReviewPage
 from ui.review.question_card import QuestionCard
+from ui.review.response_card import LaboratoryCard
 from ui.review.words import tr
 
 _ON_TOP = 1  # the frame's title stands above the cards
@@ -154,6 +155,14 @@ class CriteriaPage(QuestionsPage):
         return section.title[self.desk.language]
 
 
+def _laboratory_card(desk: CaseDesk) -> LaboratoryCard | None:
+    """The card of the values that the policy measures a response by; None where it measures by none."""
+    rule, questions = desk.policy.response, desk.policy.questions
+    if rule is None:
+        return None
+    return LaboratoryCard(desk, questions[rule.question], questions[rule.mrd.question] if rule.mrd else None)
+
+
 class ResponsePage(QuestionsPage):
     """The response to the cycles so far, beside the terms that it is measured by."""
 
@@ -161,8 +170,24 @@ class ResponsePage(QuestionsPage):
 
     def __init__(self, desk: CaseDesk) -> None:
         super().__init__(desk)
+        self._laboratory = _laboratory_card(desk)
+        if self._laboratory is not None:
+            self.column.addWidget(self._laboratory)
         self._definitions = DefinitionsCard(desk.policy, desk.language)
         self.column.addWidget(self._definitions)
+
+    def refresh(self) -> None:
+        super().refresh()
+        if self._laboratory is not None:
+            self._laboratory.refresh()
+
+    def complaints(self) -> list[Complaint]:
+        return [] if self._laboratory is None else self._laboratory.complaints()
+
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        if self._laboratory is not None:
+            self._laboratory.set_read_only(read_only)
 
     def title(self) -> str:
         cycle = self.desk.judgment.request.cycle
