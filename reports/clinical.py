@@ -1,16 +1,18 @@
 """The clinical and billing page: codes, doses, units, criteria and the documents that show them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.bsa import FORMULAS
 from app.dosing import DoseBasis
 from app.evaluation import Finding, decisive
 from app.logic import MET
+from app.policy import Test
 from app.regimen import Cycle, TreatmentDay, plain
 from app.request import Measurements
 from reports.blocks import Block, Column, Fact, FactTable, Heading, Table
 from reports.draft import Draft
 from reports.frame import decided_word
+from reports.laboratory import laboratory_line
 from reports.wording import amount
 
 NOT_ASKED = "–"  # noqa: RUF001 - a dash is what an empty cell of a table reads best as
@@ -205,7 +207,17 @@ def criteria_met(draft: Draft) -> tuple[Block, ...]:
         Column(draft.says("criteria.record"), 44),
     )
     rows = tuple(
-        (line, draft.policy.criteria[line].text[draft.language], draft.documents(tuple(tests)) or NOT_ASKED)
-        for line, tests in by_line.items()
+        (line, draft.policy.criteria[line].text[draft.language], record)
+        for line, record in zip(by_line, _records(draft, by_line.values()), strict=True)
     )
     return (Heading(draft.says("criteria.met")), Table(columns, rows))
+
+
+def _records(draft: Draft, lines: Iterable[list[Finding]]) -> Iterator[str]:
+    """What shows each line: its documents, and once the laboratory values where it asks for the response."""
+    told = ""
+    for tests in lines:
+        facts = {test.criterion.rule.fact for test in tests if isinstance(test.criterion.rule, Test)}
+        values = "" if told else laboratory_line(draft, facts)
+        told = told or values
+        yield "; ".join(part for part in (draft.documents(tuple(tests)), values) if part) or NOT_ASKED
