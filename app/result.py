@@ -3,6 +3,7 @@
 from app.dosing import DoseBasis
 from app.evaluation import Finding
 from app.regimen import TreatmentDay, plain
+from app.response_result import response_document
 from app.review import Review
 
 FORMAT = "dictamen.result/1"
@@ -33,6 +34,7 @@ def result_document(review: Review, language: str = "en") -> Json:
         "doses": _doses(review),
         "authorization": _authorization(review),
         "due": review.due.isoformat(),
+        "response_assessment": response_document(review.response),
         "advisories": [{"code": item.code, "text": item.text[language]} for item in review.advisories],
     }
 

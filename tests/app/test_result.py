@@ -46,6 +46,7 @@ def test_an_approval_is_written_as_in_the_contract() -> None:
             "units": 35,
         },
         "due": "2026-11-23T14:05:00-04:00",
+        "response_assessment": None,
         "advisories": [],
     }
     assert [criterion["id"] for criterion in criteria] == ["A"]
