@@ -46,35 +46,43 @@ class AnswerReader:
         self._reader.refuse(f"answers.{shown}", "unknown question; allowed are " + allowed)
 
     def _answer(self, given: object, question: Question, evidence: set[str]) -> Answer | None:
-        reader, field = self._reader, f"answers.{question.id}"
         if not isinstance(given, dict):
-            reader.refuse(field, "must be an object with value and evidence")
+            self._reader.refuse(f"answers.{question.id}", "must be an object with value and evidence")
             return None
-        reader.known_keys(given, field + ".", _ANSWER_KEYS)
+        if not given.keys() <= _ANSWER_KEYS:
+            self._reader.known_keys(given, f"answers.{question.id}.", _ANSWER_KEYS)
         value = self._value(given.get("value"), question)
         if value is None:
             return None
         named = given.get("evidence")
         if named is None or named == []:
             return Answer(value)
-        if not isinstance(named, list) or not all(isinstance(item, str) for item in named):
-            reader.refuse(f"{field}.evidence", "must be a list of evidence ids")
-            return Answer(value)
+        return Answer(value, self._evidence(named, question, evidence))
+
+    def _evidence(self, named: object, question: Question, evidence: set[str]) -> tuple[str, ...]:
+        """The ids of the documents that an answer names; none where one of them cannot be used."""
+        field = f"answers.{question.id}.evidence"
+        if not isinstance(named, list):
+            self._reader.refuse(field, "must be a list of evidence ids")
+            return ()
         for item in named:
+            if not isinstance(item, str):
+                self._reader.refuse(field, "must be a list of evidence ids")
+                return ()
             if item not in evidence:
                 shown = item if item.isprintable() else "(unreadable id)"
-                reader.refuse(f"{field}.evidence", f"{shown} is not among the ids of the evidence list")
-                return Answer(value)
-        return Answer(value, tuple(named))
+                self._reader.refuse(field, f"{shown} is not among the ids of the evidence list")
+                return ()
+        return tuple(named)
 
     def _value(self, value: object, question: Question) -> Value | None:
         """The answer as the policy's tests look at it."""
-        field = f"answers.{question.id}.value"
         if question.kind is QuestionKind.DATE:
-            return self._days_before_start(value, field)
+            return self._days_before_start(value, f"answers.{question.id}.value")
         meant = as_decimal(value) if question.kind is QuestionKind.NUMBER else value
         if question.allows(meant):
             return meant  # type: ignore[return-value]  # allows() has narrowed it
+        field = f"answers.{question.id}.value"
         self._reader.refuse(field, f"must be {question.allowed}; leave the answer out when it is not known")
         return None
 

@@ -117,5 +117,4 @@ def cited(finding: Finding) -> tuple[str, ...]:
     """The printed lines that give a finding its status, each once, in printed order."""
     lines = {leaf.criterion.line for leaf in decisive(finding)}
     # a line may go on after the lines below it: B.ii.A needs its parts and more
-    printed = (part.criterion.line for part in finding.walk())
-    return tuple(dict.fromkeys(line for line in printed if line in lines))
+    return tuple([line for line in finding.criterion.lines if line in lines])

@@ -85,6 +85,7 @@ class Criterion:
 
     Attributes:
         line: the printed line, e.g. ``A.i`` for ``A.i/cd22_positive``.
+        lines: the printed lines of this criterion and of all below it, in printed order, each once.
     """
 
     id: str
@@ -92,10 +93,13 @@ class Criterion:
     rule: Rule = field(repr=False)
     reading: Reading | None = None
     line: str = field(init=False, repr=False, compare=False)
+    lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # kept, not computed: each evaluation asks it of every line
+        # kept, not computed: each evaluation asks them of every criterion
         object.__setattr__(self, "line", self.id.partition("/")[0])
+        below = (line for part in self.parts for line in part.lines)
+        object.__setattr__(self, "lines", tuple(dict.fromkeys((self.line, *below))))
 
     @property
     def parts(self) -> "tuple[Criterion, ...]":
@@ -222,14 +226,14 @@ class AdvisoryText:
     """Something worth telling that never decides; ``when`` is empty where the program computes it.
 
     Attributes:
-        source: where what it says comes from; None where it only compares the case with itself or the policy.
+        source: where what it says comes from.
     """
 
     code: str
     text: Text
     purpose: Purpose | None
     when: tuple[Condition, ...]
-    source: str | None = None
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
