@@ -42,6 +42,18 @@ def test_no_line_is_skipped_whatever_the_others_say(policy: Policy) -> None:
         assert [part.criterion for part in finding.walk()] == list(finding.criterion.walk())
 
 
+def test_nobody_who_reads_a_trace_can_change_its_parts_or_what_it_cites(policy: Policy) -> None:
+    finding = judged(policy, RELAPSED)
+    for part in finding.walk():
+        assert isinstance(part.parts, tuple)
+        assert isinstance(part.evidence, tuple)
+    assert isinstance(cited(finding), tuple)
+
+
+def test_an_answer_to_a_question_of_another_policy_is_no_fact(policy: Policy) -> None:
+    assert facts_of(policy, {"body_weight_kg": Answer(70, SHOWN)}, 2) == facts_of(policy, {}, 2)
+
+
 def test_a_test_that_does_not_count_says_why(policy: Policy) -> None:
     finding = judged(policy, {"cd22_positive": Answer(True)})
     assert line(finding, "A.i/b_cell_all").gap is Gap.UNANSWERED
