@@ -8,12 +8,12 @@ from enum import StrEnum
 from app.authorization import decision_due
 from app.case_file import FORMAT as CASE_FORMAT
 from app.case_file import CaseFile, answers_of, parse_case, policy_of, problems_of, request_of
-from app.diagram import Openings, openings
 from app.errors import InvalidInput
 from app.evaluation import Finding, evaluate, facts_of
 from app.facts import Answer
 from app.fields import Document
 from app.logic import UNKNOWN
+from app.openings import Openings, openings
 from app.plan import plan
 from app.policy import Policy
 from app.request import AuthorizationRequest

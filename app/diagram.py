@@ -1,14 +1,13 @@
-"""A section as a decision diagram over its questions: exactly which answers can still change the result.
+"""A section as a decision diagram over its questions: the result for every state that they can be in.
 
-Evaluation alone cannot tell this: a line may be open and yet unable to matter, because other lines look at
-the same fact. A reduced ordered decision diagram is canonical: a question stands in it if and only if the
-result depends on it. Node ids 0, 1 and 2 are the results not met, unknown and met; every other node asks one
-question and has one child per state of its answer, state 0 meaning that the answer does not count yet.
+A reduced ordered decision diagram is canonical: a question stands in it if and only if the result depends on
+it, and equal results are one node. Node ids 0, 1 and 2 are the results not met, unknown and met; every other
+node asks one question and has one child per state of its answer, state 0 meaning that the answer does not
+count yet.
 """
 
 import heapq
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from app import logic
 from app.answer_values import values_of
@@ -85,30 +84,6 @@ class Diagram:
     def branches(self, node: int) -> tuple[int, tuple[int, ...]]:
         """The number of the question that a node asks, and the node for each state of its answer."""
         return self._store[node]
-
-    def relevant(self, states: Sequence[Sequence[int]]) -> frozenset[str]:
-        """The ids of the questions that the result depends on, each limited to the given states."""
-        store = _Store()
-        done: dict[int, int] = {int(status): int(status) for status in Status}
-
-        def restrict(node: int) -> int:
-            if node not in done:
-                question, children = self._store[node]
-                kept = tuple(restrict(children[state]) for state in states[question])
-                done[node] = store.node(question, kept)
-            return done[node]
-
-        reached = {restrict(self.root)}
-        pending = list(reached)
-        found: set[str] = set()
-        while pending:
-            question, children = store[pending.pop()]
-            if children:
-                found.add(self.questions[question].id)
-                fresh = set(children) - reached
-                reached |= fresh
-                pending.extend(fresh)
-        return frozenset(found)
 
     def effective_states(self, question: Question) -> frozenset[int]:
         """The states in which a question somewhere gives another result than while it is open."""
@@ -260,34 +235,6 @@ def diagram_for(policy: Policy, purpose: Purpose, cycle: int) -> Diagram:
     return _DIAGRAMS[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
-    """What the record still lacks, as far as it can change the status.
-
-    Attributes:
-        questions: ids of the questions that are asked and not answered.
-        documents: ids of the questions that are answered and not documented.
-    """
-
-    questions: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-
-
-def openings(policy: Policy, purpose: Purpose, cycle: int, answers: Mapping[str, Answer]) -> Openings:
-    """Which unanswered questions and which missing documents can still change the status."""
-    diagram = diagram_for(policy, purpose, cycle)
-    undocumented = {q.id for q in diagram.questions if _lacks_document(q, answers.get(q.id))}
-    relevant = diagram.relevant([_states(diagram, q, answers.get(q.id)) for q in diagram.questions])
-    return Openings(
-        tuple(
-            q.id
-            for q in diagram.questions
-            if q.id in relevant and q.id not in answers and is_asked(q, answers, cycle)
-        ),
-        tuple(q.id for q in diagram.questions if q.id in relevant and q.id in undocumented),
-    )
-
-
 def is_asked(question: Question, answers: Mapping[str, Answer], cycle: int) -> bool:
     """Whether what was stated so far makes the policy ask this question."""
     return all(
@@ -296,14 +243,3 @@ def is_asked(question: Question, answers: Mapping[str, Answer], cycle: int) -> b
         else condition.fact in answers and condition.holds(answers[condition.fact].value)
         for condition in question.asked_when
     )
-
-
-def _lacks_document(question: Question, answer: Answer | None) -> bool:
-    return answer is not None and question.documented and not answer.evidence
-
-
-def _states(diagram: Diagram, question: Question, answer: Answer | None) -> Sequence[int]:
-    if answer is None:
-        return diagram.all_states(question)
-    state = diagram.state_of(question, answer.value)
-    return (0, state) if _lacks_document(question, answer) else (state,)

@@ -13,10 +13,13 @@ class Standing(NamedTuple):
 
     Attributes:
         counts: the bits of the answers that count.
-        lacking: of each question that only lacks its document its number, the stated value, and its bit.
+        open: the bits of what could still come to count: any answer to an unanswered question, and what was
+            stated where only the document is missing.
+        lacking: of each question that lacks its document its number, the stated value, and its bit.
     """
 
     counts: int
+    open: int
     lacking: tuple[tuple[int, Value, int], ...]
 
 
@@ -72,18 +75,20 @@ class FactSets:
 
     def standing(self, answers: Mapping[str, Answer]) -> Standing:
         """What counts in a case, and what would with a document."""
-        counts = 0
+        counts = still_open = 0
         lacking = []
         for number, question in enumerate(self.questions):
             answer = answers.get(question.id)
             if answer is None:
+                still_open |= self.spans[number]
                 continue
             bit = self._bit_of[number].get(answer.value) or self.bit_of(number, answer.value)
             if question.documented and not answer.evidence:
+                still_open |= bit
                 lacking.append((number, answer.value, bit))
             else:
                 counts |= bit
-        return Standing(counts, tuple(lacking))
+        return Standing(counts, still_open, tuple(lacking))
 
     def bit_of(self, number: int, value: Value) -> int:
         """The bit of the state that an answer belongs to."""

@@ -9,11 +9,11 @@ from app.advisories import advisories
 from app.authorization import AuthorizationPeriod, decision_due, period_for
 from app.bsa import BodySurface, body_surface
 from app.case_file import CaseFile
-from app.diagram import Openings, openings
 from app.dosing import DoseBasis
 from app.evaluation import Finding, cited, evaluate, facts_of
 from app.facts import UNANSWERED, Facts
 from app.logic import MET, NOT_MET, UNKNOWN
+from app.openings import Openings, openings
 from app.plan import plan
 from app.policy import AdvisoryText, Policy, Revision
 from app.regimen import Cycle, DoseRequest, Excess, plan_cycle

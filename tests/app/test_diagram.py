@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from app.diagram import Openings, diagram_for, is_asked, openings
+from app.diagram import diagram_for, is_asked
 from app.evaluation import evaluate, facts_of
 from app.facts import Answer
+from app.openings import Openings, openings
 from app.policy import Policy, Purpose
 from app.policy_file import installed_policies
 from tests.app import oracle

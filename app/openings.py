@@ -1,0 +1,57 @@
+"""What a case still lacks, as far as it can change the status.
+
+Evaluation alone cannot tell this: a line may be open and yet unable to matter, because other lines look at
+the same fact. The grounds tell it: a fact matters if and only if some ground that can still be completed
+needs it, and no other ground is complete with a part of the same facts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.diagram import is_asked
+from app.fact_sets import Standing
+from app.facts import Answer
+from app.grounds import Grounds, grounds_for
+from app.logic import MET, NOT_MET
+from app.policy import Policy, Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """What the record still lacks, as far as it can change the status.
+
+    Attributes:
+        questions: ids of the questions that are asked and not answered.
+        documents: ids of the questions that are answered and not documented.
+    """
+
+    questions: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+def openings(policy: Policy, purpose: Purpose, cycle: int, answers: Mapping[str, Answer]) -> Openings:
+    """Which unanswered questions and which missing documents can still change the status."""
+    grounds = grounds_for(policy, purpose, cycle)
+    sets = grounds.sets
+    matters = _what_matters(grounds, sets.standing(answers))
+    questions, documents = [], []
+    for question, span in zip(sets.questions, sets.spans, strict=True):
+        if not span & matters:
+            continue
+        if question.id in answers:
+            documents.append(question.id)
+        elif is_asked(question, answers, cycle):
+            questions.append(question.id)
+    return Openings(tuple(questions), tuple(documents))
+
+
+def _what_matters(grounds: Grounds, now: Standing) -> int:
+    """The bits of the facts that can still change the status, were they to count."""
+    closed = ~(now.counts | now.open)
+    matters = 0
+    for status in (MET, NOT_MET):
+        needs = {ground.facts & ~now.counts for ground in grounds.of(status) if not ground.facts & closed}
+        for need in needs:
+            if all(other & need != other or other == need for other in needs):
+                matters |= need
+    return matters
