@@ -1,6 +1,7 @@
 """The gallery's pages that show: timeline, tables, check list, worklist, empty list."""
 
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +22,7 @@ from ui.kit.notices import Notice, NoticeBar
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.status import Status
 from ui.kit.text import SectionTitle, Text
+from ui.kit.value_scale import ScaleFacts, ValueScale
 from ui.kit.worklist_table import WorklistRow, WorklistTable
 
 
@@ -32,6 +34,10 @@ def dose() -> QWidget:
     timeline = CycleTimeline("dose/timeline", "Cycle timeline")
     timeline.show_timeline(_course(), _window())
     picture.column.addWidget(timeline)
+    scale = ValueScale("dose/scale", "Platelets")
+    facts = ScaleFacts(("CRi", "CR"), (Decimal(100),), Decimal(80), place=0)
+    scale.show_scale(facts, "80 of 100: below, as for CRi")
+    picture.column.addWidget(scale)
     page.column.addWidget(picture)
     card = Card("dose/doses", gap=10)
     figures = Figures("dose/figures")
