@@ -1,10 +1,13 @@
 """Advisories: worth telling the reviewer, never a criterion. Codes and ages support and never decide."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.case_file import CaseFile
+from app.dosing import Dosing
 from app.policy import AdvisoryText, Condition
 from app.regimen import Cycle, Excess
+from app.request import AuthorizationRequest
 from app.response import ResponseAssessment
 
 COMPUTED = frozenset(
@@ -16,6 +19,8 @@ COMPUTED = frozenset(
         "dose_above_limit",
         "dose_rounded",
         "no_measurements",
+        "treatment_day_moved_too_far",
+        "treatment_days_too_close",
         "response_conflicts_with_values",
         "mrd_not_shown_negative",
     )
@@ -59,12 +64,25 @@ def _computed(case: CaseFile, cycle: Cycle | None) -> Iterator[str]:
         yield "more_than_one_cycle_requested"
     if case.member.age_on(request.start_date) < policy.label_age_years:
         yield "age_below_label"
+    yield from _dates(request, policy.dosing)
     if cycle is not None:
         excesses = {day.excess for day in cycle.days}
         if Excess.ABOVE in excesses:
             yield "dose_above_limit"
         if Excess.ROUNDED in excesses:
             yield "dose_rounded"
+
+
+def _dates(request: AuthorizationRequest, dosing: Dosing) -> Iterator[str]:
+    """Treatment dates beside the room that the label gives them."""
+    dates, shift = request.treatment_dates, dosing.shift
+    if dates is None or shift is None:
+        return
+    planned = zip(dosing.treatment_days, dates, strict=True)
+    if any(abs((date - request.start_date).days + 1 - day) > shift.days for day, date in planned):
+        yield "treatment_day_moved_too_far"
+    if any((later - earlier).days < shift.least_between for earlier, later in pairwise(dates)):
+        yield "treatment_days_too_close"
 
 
 def _against_values(case: CaseFile, response: ResponseAssessment) -> Iterator[str]:
@@ -87,5 +105,7 @@ def _applies(advisory: AdvisoryText, case: CaseFile) -> bool:
 def _holds(condition: Condition, case: CaseFile) -> bool:
     if condition.fact == "request.icd10":
         return condition.holds(case.request.icd10)
+    if condition.fact == "request.cycle":
+        return condition.holds(case.request.cycle)
     answer = case.answers.get(condition.fact)
     return answer is not None and condition.holds(answer.value)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from app.acknowledgement import Acknowledgement, acknowledgements_from
 from app.authorization import decision_due
 from app.case_file import FORMAT as CASE_FORMAT
 from app.case_file import CaseFile, answers_of, parse_case, policy_of, problems_of, request_of
@@ -77,12 +78,14 @@ class CaseRecord:
         referral: the hand-over that stands, if any.
         question: what a physician asked when sending the case back.
         letters: the letters signed so far, oldest first; the last one may be the determination.
+        acknowledged: the advisories that somebody has marked as seen.
     """
 
     case: Document
     referral: Referral | None = None
     question: str | None = None
     letters: tuple[LetterNote, ...] = ()
+    acknowledged: tuple[Acknowledgement, ...] = ()
 
     @property
     def decision(self) -> LetterNote | None:
@@ -98,6 +101,7 @@ class CaseRecord:
             "referral": None if self.referral is None else _referral_document(self.referral),
             "question": self.question,
             "letters": [_letter_document(letter) for letter in self.letters],
+            "acknowledged": [seen.to_document() for seen in self.acknowledged],
         }
 
 
@@ -118,6 +122,7 @@ def record_from(document: Document) -> CaseRecord:
         referral=_referral(referral) if isinstance(referral, dict) else None,
         question=question if isinstance(question, str) else None,
         letters=tuple(_letter(item) for item in letters) if isinstance(letters, list) else (),
+        acknowledged=acknowledgements_from(document.get("acknowledged")),
     )
 
 

@@ -1,6 +1,8 @@
 """The parts of a case file, each from its JSON values; every complaint names the field's path."""
 
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from app.facts import Evidence, EvidenceKind
 from app.fields import Document, FieldReader, as_decimal
@@ -32,6 +34,7 @@ _REQUEST_KEYS = frozenset(
         "hcpcs",
         "icd10",
         "doses_mg",
+        "treatment_dates",
     )
 )
 _MEMBER_KEYS = frozenset(
@@ -72,6 +75,7 @@ def read_request(reader: FieldReader, document: Document, policy: Policy) -> Aut
         hcpcs=reader.optional_text(source, "hcpcs", path),
         icd10=_read_lines(reader, source, "icd10", path),
         doses_mg=_read_doses(reader, source, policy),
+        treatment_dates=_read_treatment_dates(reader, source, policy, start),
     )
 
 
@@ -139,6 +143,26 @@ def _read_dose(reader: FieldReader, value: object, place: int, most: Decimal) ->
         f'must be an amount in mg above 0 and at most {most}, e.g. 1.5 or "1.50"',
     )
     return Decimal(1)
+
+
+def _read_treatment_dates(
+    reader: FieldReader, source: Document, policy: Policy, start: date
+) -> tuple[date, ...] | None:
+    value, field = source.get("treatment_dates"), "request.treatment_dates"
+    if value is None:
+        return None
+    days = policy.dosing.treatment_days
+    if not isinstance(value, list) or len(value) != len(days):
+        named = ", ".join(map(str, days))
+        reader.refuse(field, f"must be null or {len(days)} dates, for days {named}")
+        return None
+    dates = tuple([reader.day(item, f"{field}[{place}]") for place, item in enumerate(value)])
+    if dates[0] != start:
+        reader.refuse(f"{field}[0]", "must be the first treatment day, as request.start_date has it")
+    for place, (before, day) in enumerate(pairwise(dates), 1):
+        if day <= before:
+            reader.refuse(f"{field}[{place}]", "must be later than the date before it")
+    return dates
 
 
 def read_member(reader: FieldReader, document: Document, request: AuthorizationRequest) -> Member:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from app.acknowledgement import Acknowledgement
 from app.case import CaseRecord, CaseState, Judgment, LetterNote, Referral, judge, record_from, state_of
 from app.case_json import storable
 from app.casebook import Casebook, NoSuchCase, Saved, Stored
@@ -161,6 +162,13 @@ class OpenCase:
                 evidence = [item for item in given["evidence"] if item != evidence_id]
                 case = _with(case, ("answers", question), {**given, "evidence": evidence})
         self._change(case, "removed a document")
+
+    def acknowledge(self, advisory: str, seen: bool) -> None:
+        """Keep that the person has seen an advisory, by its code, or that nobody has."""
+        others = tuple(item for item in self.record.acknowledged if item.code != advisory)
+        mark = Acknowledgement(advisory, self._casebook.person.name, self._clock())
+        action = "marked an advisory as seen" if seen else "marked an advisory as not seen"
+        self._keep(replace(self.record, acknowledged=(*others, mark) if seen else others), action)
 
     def undo(self) -> bool:
         """Take the last change of this sitting back; False when there is none."""

@@ -296,7 +296,7 @@ def _advisory(block: Block) -> AdvisoryText:
         text=block.languages(),
         purpose=_purpose(block) if block.has("purpose") else None,
         when=read_conditions(block, "when"),
-        source=block.string("source") if block.has("source") else None,
+        source=block.string("source"),
     )
     block.finish()
     return advisory

@@ -38,6 +38,7 @@ class AuthorizationRequest:
         cycle: number of the cycle over the member's whole course, whoever paid.
         extension: why cycle 1 needs 28 days (a value of the policy's extensions), or None.
         doses_mg: mg asked for, one per treatment day, exactly as written; None when not stated.
+        treatment_dates: the day of each dose as planned, in their order; None when not stated.
     """
 
     purpose: Purpose
@@ -51,6 +52,7 @@ class AuthorizationRequest:
     hcpcs: str | None
     icd10: tuple[str, ...]
     doses_mg: tuple[Decimal, ...] | None
+    treatment_dates: tuple[date, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

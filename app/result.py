@@ -35,7 +35,10 @@ def result_document(review: Review, language: str = "en") -> Json:
         "authorization": _authorization(review),
         "due": review.due.isoformat(),
         "response_assessment": response_document(review.response),
-        "advisories": [{"code": item.code, "text": item.text[language]} for item in review.advisories],
+        "advisories": [
+            {"code": item.code, "text": item.text[language], "source": item.source}
+            for item in review.advisories
+        ],
     }
 
 

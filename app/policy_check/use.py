@@ -105,7 +105,7 @@ def _advisories(policy: Policy) -> Iterator[PolicyFinding]:
 
 def _can_be_given(policy: Policy, purpose: Purpose, when: Sequence[Condition]) -> bool:
     asked = {question.id for question in policy.questions_of(purpose)}
-    known = all(condition.fact in asked or condition.fact == _ICD10 for condition in when)
+    known = all(condition.fact in {_ICD10, _CYCLE, *asked} for condition in when)
     return known and _can_hold_together(policy, purpose, when)
 
 

@@ -121,12 +121,13 @@ def authorization_of(case: Case) -> dict[str, Any] | None:
 
 
 def advisories_of(case: Case) -> set[str]:
-    """The codes of every advisory that the contract names, and of those on laboratory values."""
+    """The codes of every advisory: of the contract, on laboratory values, from the label."""
     return {
         *_code_advisories(case),
         *_dose_advisories(case),
         *_clinical_advisories(case),
         *_laboratory_advisories(case),
+        *_label_advisories(case),
     }
 
 
@@ -167,6 +168,23 @@ def _clinical_advisories(case: Case) -> Iterator[str]:
     blinatumomab = stated.get("regimen") == "with_mini_hyper_cvd_and_blinatumomab"
     if blinatumomab and stated.get("induction") is True:
         yield "blinatumomab_outside_induction_line"
+
+
+def _label_advisories(case: Case) -> Iterator[str]:
+    """What the label and published regimens say beside the policy."""
+    request = case["request"]
+    stated = {name: answer["value"] for name, answer in (case.get("answers") or {}).items()}
+    if request["purpose"] == "continuation":
+        yield from ("label_blood_counts", "label_liver_tests")
+        if stated.get("response") == "none" and request["cycle"] > 2:
+            yield "label_stops_without_response"
+    if str(stated.get("regimen")).startswith("with_mini_hyper_cvd"):
+        yield "published_dosing_differs"
+    dates = [date.fromisoformat(day) for day in request.get("treatment_dates") or ()]
+    if any(abs((day - _start(case)).days - 7 * week) > 2 for week, day in enumerate(dates)):
+        yield "treatment_day_moved_too_far"
+    if any((dates[place + 1] - dates[place]).days < 6 for place in range(len(dates) - 1)):
+        yield "treatment_days_too_close"
 
 
 def _laboratory_advisories(case: Case) -> Iterator[str]:

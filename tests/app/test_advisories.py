@@ -3,6 +3,8 @@
 import pytest
 
 from app.case_file import parse_case
+from app.errors import InvalidInput
+from app.result import result_document
 from app.review import review
 from tests.app.case_documents import REMOVED, Document, changed, continuation_case, valid_case
 
@@ -31,7 +33,8 @@ def test_diagnosis_codes_of_an_initial_request(icd10: list[str], expected: list[
 
 
 def test_remission_is_the_right_code_for_a_continuation() -> None:
-    assert codes(changed(continuation_case(), ("request.icd10", ["C91.01"]))) == []
+    remission = changed(continuation_case(), ("request.icd10", ["C91.01"]))
+    assert codes(remission) == codes(continuation_case())
 
 
 @pytest.mark.parametrize(("hcpcs", "expected"), [(None, []), ("J9229", []), ("J9999", ["hcpcs_not_listed"])])
@@ -81,8 +84,9 @@ def test_blinatumomab_in_induction() -> None:
         ("answers.regimen.value", "with_mini_hyper_cvd_and_blinatumomab"),
         ("answers.induction", {"value": True, "evidence": ["E1"]}),
     )
-    assert codes(changed(valid_case(), *steps)) == ["blinatumomab_outside_induction_line"]
-    assert codes(changed(valid_case(), *steps, ("answers.induction.value", False))) == []
+    differs = "published_dosing_differs"
+    assert codes(changed(valid_case(), *steps)) == ["blinatumomab_outside_induction_line", differs]
+    assert codes(changed(valid_case(), *steps, ("answers.induction.value", False))) == [differs]
 
 
 def test_missing_measurements_are_told_only_where_nothing_else_is_missing() -> None:
@@ -90,6 +94,80 @@ def test_missing_measurements_are_told_only_where_nothing_else_is_missing() -> N
     assert codes(bare) == ["no_measurements"]
     assert codes(changed(bare, ("answers.regimen", REMOVED))) == []
     assert codes(changed(bare, ("answers.regimen", {"value": "other", "evidence": ["E1"]}))) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (None, []),
+        (["2026-11-30", "2026-12-07", "2026-12-14"], []),
+        (["2026-11-30", "2026-12-09", "2026-12-16"], []),
+        (["2026-11-30", "2026-12-06", "2026-12-12"], []),
+        (["2026-11-30", "2026-12-05", "2026-12-12"], ["treatment_days_too_close"]),
+        (["2026-11-30", "2026-12-09", "2026-12-14"], ["treatment_days_too_close"]),
+        (["2026-11-30", "2026-12-10", "2026-12-16"], ["treatment_day_moved_too_far"]),
+        (["2026-11-30", "2026-12-07", "2026-12-17"], ["treatment_day_moved_too_far"]),
+        (
+            ["2026-11-30", "2026-12-04", "2026-12-14"],
+            ["treatment_day_moved_too_far", "treatment_days_too_close"],
+        ),
+    ],
+)
+def test_days_8_and_15_may_move_by_two_days_and_stand_six_apart(
+    dates: list[str] | None, expected: list[str]
+) -> None:
+    dated = changed(valid_case(), ("request.treatment_dates", dates))
+    assert codes(dated) == expected
+    assert review(parse_case(dated)).recommendation == review(parse_case(valid_case())).recommendation
+
+
+@pytest.mark.parametrize(
+    ("dates", "field"),
+    [
+        ([], "request.treatment_dates"),
+        ("2026-11-30", "request.treatment_dates"),
+        (["2026-11-30", "2026-12-07"], "request.treatment_dates"),
+        (["2026-11-29", "2026-12-07", "2026-12-14"], "request.treatment_dates[0]"),
+        (["2026-11-30", "2026-11-30", "2026-12-14"], "request.treatment_dates[1]"),
+        (["2026-11-30", "2026-12-07", "2026-12-06"], "request.treatment_dates[2]"),
+        (["2026-11-30", "7 Dec", "2026-12-14"], "request.treatment_dates[1]"),
+    ],
+)
+def test_treatment_dates_that_cannot_be_meant_are_refused(dates: object, field: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        parse_case(changed(valid_case(), ("request.treatment_dates", dates)))
+    assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("cycle", "response", "stops"),
+    [(2, "none", False), (3, "none", True), (5, "none", True), (3, "cr", False)],
+)
+def test_a_continuation_names_what_the_label_holds_or_stops_for(
+    cycle: int, response: str, stops: bool
+) -> None:
+    case = changed(continuation_case(), ("request.cycle", cycle), ("answers.response.value", response))
+    expected = [
+        "label_blood_counts",
+        "label_liver_tests",
+        *(["label_stops_without_response"] if stops else []),
+    ]
+    assert codes(case) == expected
+
+
+@pytest.mark.parametrize("regimen", ["with_mini_hyper_cvd", "with_mini_hyper_cvd_and_blinatumomab"])
+def test_published_dosing_that_differs_is_told(regimen: str) -> None:
+    case = changed(valid_case(), ("answers.regimen.value", regimen))
+    assert codes(case) == ["published_dosing_differs"]
+
+
+def test_every_advisory_names_its_source_in_the_result() -> None:
+    case = changed(continuation_case(), ("request.icd10", ["C91.10"]))
+    told = result_document(review(parse_case(case)))["advisories"]
+    assert isinstance(told, list)
+    sources = {item["code"]: item["source"] for item in told}
+    assert sources["label_blood_counts"].startswith("US label rev. 3/2024")
+    assert sources["icd10_not_listed"] == "The policy's list of diagnosis codes"
 
 
 def test_no_advisory_ever_changes_the_recommendation() -> None:

@@ -82,6 +82,8 @@ def test_every_advisory_is_computed_or_has_its_condition(policy: Policy) -> None
         "no_measurements",
         "response_conflicts_with_values",
         "mrd_not_shown_negative",
+        "treatment_day_moved_too_far",
+        "treatment_days_too_close",
     }
     assert {code for code, advisory in policy.advisories.items() if not advisory.when} == computed
 

@@ -17,14 +17,17 @@ from tests.app.oracle_result import comparable, verdict
 
 SAMPLES = sorted(resources.path("samples").glob("*.json"))
 
+# What every continuation is told.
+LABEL = "label_blood_counts label_liver_tests"
+
 # number: recommendation, printed lines it rests on, advisories
 EXPECTED: Mapping[str, tuple[str, str, str]] = {
     "01": ("approve", "A.i A.ii.A A.ii.B.1", ""),
     "02": ("approve", "A.i A.ii.A A.ii.B.2", ""),
-    "03": ("approve", "A.i A.ii.A A.ii.B.3", ""),
-    "04": ("approve", "A.i A.ii.A A.ii.B.3", ""),
-    "05": ("approve", "A.iii A.iii.A A.iii.B", ""),
-    "06": ("refer", "A.ii.A A.iii.B", "blinatumomab_outside_induction_line"),
+    "03": ("approve", "A.i A.ii.A A.ii.B.3", "published_dosing_differs"),
+    "04": ("approve", "A.i A.ii.A A.ii.B.3", "published_dosing_differs"),
+    "05": ("approve", "A.iii A.iii.A A.iii.B", "published_dosing_differs"),
+    "06": ("refer", "A.ii.A A.iii.B", "blinatumomab_outside_induction_line published_dosing_differs"),
     "07": ("refer", "A.ii.B.1 A.ii.B.2 A.ii.B.3 A.iii.B", ""),
     "08": ("refer", "A.ii.B.1 A.ii.B.2 A.ii.B.3 A.iii.A A.iii.B", ""),
     "09": ("pend", "A.i A.ii.B.1 A.ii.B.2 A.ii.B.3", ""),
@@ -35,23 +38,24 @@ EXPECTED: Mapping[str, tuple[str, str, str]] = {
     "14": ("approve", "A.i A.ii.A A.ii.B.1", ""),
     "15": ("pend", "A.i A.ii.A A.ii.B.1", "icd10_in_remission_at_initial no_measurements"),
     "16": ("refer", "A.i A.iii", ""),
-    "17": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", ""),
-    "18": ("approve", "B.i B.i.A B.i.B B.ii", "dose_rounded"),
-    "19": ("approve", "B.i B.i.A B.i.B B.ii.A B.ii.A.1 B.ii.A.2", ""),
-    "20": ("refer", "B.ii B.ii.A", ""),
-    "21": ("pend", "B.ii.A B.ii.A.2", ""),
-    "22": ("refer", "B.ii B.ii.A", ""),
-    "23": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", ""),
-    "24": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", ""),
-    "25": ("refer", "B.iii.A", ""),
-    "26": ("refer", "B.iii", ""),
-    "27": ("refer", "B.i", ""),
-    "28": ("pend", "B.i.A", ""),
+    "17": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", LABEL),
+    "18": ("approve", "B.i B.i.A B.i.B B.ii", f"dose_rounded {LABEL}"),
+    "19": ("approve", "B.i B.i.A B.i.B B.ii.A B.ii.A.1 B.ii.A.2", LABEL),
+    "20": ("refer", "B.ii B.ii.A", LABEL),
+    "21": ("pend", "B.ii.A B.ii.A.2", LABEL),
+    "22": ("refer", "B.ii B.ii.A", LABEL),
+    "23": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", LABEL),
+    "24": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", LABEL),
+    "25": ("refer", "B.iii.A", LABEL),
+    "26": ("refer", "B.iii", LABEL),
+    "27": ("refer", "B.i", LABEL),
+    "28": ("pend", "B.i.A", LABEL),
     "29": ("approve", "A.i A.ii.A A.ii.B.1", "age_below_label"),
     "30": ("approve", "A.i A.ii.A A.ii.B.2", "icd10_not_listed hcpcs_not_listed tki_without_philadelphia"),
-    "31": ("refer", "B.i.A", ""),
-    "32": ("refer", "B.ii B.ii.A", "mrd_not_shown_negative"),
-    "33": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", "response_conflicts_with_values"),
+    "31": ("refer", "B.i.A", f"{LABEL} label_stops_without_response"),
+    "32": ("refer", "B.ii B.ii.A", f"mrd_not_shown_negative {LABEL}"),
+    "33": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", f"response_conflicts_with_values {LABEL}"),
+    "34": ("approve", "A.i A.ii.A A.ii.B.1", "treatment_day_moved_too_far treatment_days_too_close"),
 }
 
 

@@ -89,6 +89,10 @@ class CaseDesk(QObject):
         """Take a document off the list and off every answer."""
         return self._do(lambda: self.case.remove_evidence(evidence_id))
 
+    def acknowledge(self, advisory: str, seen: bool) -> bool:
+        """Save whether the person has seen an advisory."""
+        return self._do(lambda: self.case.acknowledge(advisory, seen))
+
     def undo(self) -> None:
         """Take the last change of this sitting back."""
         self._do(self.case.undo)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.acknowledgement import Acknowledgement
 from app.case import Judgment
 from ui import theme
 from ui.fonts import px
@@ -16,6 +17,7 @@ from ui.kit.notices import announce
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.status import Status
 from ui.kit.text import FieldLabel, Hint, Secondary, SectionTitle
+from ui.review.advisory_notes import AdvisoryNotes
 from ui.review.finding_lines import FindingLines, finding_lines
 from ui.review.finding_words import changes, headline, next_step, status_of
 from ui.review.words import tr
@@ -28,9 +30,11 @@ class FindingPanel(Panel):
 
     Signals:
         question_opened(str): a person wants the card of the question, or the request fact, of this id.
+        advisory_marked(str, bool): a person wants the advisory of this code kept as seen, or as not seen.
     """
 
     question_opened = Signal(str)
+    advisory_marked = Signal(str, bool)
 
     def __init__(self, name: str) -> None:
         super().__init__(name, Qt.Edge.LeftEdge)
@@ -48,14 +52,22 @@ class FindingPanel(Panel):
         self._tree = FindingTree(f"{name}/tree", tr("Finding so far"))
         self._reading = _Notes(f"{name}/reading", tr("Reading"))
         self._changes = _Notes(f"{name}/changes", tr("What would change this"))
-        self._advisories = _Notes(f"{name}/advisories", tr("Good to know"))
+        self._advisories = AdvisoryNotes(f"{name}/advisories")
+        self._advisories.marked.connect(self.advisory_marked)
         self._arrange()
         self._tree.opened.connect(self._open)
         self._tree.selectionModel().currentChanged.connect(self._show_reading)
         theme.changes().changed.connect(self.updateGeometry)
 
-    def show_finding(self, judgment: Judgment, language: str) -> None:
-        """Show the finding of a judgment."""
+    def show_finding(
+        self,
+        judgment: Judgment,
+        language: str,
+        acknowledged: Sequence[Acknowledgement] = (),
+        *,
+        read_only: bool = False,
+    ) -> None:
+        """Show the finding of a judgment, and which advisories somebody has seen."""
         said = headline(judgment)
         is_news = self._judgment is not None and said != self._headline.text()
         self._judgment, self._language = judgment, language
@@ -66,7 +78,7 @@ class FindingPanel(Panel):
         self._tree.set_lines(self._finding.top)
         self._changes.show_notes([(change.status, change.text) for change in changes(judgment, language)])
         notes = judgment.review.advisories if judgment.review else ()
-        self._advisories.show_notes([(Status.INFO, note.text[language]) for note in notes])
+        self._advisories.show_notes(notes, acknowledged, language, read_only=read_only)
         self._show_reading()
         if is_news:
             announce(self._headline)
@@ -143,9 +155,6 @@ def _note(status: Status | None, text: str) -> QWidget:
     note = QWidget()
     row = Row(note, gap=8)
     if status is not None:
-        icon = StatusIcon(status)
-        if status is Status.INFO:
-            icon.setAccessibleName(tr("Note"))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(StatusIcon(status), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Hint(text), 1)
     return note
