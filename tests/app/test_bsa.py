@@ -1,5 +1,6 @@
 """Body surface area: published vectors, and rounding in exact decimals."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
@@ -30,7 +31,11 @@ def exact(formula: str, height: str, weight: str) -> Decimal:
 
 def test_every_formula_has_a_vector_a_title_and_a_source() -> None:
     assert set(FORMULAS) == set(VECTORS)
-    assert all(formula.title and formula.source for formula in FORMULAS.values())
+    for formula in FORMULAS.values():
+        author = formula.title.replace(",", " ").split()[0]
+        assert formula.source.startswith(author)
+        assert re.search(r"\b(19|20)\d\d\b", formula.source)
+        assert not re.search(r"\d", formula.title)
 
 
 @pytest.mark.parametrize("formula", VECTORS)
@@ -63,6 +68,7 @@ def test_dubois_is_three_percent_below_mosteller_for_a_heavy_person() -> None:
         ("150", "94.5654", "1.99"),  # exactly 1.985: half goes up, not to the even digit
         ("150", "95.5206", "2.00"),  # exactly 1.995
         ("150", "95.52059999999999", "1.99"),  # a hair below
+        ("150", "95.5205" + "9" * 26, "1.99"),  # a hair of a hair, beyond the digits of a usual decimal
         ("60", "15", "0.50"),
         ("30", "2", "0.13"),
         ("250", "350", "4.93"),

@@ -68,6 +68,11 @@ def test_a_line_names_the_documents_behind_its_own_tests(policy: Policy) -> None
     assert line(finding, "A.ii").evidence == ()
 
 
+def test_a_line_names_a_document_behind_two_of_its_tests_once(policy: Policy) -> None:
+    both = {"b_cell_all": Answer(True, ("E2", "E1")), "cd22_positive": Answer(True, ("E1", "E3"))}
+    assert line(judged(policy, both), "A.i").evidence == ("E2", "E1", "E3")
+
+
 @pytest.mark.parametrize("other", ["A", "C"])
 def test_a_line_claims_no_documents_of_a_line_that_it_builds_on(other: str) -> None:
     text = Text(en="A line", es="Una línea")
