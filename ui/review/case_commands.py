@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.diagram import Openings
+from app.openings import Openings
 from app.route import Page, pages
 from ui.review.case_actions import Command, TypingUndo, add_actions, is_typing, step_commands
 from ui.review.page import focus_first_in
