@@ -18,8 +18,7 @@ def blocks(draft: PolicyDraft) -> Iterator[Block]:
     yield from _dosing(draft)
     yield from _titled(draft, "discontinuation.title", _statements(draft, policy.discontinuation))
     yield from _codes(draft)
-    terms = [Fact(draft.of(item.term), draft.of(item.text)) for item in policy.definitions]
-    yield from _titled(draft, "definitions.title", terms)
+    yield from _titled(draft, "definitions.title", [*_terms(draft)])
     yield draft.heading("advisories.title")
     yield draft.bullets(_advisory(draft, advisory) for advisory in policy.advisories.values())
     yield from _titled(draft, "readings.title", [draft.reading(reading) for reading in _of_no_line(draft)])
@@ -31,6 +30,16 @@ def blocks(draft: PolicyDraft) -> Iterator[Block]:
         )
     yield draft.heading("references.title")
     yield draft.bullets(policy.references)
+
+
+def _terms(draft: PolicyDraft) -> Iterator[Fact]:
+    """What the policy defines, and the bound that its file adds for residual disease, with its source."""
+    for item in draft.policy.definitions:
+        yield Fact(draft.of(item.term), draft.of(item.text))
+    rule = draft.policy.response.mrd if draft.policy.response else None
+    if rule is not None:
+        name = draft.of(draft.policy.questions[rule.question].short)
+        yield Fact(name, f"{draft.of(rule.text)} {rule.source}.")
 
 
 def _titled(draft: PolicyDraft, key: str, facts: Sequence[Fact]) -> Iterator[Block]:

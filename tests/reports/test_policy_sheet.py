@@ -80,6 +80,13 @@ def test_every_line_stands_on_the_sheet_with_its_rule_its_reading_and_its_cases(
 
 
 @in_both
+def test_the_bound_that_the_file_adds_for_residual_disease_stands_with_its_source(language: str) -> None:
+    rule = POLICY.response.mrd if POLICY.response else None
+    assert rule is not None
+    assert f"{rule.text[language]} {rule.source}." in texts_of(SHEETS[language].blocks)
+
+
+@in_both
 def test_each_case_that_proves_a_line_is_told(language: str) -> None:
     labels = {
         "en": {"met": "Line met", "not_met": "Line not met", "unknown": "Line open"},
