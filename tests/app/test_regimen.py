@@ -111,6 +111,21 @@ def test_a_dose_counts_as_within_the_limit_up_to_ten_percent_above_it(
     assert (day.excess, day.authorized_mg) == (excess, Decimal(authorized))
 
 
+def test_a_limit_is_exact_beyond_the_digits_of_a_usual_decimal(policy: Policy) -> None:
+    zeros = "0" * 32
+    for asked, excess in ((f"1.60{zeros}8", Excess.WITHIN), (f"1.60{zeros}9", Excess.ROUNDED)):
+        day = planned(policy, f"2.0{zeros}1", (asked, "1", "1")).days[0]
+        assert (str(day.limit_mg), day.excess) == (f"1.60{zeros}8", excess)
+
+
+@pytest.mark.parametrize("asked", [("1.60",), ("1.60", "1"), ("1.60", "1", "1", "1")])
+def test_another_number_of_doses_than_treatment_days_is_never_planned(
+    policy: Policy, asked: tuple[str, ...]
+) -> None:
+    with pytest.raises(ValueError, match="argument 3"):
+        planned(policy, "2.00", asked)
+
+
 def test_each_day_is_held_to_its_own_limit(policy: Policy) -> None:
     days = planned(policy, "2.00", ("1.60", "1.05", "1.60")).days
     assert [day.excess for day in days] == [Excess.WITHIN, Excess.ROUNDED, Excess.ABOVE]
