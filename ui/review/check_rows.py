@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from app.case import Judgment
 from app.evaluation import decisive
-from app.facts import Answer
 from app.logic import MET
 from app.policy import Purpose, Question, Test
 from app.regimen import Cycle
@@ -14,7 +13,7 @@ from app.review import Review
 from app.route import CardStatus, Page, card_status, questions_on
 from ui.kit.check_list import CheckLine
 from ui.kit.dates import show_date
-from ui.review.values import amount, document_words, joined, stated
+from ui.review.values import amount, evidence_words, joined, stated
 from ui.review.words import tr
 
 
@@ -57,19 +56,11 @@ def _request_line(judgment: Judgment) -> CheckedLine:
 
 def _answer_line(question: Question, judgment: Judgment, language: str) -> CheckedLine:
     answer = judgment.answers.get(question.id)
-    note = "" if answer is None else _documents(answer, judgment)
+    note = "" if answer is None else evidence_words(answer.evidence, judgment)
     if answer is not None and question.documented and not note:
         note = tr("No document yet")
     line = CheckLine(question.id, question.short[language], stated(question, answer, language), note)
     return CheckedLine(line, question.id)
-
-
-def _documents(answer: Answer, judgment: Judgment) -> str:
-    """The documents that show an answer; by their ids alone while the case file is incomplete."""
-    if judgment.case is None:
-        return ", ".join(answer.evidence)
-    by_id = {document.id: document for document in judgment.case.evidence}
-    return "; ".join(document_words(by_id[name]) for name in answer.evidence)
 
 
 def _dose_lines(review: Review) -> list[CheckedLine]:
@@ -124,7 +115,7 @@ def _line_not_met(line: str, facts: list[str], judgment: Judgment, language: str
 def _failing_answer(question: Question, judgment: Judgment, language: str) -> str:
     answer = judgment.answers[question.id]
     said = f"{question.short[language]}: {stated(question, answer, language)}"
-    return ", ".join(part for part in (said, _documents(answer, judgment)) if part)
+    return ", ".join(part for part in (said, evidence_words(answer.evidence, judgment)) if part)
 
 
 def _asked_for(judgment: Judgment) -> CheckedLine:

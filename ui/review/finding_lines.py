@@ -1,20 +1,18 @@
 """The finding as lines of the tree beside a page: a printed line is a row, the tests in it are its note."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.case import Judgment
 from app.evaluation import Finding, decisive
 from app.facts import Gap
 from app.logic import MET, NOT_MET, UNKNOWN
-from app.logic import Status as Found
 from app.policy import AnyOf, IfThenElse, NoneOf, Test
 from ui.kit.finding_model import TreeLine
 from ui.kit.status import Status
 from ui.review.answer_words import answer_words, facts_below
+from ui.review.finding_words import SHOWN
 from ui.review.words import tr
-
-_SHOWN: Mapping[Found, Status] = {MET: Status.MET, UNKNOWN: Status.OPEN, NOT_MET: Status.NOT_MET}
 
 
 @dataclass(slots=True)
@@ -25,11 +23,13 @@ class FindingLines:
         top: what the tree shows.
         question_of: the id of the question that a line leads to, by the line's id; a request fact too.
         line_of: the id of the line that a question stands in, by the question's id.
+        finding_of: what was found on a line, by the line's id.
     """
 
     top: tuple[TreeLine, ...] = ()
     question_of: dict[str, str] = field(default_factory=dict)
     line_of: dict[str, str] = field(default_factory=dict)
+    finding_of: dict[str, Finding] = field(default_factory=dict)
 
 
 def finding_lines(judgment: Judgment, language: str) -> FindingLines:
@@ -62,7 +62,7 @@ class _Builder:
             id=criterion.id,
             number="" if "/" in criterion.id else criterion.id,
             label=criterion.text[self._language],
-            status=_SHOWN[finding.status] if needed else Status.NEUTRAL,
+            status=SHOWN[finding.status] if needed else Status.NEUTRAL,
             note=self._note(finding, own) if needed else "",
             dim=not needed,
             children=self._children(finding) if needed else (),
@@ -82,6 +82,7 @@ class _Builder:
     def _link(self, finding: Finding, own: tuple[Finding, ...], *, needed: bool) -> None:
         line = finding.criterion.id
         self._made.question_of[line] = self._behind(finding, own)
+        self._made.finding_of[line] = finding
         # A line that is not needed hides those below it, so it stands for all of them.
         for fact in map(_fact, own) if needed else facts_below(finding):
             if needed and fact not in self._placed:

@@ -1,9 +1,9 @@
-"""The finding beside the page: headline, what to do, the tree, what would change it, what else to know."""
+"""The finding beside the page: headline, next step, tree, what would change it, why, what else to know."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from app.acknowledgement import Acknowledgement
 from app.case import Judgment
@@ -16,9 +16,11 @@ from ui.kit.finding_tree import FindingTree
 from ui.kit.notices import announce
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.status import Status
-from ui.kit.text import FieldLabel, Hint, Secondary, SectionTitle
+from ui.kit.text import FieldLabel, Secondary, SectionTitle
 from ui.review.advisory_notes import AdvisoryNotes
 from ui.review.finding_lines import FindingLines, finding_lines
+from ui.review.finding_notes import Changes, Notes, Reasons
+from ui.review.finding_reasons import reasons, reasons_title
 from ui.review.finding_words import changes, headline, next_step, status_of
 from ui.review.words import tr
 
@@ -50,13 +52,15 @@ class FindingPanel(Panel):
         self._next = Secondary()
         self._next.setObjectName(f"{name}/next")
         self._tree = FindingTree(f"{name}/tree", tr("Finding so far"))
-        self._reading = _Notes(f"{name}/reading", tr("Reading"))
-        self._changes = _Notes(f"{name}/changes", tr("What would change this"))
+        self._why = Reasons(f"{name}/why")
+        self._reading = Notes(f"{name}/reading", tr("Reading"))
+        self._changes = Changes(f"{name}/changes", tr("What would change this"))
         self._advisories = AdvisoryNotes(f"{name}/advisories")
         self._advisories.marked.connect(self.advisory_marked)
         self._arrange()
         self._tree.opened.connect(self._open)
-        self._tree.selectionModel().currentChanged.connect(self._show_reading)
+        self._changes.opened.connect(self.question_opened)
+        self._tree.selectionModel().currentChanged.connect(self._show_current)
         theme.changes().changed.connect(self.updateGeometry)
 
     def show_finding(
@@ -76,10 +80,10 @@ class FindingPanel(Panel):
         self._next.setText(next_step(judgment, language))
         self._finding = finding_lines(judgment, language)
         self._tree.set_lines(self._finding.top)
-        self._changes.show_notes([(change.status, change.text) for change in changes(judgment, language)])
+        self._changes.show_changes(changes(judgment, language))
         notes = judgment.review.advisories if judgment.review else ()
         self._advisories.show_notes(notes, acknowledged, language, read_only=read_only)
-        self._show_reading()
+        self._show_current()
         if is_news:
             announce(self._headline)
 
@@ -108,7 +112,7 @@ class FindingPanel(Panel):
         column.addWidget(self._next)
         column.addWidget(Divider())
         column.addWidget(self._tree)
-        for notes in (self._reading, self._changes, self._advisories):
+        for notes in (self._changes, self._why, self._reading, self._advisories):
             column.addWidget(notes)
 
     def _open(self, line: str) -> None:
@@ -116,45 +120,13 @@ class FindingPanel(Panel):
         if question:
             self.question_opened.emit(question)
 
-    def _show_reading(self, _current: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
-        """How the current line is read, where it can be read in more than one way."""
-        line = self._tree.current_id()
-        criterion = self._judgment.policy.criteria.get(line) if self._judgment else None
-        reading = criterion.reading if criterion else None
-        self._reading.show_notes([(None, reading.text[self._language])] if reading else [])
-
-
-class _Notes(QWidget):
-    """A small title over short notes, each perhaps with its status; hidden while there is none."""
-
-    def __init__(self, name: str, title: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._shown: list[tuple[Status | None, str]] = []
-        self._column = Column(self, margins=(0, 6, 0, 0), gap=6)
-        self._column.addWidget(FieldLabel(title))
-        self._rows: list[QWidget] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.hide()
-
-    def show_notes(self, notes: Sequence[tuple[Status | None, str]]) -> None:
-        """Show these notes."""
-        if list(notes) == self._shown:
+    def _show_current(self, _current: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
+        """Why the current line stands as it does, and how it is read where that can be done in two ways."""
+        finding = self._finding.finding_of.get(self._tree.current_id())
+        if self._judgment is None or finding is None:
+            self._why.show_reasons("", ())
+            self._reading.show_texts([])
             return
-        self._shown = list(notes)
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
-        self._rows = [_note(status, text) for status, text in notes]
-        for row in self._rows:
-            self._column.addWidget(row)
-        self.setVisible(bool(notes))
-
-
-def _note(status: Status | None, text: str) -> QWidget:
-    note = QWidget()
-    row = Row(note, gap=8)
-    if status is not None:
-        row.addWidget(StatusIcon(status), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Hint(text), 1)
-    return note
+        self._why.show_reasons(reasons_title(finding), reasons(self._judgment, finding, self._language))
+        reading = finding.criterion.reading
+        self._reading.show_texts([reading.text[self._language]] if reading else [])

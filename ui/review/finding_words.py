@@ -1,34 +1,47 @@
 """The finding in a headline, in what to do next, and in what would change it."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from app.case import Judgment
-from app.evaluation import cited, evaluate, facts_of
-from app.facts import Answer, Value
+from app.change import Change as PossibleChange
+from app.diagram import is_asked
+from app.evaluation import cited
+from app.explanation import what_would_change
 from app.logic import MET, NOT_MET, UNKNOWN
 from app.logic import Status as Found
-from app.policy import Question, QuestionKind
 from app.review import Recommendation
 from ui.kit.status import Status
-from ui.review.answer_words import answer_words, listed, lowered
+from ui.review.answer_words import listed, lowered
 from ui.review.words import tr
+
+CYCLE = "request.cycle"
 
 _MOST_NAMED = 3
 _MOST_CHANGES = 3
 
+SHOWN: Mapping[Found, Status] = {MET: Status.MET, UNKNOWN: Status.OPEN, NOT_MET: Status.NOT_MET}
+"""The statuses of a finding as the screen shows them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that would change the finding, and what it would be then."""
+    """One thing that would change the finding.
+
+    Attributes:
+        status: what the finding would be then; ``INFO`` where nothing would change it.
+        card: the id of the question whose card it starts at, or the request fact.
+    """
 
     status: Status
     text: str
+    card: str
 
 
 def status_of(judgment: Judgment) -> Status:
     """The finding as the screen shows it."""
-    return {MET: Status.MET, UNKNOWN: Status.OPEN, NOT_MET: Status.NOT_MET}[judgment.finding.status]
+    return SHOWN[judgment.finding.status]
 
 
 def headline(judgment: Judgment) -> str:
@@ -81,58 +94,31 @@ def _after_met(judgment: Judgment) -> str:
 
 
 def changes(judgment: Judgment, language: str) -> tuple[Change, ...]:
-    """At most three things that would change an open finding: documents first, then answers."""
-    if judgment.finding.status is not UNKNOWN:
-        return ()
-    what_if = _WhatIf(judgment, language)
-    found = [*what_if.documents(), *what_if.answers()]
-    return tuple(found[:_MOST_CHANGES])
+    """At most three things that would change the finding, some towards each status that it can still take.
+
+    Where the cycle asked for decides alone, no answer changes anything, and the one entry says so.
+    """
+    request, status = judgment.request, judgment.finding.status
+    found = what_would_change(judgment.policy, request.purpose, request.cycle, judgment.answers, status)
+    if not found:
+        return (_unchangeable(judgment),)
+    by_status = [[change for change in found if change.to is to] for to in Found]
+    taken = [change for turn in zip_longest(*by_status) for change in turn if change][:_MOST_CHANGES]
+    return tuple(
+        Change(SHOWN[change.to], change.text[language], _card_of(change, judgment))
+        for change in found
+        if change in taken
+    )
 
 
-class _WhatIf:
-    """Judges the case as it would stand with one thing more."""
-
-    def __init__(self, judgment: Judgment, language: str) -> None:
-        self._judgment = judgment
-        self._language = language
-
-    def documents(self) -> Iterator[Change]:
-        for name in self._judgment.openings.documents:
-            given = self._judgment.answers[name]
-            text = tr("A document for {0}").format(self._where(name))
-            yield self._change(text, self._with(name, given._replace(evidence=("",))))
-
-    def answers(self) -> Iterator[Change]:
-        """The answers that settle the finding, each beside its question."""
-        for name in self._judgment.openings.questions:
-            question = self._judgment.policy.questions[name]
-            for value in _values(question):
-                status = self._with(name, Answer(value, ("",)))
-                if status is not UNKNOWN:
-                    said = answer_words(question, value, self._language)
-                    yield self._change(tr("“{0}” in {1}").format(said, self._where(name)), status)
-
-    def _where(self, name: str) -> str:
-        policy, purpose = self._judgment.policy, self._judgment.request.purpose
-        lines = policy.lines_of(policy.questions[name], purpose)
-        return f"{lines[0]}, {policy.questions[name].short[self._language]}"
-
-    def _with(self, name: str, answer: Answer) -> Found:
-        judgment = self._judgment
-        answers = {**judgment.answers, name: answer}
-        facts = facts_of(judgment.policy, answers, judgment.request.cycle)
-        return evaluate(judgment.policy.sections[judgment.request.purpose].root, facts).status
-
-    @staticmethod
-    def _change(text: str, status: Found) -> Change:
-        if status is MET:
-            return Change(Status.MET, tr("{0}: all criteria met").format(text))
-        if status is NOT_MET:
-            return Change(Status.NOT_MET, tr("{0}: a physician decides").format(text))
-        return Change(Status.OPEN, tr("{0}: one thing less to ask for").format(text))
+def _card_of(change: PossibleChange, judgment: Judgment) -> str:
+    """The first question of a change that is asked now; others are asked only once it is answered."""
+    questions = [step.question for step in change.steps]
+    cycle = judgment.request.cycle
+    asked = (question for question in questions if is_asked(question, judgment.answers, cycle))
+    return next(asked, questions[0]).id
 
 
-def _values(question: Question) -> tuple[Value, ...]:
-    if question.kind is QuestionKind.YES_NO:
-        return (True, False)
-    return tuple(choice.value for choice in question.choices)
+def _unchangeable(judgment: Judgment) -> Change:
+    said = tr("No answer changes this: cycle {0} is asked for, and that decides alone.")
+    return Change(Status.INFO, said.format(judgment.request.cycle), CYCLE)

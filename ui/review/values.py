@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from app.case import Judgment
 from app.dosing import Span, SpanUnit
 from app.facts import Answer, Evidence
 from app.policy import Policy, Question
@@ -56,6 +57,14 @@ def stated(question: Question, answer: Answer | None, language: str) -> str:
         return tr("Not answered")
     words = answer_words(question, answer.value, language)
     return words[:1].upper() + words[1:]
+
+
+def evidence_words(documents: Sequence[str], judgment: Judgment) -> str:
+    """The documents of these ids; by their ids alone while the case file is incomplete."""
+    if judgment.case is None:
+        return ", ".join(documents)
+    by_id = {document.id: document for document in judgment.case.evidence}
+    return "; ".join(document_words(by_id[name]) for name in documents)
 
 
 def document_words(document: Evidence) -> str:

@@ -8,11 +8,14 @@ import pytest
 from app import policy
 from app.case import Judgment, judge
 from app.case_json import storable
+from app.explanation import what_would_change
+from app.route import Page, questions_on
 from tests.ui.review.closing_cases import sample
 from ui.kit.finding_model import TreeLine
 from ui.kit.status import Status
 from ui.review.finding_lines import FindingLines, finding_lines
-from ui.review.finding_words import changes, headline, next_step
+from ui.review.finding_reasons import ToldFact, ToldReason, reasons, reasons_title
+from ui.review.finding_words import SHOWN, Change, changes, headline, next_step
 
 SAMPLES = range(1, 32)
 MRD_REPORT = "the MRD report with its method and sensitivity"
@@ -156,13 +159,118 @@ def test_an_incomplete_request_is_named_when_all_else_is_met() -> None:
     assert said == "The request is not complete yet; see the page Request."
 
 
-def test_what_would_change_an_open_finding_is_true_and_short() -> None:
-    assert [change.text for change in changes(judged(28), "en")] == [
-        "“yes” in B.i.A, Disease progression: a physician decides",
-        "“no” in B.i.A, Disease progression: all criteria met",
+def test_what_would_change_leads_to_a_status_and_starts_at_a_card() -> None:
+    assert changes(judged(28), "en") == (
+        Change(
+            Status.MET,
+            "A physician's note that there is no progression would meet B.i.A.",
+            "disease_progression",
+        ),
+        Change(
+            Status.NOT_MET,
+            "With documented disease progression, B.i.A would not be met.",
+            "disease_progression",
+        ),
+    )
+
+
+def test_what_would_change_is_in_the_language_of_the_screen() -> None:
+    assert [change.text for change in changes(judged(22), "es")] == [
+        "Con un plan sin trasplante de células madre se cumplirían B.i, B.i.A, B.i.B y B.iii."
     ]
-    assert [change.text for change in changes(judged(21), "en")] == [
-        "A document for B.ii.A.2, MRD result: all criteria met"
-    ]
-    assert changes(judged(1), "en") == ()
-    assert all(len(changes(judged(number), "en")) <= 3 for number in SAMPLES)
+
+
+@pytest.mark.parametrize("number", SAMPLES)
+def test_at_most_three_changes_are_told_and_one_towards_each_status(number: int) -> None:
+    judgment = judged(number)
+    request, status = judgment.request, judgment.finding.status
+    possible = what_would_change(judgment.policy, request.purpose, request.cycle, judgment.answers, status)
+    told = changes(judgment, "en")
+    assert 1 <= len(told) <= 3
+    if possible:
+        assert {change.text for change in told} <= {change.text["en"] for change in possible}
+        assert {change.status for change in told} == {SHOWN[change.to] for change in possible}
+        assert len(told) == min(len(possible), 3)
+
+
+@pytest.mark.parametrize("number", SAMPLES)
+def test_every_change_starts_at_a_card_that_the_case_shows(number: int) -> None:
+    judgment = judged(number)
+    asked = {question.id for page in Page for question in questions_on(page, judgment)}
+    assert {change.card for change in changes(judgment, "en")} <= asked | {"request.cycle"}
+
+
+def test_a_question_that_is_asked_later_is_reached_by_the_one_before_it() -> None:
+    planned = judged(25, hsct_planned={"value": True, "evidence": []}, response_cycle=None)
+    first = changes(planned, "en")[0]
+    assert "first documented in cycle 3 or earlier" in first.text
+    assert first.card == "hsct_planned"
+
+
+def test_a_limit_of_cycles_is_said_to_have_no_remedy() -> None:
+    assert changes(judged(26), "en") == (
+        Change(
+            Status.INFO,
+            "No answer changes this: cycle 7 is asked for, and that decides alone.",
+            "request.cycle",
+        ),
+    )
+
+
+# ---------------------------------------------------------------- why
+
+
+def told(judgment: Judgment, line: str, language: str = "en") -> tuple[ToldReason, ...]:
+    return reasons(judgment, finding_lines(judgment, language).finding_of[line], language)
+
+
+def test_a_met_line_is_explained_by_its_answers_and_their_documents() -> None:
+    assert told(judged(1), "A.ii") == (
+        ToldReason(
+            "A.ii.A",
+            (ToldFact("Relapse or refractory disease: relapsed", "E2 Hematology clinic note, 17-Nov-2026"),),
+        ),
+        ToldReason(
+            "A.ii.B.1",
+            (
+                ToldFact(
+                    "Treatment plan: nothing else", "E3 Treatment plan signed by the prescriber, 18-Nov-2026"
+                ),
+            ),
+        ),
+    )
+
+
+def test_an_open_line_is_explained_by_what_is_missing() -> None:
+    first = told(judged(9), "A.i")
+    assert first == (ToldReason("A.i", (ToldFact("CD22 result: yes, document missing", ""),)),)
+    second = told(judged(9), "A.ii")
+    assert ToldFact("Treatment plan: not answered yet", "") in {fact for one in second for fact in one.facts}
+
+
+def test_a_limit_is_explained_by_the_cycle_asked_for() -> None:
+    assert ToldFact("Cycle 7 is asked for", "") in {
+        fact for one in told(judged(26), "B.iii") for fact in one.facts
+    }
+
+
+@pytest.mark.parametrize(
+    ("number", "line", "title"),
+    [
+        (1, "A.ii.B", "Why A.ii.B is met"),
+        (9, "A.i", "Why A.i is open"),
+        (16, "A.i", "Why A.i is not met"),
+        (9, "A/relapsed_or_refractory", "Why A is open"),
+    ],
+)
+def test_the_title_names_the_line_and_its_status(number: int, line: str, title: str) -> None:
+    assert reasons_title(finding_lines(judged(number), "en").finding_of[line]) == title
+
+
+@pytest.mark.parametrize("number", SAMPLES)
+def test_every_line_has_a_reason_with_facts(number: int) -> None:
+    judgment = judged(number)
+    for line in finding_lines(judgment, "es").finding_of:
+        found = told(judgment, line, "es")
+        assert found
+        assert all(reason.facts for reason in found)
