@@ -57,7 +57,8 @@ def steps(record: CaseRecord, judgment: Judgment) -> tuple[Step, ...]:
 def mark_of(page: Page, record: CaseRecord, judgment: Judgment) -> Mark:
     """The mark of one page."""
     if page is Page.REQUEST:
-        return Mark.OPEN if any(_is_request(problem.field) for problem in judgment.problems) else Mark.MET
+        here = [problem.field for problem in judgment.problems if _is_on_request(problem.field, judgment)]
+        return Mark.OPEN if here else Mark.MET
     if page is Page.RESPONSE and any(_is_laboratory(problem.field) for problem in judgment.problems):
         return Mark.OPEN
     if page in {Page.CRITERIA, Page.RESPONSE}:
@@ -69,7 +70,10 @@ def mark_of(page: Page, record: CaseRecord, judgment: Judgment) -> Mark:
     return Mark.OPEN if record.referral is not None and page is Page.DECISION else Mark.UNTOUCHED
 
 
-def _is_request(field: str) -> bool:
+def _is_on_request(field: str, judgment: Judgment) -> bool:
+    """Whether the request page tells of a field; of laboratory values where no page of their own does."""
+    if _is_laboratory(field):
+        return Page.RESPONSE not in pages(judgment.request.purpose)
     return field.split(".", maxsplit=1)[0].partition("[")[0] in _REQUEST_FIELDS
 
 

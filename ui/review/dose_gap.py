@@ -5,7 +5,7 @@ from typing import NamedTuple
 from app.case import Judgment
 from app.dosing import Dosing
 from app.policy import Question
-from app.route import Page
+from app.route import Page, pages
 from ui.review.words import tr
 
 
@@ -44,7 +44,11 @@ def _incomplete(judgment: Judgment) -> DoseGap:
     many = tr(
         "{0} fields of the case are missing or cannot be used. The dose plan comes once they are mended."
     )
-    return DoseGap(one if count == 1 else many.format(count), tr("Complete the request"), Page.REQUEST)
+    text = one if count == 1 else many.format(count)
+    shown = {problem.field.partition(".")[0] for problem in judgment.problems}
+    if shown == {"laboratory"} and Page.RESPONSE in pages(judgment.request.purpose):
+        return DoseGap(text, tr("Correct the laboratory values"), Page.RESPONSE)
+    return DoseGap(text, tr("Complete the request"), Page.REQUEST)
 
 
 def _response_open(judgment: Judgment, question: Question, language: str) -> DoseGap:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.policy import Purpose
-from app.route import Page
+from app.route import Page, pages
 from ui.kit.boxes import Row
 from ui.kit.card import Card
 from ui.kit.text import FieldLabel, Hint, SectionTitle
@@ -119,9 +119,14 @@ class RequestPage(ReviewPage):
         return next(found, self._bindings[0].field)
 
     def _others(self, problems: dict[str, str]) -> list[Complaint]:
-        """What is wrong with the documents; the answers are the business of other pages."""
-        return [
+        """What is wrong with the documents, and with what has no page of its own under this purpose."""
+        found = [
             Complaint(f"{tr('Documents')}: {said}.", self._documents)
             for field, said in problems.items()
             if field.startswith("evidence")
         ]
+        if Page.RESPONSE in pages(self.desk.judgment.request.purpose):
+            return found
+        words = tr("A laboratory value cannot be used; only a continuation has the page to correct it.")
+        hidden = [field for field in problems if field.startswith("laboratory")]
+        return [*found, *([Complaint(words, self._field("request.purpose"))] if hidden else [])]

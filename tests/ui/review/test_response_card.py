@@ -16,6 +16,7 @@ from tests.ui.review.closing_cases import sample
 from tests.ui.review.driven import Driven, click, focus_name, part, press, shown, type_into, words
 from ui.kit.value_scale import ValueScale
 from ui.review.case_view import CaseView
+from ui.review.dose_gap import dose_gap
 from ui.review.response_row import SharedThreshold, scale_of
 from ui.review.slots import value_at
 
@@ -54,8 +55,10 @@ def choose(view: CaseView, name: str, word: str) -> None:
 
 
 def advisories(view: CaseView) -> list[str]:
+    """Those on laboratory values."""
     review = view.desk.judgment.review
-    return [] if review is None else [advisory.code for advisory in review.advisories]
+    told = [] if review is None else [advisory.code for advisory in review.advisories]
+    return [code for code in told if code in {"response_conflicts_with_values", "mrd_not_shown_negative"}]
 
 
 def test_values_typed_by_keyboard_are_saved_compared_and_only_then_used(driven: Driven) -> None:
@@ -210,10 +213,11 @@ def test_a_case_that_may_not_be_changed_shows_the_values_without_offers(driven: 
     view = driven.open(continuation(**(VALUES | {"platelets_e9_per_l": "80"})), Page.RESPONSE)
     view.stack.page().set_read_only(True)
     assert words(view, "laboratory/suggestion/text").startswith("These values show: CRi")
-    assert not shown(view, "laboratory/suggestion/use")
-    assert not part(view, "laboratory/platelets_e9_per_l").isEnabled()
+    offered = [shown(view, "laboratory/suggestion/use")]
+    assert not part(view, "laboratory/platelets_e9_per_l", QLineEdit).isEnabled()
     view.stack.page().set_read_only(False)
-    assert shown(view, "laboratory/suggestion/use")
+    offered.append(shown(view, "laboratory/suggestion/use"))
+    assert offered == [False, True]
 
 
 def finding(operator: str, bound: str, value: str | None) -> ThresholdFinding:
@@ -244,3 +248,29 @@ def test_the_scale_puts_the_bound_where_its_threshold_does(
     assert facts.place == place
     assert facts.share(Decimal(100)) == 0.5
     assert 0.9 < facts.share(Decimal(2000)) < 1
+
+
+def test_a_dose_that_waits_for_a_laboratory_value_leads_to_it(driven: Driven) -> None:
+    view = driven.open(continuation(**VALUES), Page.DOSE)
+    view.desk.set("laboratory.anc_e9_per_l", "1500")
+    gap = dose_gap(view.desk.judgment, "en")
+    assert gap is not None
+    assert gap.page is Page.RESPONSE
+    view.desk.set("measurements.weight_kg", 7500)
+    both = dose_gap(view.desk.judgment, "en")
+    assert both is not None
+    assert both.page is Page.REQUEST
+
+
+def test_a_first_cycle_says_of_a_wrong_value_that_another_page_corrects_it(driven: Driven) -> None:
+    view = driven.open(continuation(**VALUES), Page.RESPONSE)
+    desk = view.desk
+    desk.set("laboratory.anc_e9_per_l", "1500")
+    desk.set("request", {**desk.record.case["request"], "purpose": "initial", "cycle": 1})  # type: ignore[dict-item]  # an object
+    view.show_page(Page.REQUEST)
+    assert mark_of(Page.REQUEST, desk.record, desk.judgment) is Mark.OPEN
+    view.go_on()
+    assert view.stack.page().page is Page.REQUEST
+    assert "A laboratory value cannot be used; only a continuation has the page to correct it." in [
+        widget.accessibleName() for widget in view.findChildren(QWidget)
+    ]
