@@ -1,6 +1,5 @@
 """The policy is finite: every combination of answers, against the oracle of the published contract."""
 
-import dataclasses
 from collections.abc import Mapping
 from itertools import product
 
@@ -9,7 +8,7 @@ import pytest
 from app.evaluation import evaluate, facts_of
 from app.facts import Answer
 from app.logic import Status
-from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Purpose
+from app.policy import Criterion, Policy, Purpose
 from app.policy import Test as FactTest  # a name that starts with Test would be collected as a test
 from app.policy_file import installed_policies
 from tests.app import oracle
@@ -23,6 +22,7 @@ from tests.app.combinations import (
     judged,
     known_states,
 )
+from tests.app.forced import forced
 from tests.app.oracle import NEED_NO_DOCUMENT, SECTION_A, SECTION_B, State, States
 
 
@@ -163,27 +163,6 @@ def test_every_value_of_a_continuation_answer_matters_or_equals_a_named_other(
 
 
 # ---------------------------------------------------------------- every leaf can decide
-
-
-def forced(root: Criterion, target: int, result: bool) -> Criterion:
-    """The tree with one test, counted in printed order, that always comes out the same."""
-    count = -1
-
-    def rebuild(criterion: Criterion) -> Criterion:
-        nonlocal count
-        rule = criterion.rule
-        if isinstance(rule, FactTest):
-            count += 1
-            if count != target:
-                return criterion
-            return dataclasses.replace(criterion, rule=dataclasses.replace(rule, holds=lambda _: result))
-        parts = tuple(rebuild(part) for part in rule.parts)
-        if isinstance(rule, IfThenElse):
-            return dataclasses.replace(criterion, rule=IfThenElse((parts[0], parts[1], parts[2])))
-        group: type[AllOf | AnyOf | NoneOf] = type(rule)
-        return dataclasses.replace(criterion, rule=group(parts))
-
-    return rebuild(root)
 
 
 def can_decide(root: Criterion, leaf: int, section: Mapping[str, States], cycles: range) -> bool:

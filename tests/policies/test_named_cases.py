@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 
 from app.case_file import parse_case
+from app.evaluation import evaluate, facts_of
+from app.facts import Facts
 from app.policy import Policy
 from app.policy import Test as FactTest  # a name that starts with Test would be collected as a test
 from app.policy_file import installed_policies
 from app.review import Review, review
 from tests.app import oracle
 from tests.app.case_documents import Document, changed, valid_case
+from tests.app.forced import forced
 from tests.app.oracle import SECTION_A, SECTION_B
 from tests.tools import make_policy_cases
 from tests.tools.case_search import leaf_words
@@ -81,6 +84,25 @@ def test_every_name_is_one_sentence_of_its_own() -> None:
     assert len(set(names)) == len(names)
     assert all(name[0].isupper() and name.endswith(".") and ". " not in name for name in names)
     assert not any("_" in name for name in names)
+
+
+# B.ii.A.1 asks once more what B.i.B asks of every continuation: it can be left out, and never be refused.
+@pytest.mark.parametrize(("result", "repeated"), [(True, ["B.ii.A.1"]), (False, [])])
+def test_a_policy_with_one_test_less_would_fail_some_named_case(result: bool, repeated: list[str]) -> None:
+    idle = []
+    for section in policy().sections.values():
+        facts = [(judged_facts(case), case["found"]) for case in CASES if case["purpose"] == section.purpose]
+        leaves = [leaf for leaf in section.root.walk() if isinstance(leaf.rule, FactTest)]
+        for place, leaf in enumerate(leaves):
+            other = forced(section.root, place, result)
+            if all(evaluate(other, known).status.word == found for known, found in facts):
+                idle.append(leaf.id)
+    assert idle == repeated
+
+
+def judged_facts(case: NamedCase) -> Facts:
+    file = parse_case(document_of(case))
+    return facts_of(policy(), file.answers, file.request.cycle)
 
 
 # Met, it only spares a question: the edge between cycles 4 and 5 shows what it decides.
