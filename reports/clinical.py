@@ -9,7 +9,7 @@ from app.logic import MET
 from app.policy import Test
 from app.regimen import Cycle, TreatmentDay, plain
 from app.request import Measurements
-from reports.blocks import Block, Column, Fact, FactTable, Heading, Table
+from reports.blocks import Block, Column, Fact, FactTable, Heading, Paragraph, Table, words
 from reports.draft import Draft
 from reports.frame import decided_word
 from reports.laboratory import laboratory_line
@@ -112,8 +112,6 @@ def doses(draft: Draft) -> tuple[Block, ...]:
     cycle = draft.determination.cycle
     if cycle is None:
         return ()
-    tolerance = draft.wording.percent(draft.policy.dosing.rounding_tolerance)
-    rule = draft.paragraph(f"doses.rule_{draft.policy.dosing.basis}", percent=tolerance)
     beyond = any(
         day.authorized_mg > day.limit_mg * (1 + draft.policy.dosing.rounding_tolerance) for day in cycle.days
     )
@@ -121,11 +119,20 @@ def doses(draft: Draft) -> tuple[Block, ...]:
         Heading(draft.says("doses.title")),
         _dose_table(draft, cycle),
         *_measured(draft),
-        rule,
+        Paragraph(words(_rule(draft))),
         *((draft.paragraph("doses.as_asked"),) if beyond else ()),
         draft.paragraph("doses.waste"),
         draft.paragraph("doses.conditions", doses=draft.counted_doses(len(cycle.days))),
     )
+
+
+def _rule(draft: Draft) -> str:
+    """How the limit comes about, and how amounts are rounded."""
+    dosing = draft.policy.dosing
+    said = [draft.says(f"doses.rule_{dosing.basis}")]
+    if dosing.rounding_tolerance:
+        said.append(draft.says("doses.rounding", percent=draft.wording.percent(dosing.rounding_tolerance)))
+    return " ".join([*said, draft.says("doses.whole")])
 
 
 def _measured(draft: Draft) -> Iterator[Block]:
@@ -138,7 +145,8 @@ def _measured(draft: Draft) -> Iterator[Block]:
         yield draft.paragraph("doses.unmeasured", surface=said)
     else:
         date = draft.wording.full_date(taken.measured_on)
-        yield draft.paragraph("doses.measured", surface=said, date=date)
+        key = "weight_measured" if draft.policy.dosing.area is None else "measured"
+        yield draft.paragraph(f"doses.{key}", surface=said, date=date)
 
 
 def _size(draft: Draft, taken: Measurements) -> str:

@@ -11,6 +11,7 @@ from ui.kit.wrapping import wrapped
 
 _TITLE, _FRAME, _BELOW, _LEGEND = 26, 66, 6, 30
 _EDGE, _WEEK = 2, 7
+_LEAST_ICON = 11  # a smaller one, as in a window of months, reads as a smudge
 
 
 class WindowLane:
@@ -111,9 +112,10 @@ class WindowLane:
         cell = self._cell(mark.day, frame).adjusted(0, px(3), -1, -px(3))
         fill(painter, cell, px(3), tokens.accent)
         size = min(px(16), cell.width() - 2)
-        square = QRect(0, 0, size, size)
-        square.moveCenter(cell.center())
-        icons.paint(painter, "syringe", tokens.on_accent, square)
+        if size >= px(_LEAST_ICON):
+            square = QRect(0, 0, size, size)
+            square.moveCenter(cell.center())
+            icons.paint(painter, "syringe", tokens.on_accent, square)
         if mark is self._window.marks[-1]:
             self._paint_free_word(painter, frame)
 

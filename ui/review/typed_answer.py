@@ -56,9 +56,7 @@ class TypedAnswer(QWidget):
 def _field(question: Question, language: str) -> LineField[Any]:
     name = f"{question.id}/value"
     if question.number is None:
-        day = DateField(name, tr("Date"))
-        day.set_placeholder(tr("10-Nov-2026"))
-        return day
+        return DateField(name, tr("Date"), unit=tr("as in 10-Nov-2026"))
     numbers = question.number
     number = NumberField(name, tr("Value"), unit=numbers.unit[language])
     number.add_check(lambda value: _out_of_range(numbers, value))
