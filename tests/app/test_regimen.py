@@ -143,6 +143,10 @@ def test_the_units_of_a_cycle_are_those_of_its_days(policy: Policy) -> None:
     assert planned(policy, "1.88").units == 16 + 10 + 10
 
 
+def test_nobody_who_reads_a_cycle_can_add_a_day_to_it(policy: Policy) -> None:
+    assert isinstance(planned(policy, "1.88").days, tuple)
+
+
 amounts = st.decimals("0.001", "40", places=3)
 
 
