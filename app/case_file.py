@@ -15,6 +15,7 @@ from app.case_parts import (
     read_prescriber,
     read_request,
 )
+from app.course_parts import Amends, read_amends, read_other_payer_cycles
 from app.errors import InvalidInput
 from app.facts import Answer, Evidence
 from app.fields import NO_MOMENT, Document, FieldReader
@@ -43,13 +44,20 @@ _CASE_KEYS = frozenset(
         "evidence",
         "answers",
         "laboratory",
+        "amends",
+        "course",
     )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """One request for authorization with everything that is known about it."""
+    """One request for authorization with everything that is known about it.
+
+    Attributes:
+        amends: the approval that this request makes longer; None for any other request.
+        other_payer_cycles: cycles that another plan paid for, 0 for none; None while nobody asked.
+    """
 
     case_id: str | None
     title: str | None
@@ -61,6 +69,8 @@ class CaseFile:
     evidence: tuple[Evidence, ...]
     answers: Mapping[str, Answer]
     laboratory: Laboratory | None = None
+    amends: Amends | None = None
+    other_payer_cycles: int | None = None
 
 
 def load_case(source: Path) -> CaseFile:
@@ -159,6 +169,8 @@ def _read(reader: FieldReader, document: object, policy: Policy | None) -> CaseF
             document, {item.id for item in evidence}
         ),
         laboratory=read_laboratory(reader, document),
+        amends=read_amends(reader, document, request, counts),
+        other_payer_cycles=read_other_payer_cycles(reader, document),
     )
 
 

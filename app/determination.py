@@ -107,6 +107,8 @@ def _why_not_possible(review: Review, outcome: Outcome) -> str | None:
     if outcome is Outcome.APPROVE and too_many:
         limit = review.policy.limits.cycles_per_approval
         return f"one approval covers at most {limit} cycle and more were asked for; approve in part"
+    if outcome is Outcome.APPROVE_IN_PART and review.case.amends is not None:
+        return "an amendment takes away nothing that was approved; approve it or deny it"
     if outcome is Outcome.APPROVE_IN_PART and not (too_many or asks_too_much(review.cycle)):
         return "nothing asked for is above what the policy allows, so there is no part to leave out; approve"
     return None

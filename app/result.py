@@ -1,5 +1,6 @@
 """The result file, ``dictamen.result/1``: a review as plain JSON values."""
 
+from app.course_parts import Amends
 from app.dosing import DoseBasis
 from app.evaluation import Finding
 from app.regimen import TreatmentDay, plain
@@ -24,6 +25,7 @@ def result_document(review: Review, language: str = "en") -> Json:
             "sha256": policy.sha256,
         },
         "purpose": case.request.purpose.value,
+        "amends": _amends(case.amends),
         "recommendation": review.recommendation.value,
         "status": review.finding.status.word,
         "criteria": [_finding(review.finding)],
@@ -39,6 +41,16 @@ def result_document(review: Review, language: str = "en") -> Json:
             {"code": item.code, "text": item.text[language], "source": item.source}
             for item in review.advisories
         ],
+    }
+
+
+def _amends(amends: Amends | None) -> Json | None:
+    if amends is None:
+        return None
+    return {
+        "case_id": amends.case_id,
+        "letter_number": amends.letter_number,
+        "last_day": amends.last_day.isoformat(),
     }
 
 
