@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from app.course_rules import CourseRules
 from app.definition import Definition, ResponseRule
 from app.dosing import AuthorizationLimits, Dosing, Drug
 from app.facts import Value
@@ -321,6 +322,7 @@ class Policy:
     last_day: date | None
     explained: tuple[Explained, ...]
     response: ResponseRule | None = None
+    course: CourseRules = field(default_factory=CourseRules)
 
     def revision_on(self, day: date) -> Revision | None:
         """The revision in force on a day; None before the file's first revision and after its last day."""

@@ -24,6 +24,7 @@ from app.policy import (
     Section,
     Statement,
 )
+from app.policy_course import read_course
 from app.policy_definitions import read_definition, read_response
 from app.policy_dosing import read_dosing, read_drug, read_limits
 from app.policy_questions import read_question
@@ -165,6 +166,7 @@ def read_policy(top: Block, sha256: str) -> Policy:
         last_day=top.day("last_day") if top.has("last_day") else None,
         explained=tuple(map(_explained, top.optional_blocks("explained", "block"))),
         response=_response(top, questions, definitions),
+        course=read_course(top, questions),
     )
     codes.finish()
     if policy.last_day is not None and policy.last_day < policy.revisions[-1].effective:
