@@ -9,6 +9,7 @@ from app.acknowledgement import Acknowledgement, acknowledgements_from
 from app.authorization import decision_due
 from app.case_file import FORMAT as CASE_FORMAT
 from app.case_file import CaseFile, answers_of, parse_case, policy_of, problems_of, request_of
+from app.course_columns import course_columns
 from app.errors import InvalidInput
 from app.evaluation import Finding, evaluate, facts_of
 from app.facts import Answer
@@ -242,7 +243,12 @@ def cover_of(document: Mapping[str, object]) -> dict[str, str | int | float | bo
         judgment = judge(record.case)
     except InvalidInput:
         return {"kind": KIND, "state": CaseState.NEW.value}
-    return {"kind": KIND, **_member_columns(record.case), **_review_columns(record, judgment)}
+    return {
+        "kind": KIND,
+        **_member_columns(record.case),
+        **_review_columns(record, judgment),
+        **course_columns(record, judgment),
+    }
 
 
 def _member_columns(case: Document) -> dict[str, str | None]:

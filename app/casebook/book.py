@@ -198,6 +198,13 @@ class Casebook:
         """
         return self._cases.search(query)
 
+    def matching(self, column: str, value: str) -> list[Row]:
+        """The lines whose column holds this text, most recently saved first.
+
+        Case and outer spaces do not count. The first asking indexes the column; later ones take no search.
+        """
+        return self._cases.matching(column, value)
+
     @property
     def data_version(self) -> int:
         """Grows with every save by anyone: the place of the newest revision. Asking is cheap."""

@@ -96,6 +96,10 @@ class Cases:
         """The worklist's lines of one kind of document, most recently saved first."""
         return self.search(where("kind") == kind)
 
+    def matching(self, column: str, value: str) -> list[Row]:
+        """The worklist's lines whose column holds this text, most recently saved first."""
+        return self.index.matching(column, value)
+
     def changed_since(self, seq: int) -> list[Row]:
         """The lines saved after ``seq``, most recently saved first."""
         return self.search(where("seq") > seq)

@@ -22,6 +22,7 @@ class Index:
         self._lock = threading.RLock()
         self._rows: dict[str, Row] = {}
         self._flat: dict[str, FlatRow] = {}
+        self._by_text: dict[str, dict[str, set[str]]] = {}
         self._unreadable: set[object] = set()
         self._seen = 0
 
@@ -37,6 +38,17 @@ class Index:
             self._refresh()
             return self._flat
 
+    def matching(self, column: str, value: str) -> list[Row]:
+        """The lines whose column holds this text, most recently saved first; found without a search."""
+        with self._lock:
+            self._refresh()
+            if column not in self._by_text:
+                self._by_text[column] = {}
+                for row in self._rows.values():
+                    self._enter(column, row)
+            found = [self._rows[case_id] for case_id in self._by_text[column].get(_folded(value), ())]
+        return sorted(found, key=lambda row: row.seq, reverse=True)
+
     @property
     def unreadable(self) -> int:
         """How many cases were left out so far because their newest revision is damaged."""
@@ -46,6 +58,7 @@ class Index:
         newest = self._ledger.newest_seq()
         if newest < self._seen:  # an older file was put in the place of this one
             self._rows, self._flat, self._unreadable, self._seen = {}, {}, set(), 0
+            self._by_text = {}
         if newest == self._seen:
             return
         news = self._ledger.after(self._seen) if self._seen else self._ledger.heads()
@@ -62,8 +75,25 @@ class Index:
             return
         self._unreadable.discard(revision.case_key)
         if row.kind not in OWN_KINDS:
+            for column in self._by_text:
+                self._strike(column, self._rows.get(row.case_id))
+                self._enter(column, row)
             self._rows[row.case_id] = row
             self._flat[row.case_id] = _flat(row)
+
+    def _enter(self, column: str, row: Row) -> None:
+        value = row.cover.get(column)
+        if isinstance(value, str):
+            self._by_text[column].setdefault(_folded(value), set()).add(row.case_id)
+
+    def _strike(self, column: str, row: Row | None) -> None:
+        value = row.cover.get(column) if row is not None else None
+        if row is not None and isinstance(value, str):
+            self._by_text[column][_folded(value)].discard(row.case_id)
+
+
+def _folded(value: str) -> str:
+    return value.strip().casefold()
 
 
 def _flat(row: Row) -> FlatRow:
