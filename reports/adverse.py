@@ -59,6 +59,8 @@ def _reasons(draft: Draft) -> tuple[Reason, ...]:
 
 def _decision(draft: Draft) -> Block:
     request = draft.case.request
+    if draft.case.amends is not None:
+        return frame.longer_cycle(draft, "adverse.denied_longer")
     return draft.paragraph(
         "adverse.partial" if draft.determination.outcome.authorizes else "adverse.denied",
         drug=draft.drug,

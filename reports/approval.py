@@ -14,16 +14,23 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
 def member_part(draft: Draft) -> tuple[Block, ...]:
     """What was approved and what happens next; no codes, no billing units, no line numbers."""
     member = draft.case.member
-    coverage = draft.line.coverage_document[draft.language]
-    todo = draft.paragraph("approval.todo_text", coverage_document=coverage)
-    disagree = draft.paragraph("approval.disagree", coverage_document=coverage)
     return (
         frame.address_block(draft, (member.full_name, *member.address), with_member=True),
         Banner(frame.decided_word(draft)),
         frame.dear(draft, member.full_name),
         _decision(draft),
         _dose_table(draft),
-        *_section(draft, "todo", todo, draft.paragraph("approval.changes_text")),
+        *what_follows(draft, draft.paragraph("approval.changes_text")),
+    )
+
+
+def what_follows(draft: Draft, *more: Block) -> tuple[Block, ...]:
+    """What the member has to do (with ``more`` on it), what happens next, where to ask, and who decided."""
+    coverage = draft.line.coverage_document[draft.language]
+    todo = draft.paragraph("approval.todo_text", coverage_document=coverage)
+    disagree = draft.paragraph("approval.disagree", coverage_document=coverage)
+    return (
+        *_section(draft, "todo", todo, *more),
         *_section(draft, "next", _next(draft)),
         KeepTogether((*frame.help_blocks(draft, disagree), frame.closing(draft))),
     )

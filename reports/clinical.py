@@ -41,6 +41,8 @@ def _decision(draft: Draft) -> Iterator[tuple[str, str]]:
         )
     else:
         yield "decision", draft.says("clinical.decision_only", **values)
+    if draft.case.amends is not None:
+        yield "amends", _amended(draft)
     yield "number" if decided.outcome.authorizes else "letter_number", draft.number
     priority = draft.says(f"priority.{request.priority.value}")
     received = wording.moment(request.received_at)
@@ -48,6 +50,18 @@ def _decision(draft: Draft) -> Iterator[tuple[str, str]]:
     yield "due", wording.moment(draft.review.due, weekday=True)
     if draft.signed:
         yield "decided", _decided(draft)
+
+
+def _amended(draft: Draft) -> str:
+    """The letter that is changed, and why the cycle may last longer."""
+    amends, reason = draft.amends, draft.extension
+    return draft.says(
+        "clinical.amends_value",
+        letter=amends.letter_number,
+        last_day=draft.wording.full_date(amends.last_day),
+        reason=reason.text[draft.language],
+        line=reason.line,
+    )
 
 
 def _decided(draft: Draft) -> str:

@@ -19,6 +19,7 @@ from app.result import result_document
 from app.review import Review, review
 from reports.compare import same_contents
 from reports.container import ATTACHED, CASE, DETERMINATION, RESULT
+from reports.frame import kind_of
 from reports.issue import assemble
 from reports.record import LetterRecord, canonical_json, made_with, read_record
 from reports.signature_check import SignedBytes
@@ -174,7 +175,7 @@ def _facts_on_pages(data: bytes, record: LetterRecord, decided: Determination) -
 
 def _facts(record: LetterRecord, decided: Determination) -> list[str]:
     words, period = wording(record.language), decided.review.period
-    facts = [record.number, words.sentences[f"banner.{record.outcome.value}"], record.person.name]
+    facts = [record.number, words.sentences[f"banner.{kind_of(decided)}"], record.person.name]
     facts += [f"{plain(dose)} mg" for dose in decided.doses_mg]
     if decided.outcome.authorizes:
         facts += [words.full_date(period.first_day), words.full_date(period.last_day)]

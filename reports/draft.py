@@ -7,7 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from app.case_file import CaseFile
+from app.course_parts import Amends
 from app.determination import Determination
+from app.dosing import Extension
 from app.evaluation import Finding
 from app.facts import Evidence
 from app.plan import LineOfBusiness, Plan
@@ -52,6 +54,19 @@ class Draft:
     def policy(self) -> Policy:
         """The policy that was applied."""
         return self.review.policy
+
+    @property
+    def amends(self) -> Amends:
+        """The approval that this letter changes; asked for only where there is one."""
+        if self.case.amends is None:
+            raise ValueError("only a letter that changes an approval names one")
+        return self.case.amends
+
+    @property
+    def extension(self) -> Extension:
+        """Why the first cycle may last longer; asked for only where the request says why."""
+        reason = self.case.request.extension
+        return next(item for item in self.policy.limits.extensions if item.value == reason)
 
     @property
     def line(self) -> LineOfBusiness:

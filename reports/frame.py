@@ -1,6 +1,6 @@
 """What all letters share: address block, help, closing, marks and footer."""
 
-from app.determination import Outcome
+from app.determination import Determination, Outcome
 from reports.blocks import AddressBlock, Block, Heading, KeepTogether, Paragraph, Words, plain_text, words
 from reports.draft import Draft
 
@@ -84,6 +84,19 @@ def own_reason(draft: Draft) -> tuple[Block, ...]:
     return (KeepTogether((Heading(draft.says(key)), reason)),)
 
 
+def longer_cycle(draft: Draft, key: str) -> Block:
+    """A sentence on a request to make an approved cycle longer, which leaves that approval as it is."""
+    return draft.paragraph(
+        key,
+        drug=draft.drug,
+        member=draft.case.member.full_name,
+        cycle=draft.case.request.cycle,
+        received=draft.wording.full_date(draft.case.request.received_at.date()),
+        letter=draft.amends.letter_number,
+        last_day=draft.wording.full_date(draft.amends.last_day),
+    )
+
+
 def marks(draft: Draft) -> tuple[str, ...]:
     """The lines on top of every page."""
     found = []
@@ -105,7 +118,12 @@ def footer(draft: Draft) -> str:
     return " · ".join(numbers)
 
 
+def kind_of(determination: Determination) -> str:
+    """What the wording calls a letter: its outcome, or ``amended`` for the change of an approval."""
+    changes = determination.review.case.amends is not None and determination.outcome is Outcome.APPROVE
+    return "amended" if changes else determination.outcome.value
+
+
 def decided_word(draft: Draft) -> str:
     """The outcome in the words of the banner."""
-    outcome: Outcome = draft.determination.outcome
-    return draft.says(f"banner.{outcome.value}")
+    return draft.says(f"banner.{kind_of(draft.determination)}")

@@ -20,6 +20,7 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
             cycle=draft.case.request.cycle,
             due=draft.wording.moment(draft.review.due, weekday=True),
         ),
+        *((frame.longer_cycle(draft, "request.longer"),) if draft.case.amends else ()),
         *_checklist(draft),
         _send(draft),
         KeepTogether(_section(draft, "otherwise")),

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 
 from app.determination import Determination, Outcome
 from app.plan import Plan
-from reports import adverse, approval, frame, information_request
+from reports import adverse, amended, approval, frame, information_request
 from reports.blocks import Block, Letter
 from reports.draft import Draft
 from reports.wording import wording
 
-_PARTS: Mapping[Outcome, Callable[[Draft], tuple[Block, ...]]] = {
+_PARTS: Mapping[str, Callable[[Draft], tuple[Block, ...]]] = {
+    "amended": amended.blocks,
     Outcome.APPROVE: approval.blocks,
     Outcome.APPROVE_IN_PART: adverse.blocks,
     Outcome.DENY: adverse.blocks,
@@ -30,15 +31,16 @@ def compose(
         signed: False makes a preview, which names no signer and says so on every page.
     """
     draft = Draft(determination, plan, wording(language), number, signed)
+    kind = frame.kind_of(determination)
     return Letter(
         number=number,
         language=language,
         locale=draft.wording.locale,
-        title=draft.says(f"title.{determination.outcome.value}", number=number),
+        title=draft.says(f"title.{kind}", number=number),
         author=plan.name[language],
         marks=frame.marks(draft),
         footer=frame.footer(draft),
         page_label=draft.wording.sentences["frame.page"],
         unbroken=(draft.policy.drug.generic,),
-        blocks=_PARTS[determination.outcome](draft),
+        blocks=_PARTS[kind](draft),
     )

@@ -44,6 +44,7 @@ class PolicyWords:
 
     Attributes:
         ways: plain names of the alternatives that a section gives, by criterion id.
+        extensions: why a first cycle may last longer, in a plain sentence, by the extension's value.
         next_plain: what is looked at before the next cycle, for the member.
         next_clinical: what to send for the next cycle, for the prescriber.
     """
@@ -52,6 +53,7 @@ class PolicyWords:
     next_plain: Text = field(default_factory=Text)
     next_clinical: Text = field(default_factory=Text)
     ways: Mapping[str, Text] = field(default_factory=dict)
+    extensions: Mapping[str, Text] = field(default_factory=dict)
     reasons: tuple[ReasonEntry, ...] = ()
 
     def covering(self, test: str) -> ReasonEntry | None:
@@ -82,7 +84,12 @@ def load_policy_words(source: Path) -> PolicyWords:
         sha256=hashlib.sha256(data).hexdigest(),
         next_plain=following.text("plain"),
         next_clinical=following.text("clinical"),
-        ways=dict(_way(block) for block in top.blocks("way")) if top.has("way") else {},
+        ways=dict(_named(block, "id") for block in top.blocks("way")) if top.has("way") else {},
+        extensions=(
+            dict(_named(block, "value") for block in top.blocks("extension", "value"))
+            if top.has("extension")
+            else {}
+        ),
         reasons=tuple(_reason(block) for block in top.blocks("reason")),
     )
     following.finish()
@@ -90,10 +97,10 @@ def load_policy_words(source: Path) -> PolicyWords:
     return loaded
 
 
-def _way(block: Block) -> tuple[str, Text]:
-    way = block.string("id"), block.languages()
+def _named(block: Block, key: str) -> tuple[str, Text]:
+    named = block.string(key), block.languages()
     block.finish()
-    return way
+    return named
 
 
 def _reason(block: Block) -> ReasonEntry:
