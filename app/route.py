@@ -41,7 +41,10 @@ class Step:
     mark: Mark
 
 
-_REQUEST_FIELDS = ("request", "member", "prescriber", "evidence", "format", "policy", "case_id", "title")
+_REQUEST_FIELDS = (
+    *("request", "member", "prescriber", "evidence", "amends", "course"),
+    *("format", "policy", "case_id", "title"),
+)
 
 
 def pages(purpose: Purpose) -> tuple[Page, ...]:

@@ -16,9 +16,11 @@ class CaseFrame(QWidget):
 
     Signals:
         closed: the reviewer wants the worklist.
+        case_asked(object): another case (an ``OpenCase``) should be shown in the place of this one.
     """
 
     closed = Signal()
+    case_asked = Signal(object)
 
     def __init__(self, session: Session, case: OpenCase, page: Page | None = None) -> None:
         super().__init__()
@@ -26,6 +28,7 @@ class CaseFrame(QWidget):
         self.case = case
         self.view = CaseView(session, case, page)
         self.view.closed.connect(self.closed)
+        self.view.case_asked.connect(self.case_asked)
         self.bar = MessageBar("case/message", rounded=False)
         column = Column(self)
         column.addWidget(self.view, 1)

@@ -142,6 +142,7 @@ class Window(QMainWindow):
             return
         old, self.case = self.case, CaseFrame(self.session, case, page)
         self.case.closed.connect(self._close_case)
+        self.case.case_asked.connect(self.show_case)
         self._show(self.case)
         self._drop(old)
 

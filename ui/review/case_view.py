@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.course_notices import course_notices
 from app.desk import OpenCase
 from app.route import Page, next_open, pages, steps
 from ui import fonts, theme
@@ -31,9 +32,11 @@ class CaseView(QWidget):
 
     Signals:
         closed: the reviewer wants the worklist; everything typed has been saved.
+        case_asked(object): another case (an ``OpenCase``) should be shown in the place of this one.
     """
 
     closed = Signal()
+    case_asked = Signal(object)
 
     def __init__(self, session: Session, case: OpenCase, page: Page | None = None) -> None:
         """``page`` is the page to open on; by default the first with something left to do."""
@@ -133,6 +136,7 @@ class CaseView(QWidget):
         desk.page_asked.connect(lambda page: self.show_page(Page(page)))
         desk.question_asked.connect(self.show_target)
         desk.closed.connect(self.close_case)
+        desk.case_asked.connect(self.case_asked)
         self.steps.chosen.connect(lambda page: self.show_page(Page(page)))
         self.steps.left.connect(self.close_case)
         self.steps.lock_wanted.connect(self.commit)
@@ -159,6 +163,7 @@ class CaseView(QWidget):
         self.steps.show_steps(steps(record, judgment))
         read_only = bool(self.desk.case.why_read_only)
         self.finding.show_finding(judgment, self.desk.language, record.acknowledged, read_only=read_only)
+        self.finding.show_course(course_notices(self.desk.course, record, judgment), self.desk.language)
         self.fold.show_finding(judgment)
         self.stack.refresh()
         self._refresh_footer()

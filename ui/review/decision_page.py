@@ -14,6 +14,7 @@ from ui.review.choice_words import action_of
 from ui.review.decision_cards import DecidedCard, RecommendationCard, ReferralCard
 from ui.review.desk import CaseDesk
 from ui.review.draft import Choice, Draft
+from ui.review.follow_up_card import FollowUpCard
 from ui.review.page import Complaint, ReviewPage, SecondaryAction
 from ui.review.sign_panel import SignPanel
 from ui.review.words import tr
@@ -32,6 +33,7 @@ class DecisionPage(ReviewPage):
         self._recommendation = RecommendationCard()
         self._referral = ReferralCard(desk)
         self._decided = DecidedCard()
+        self._follow_up = FollowUpCard(desk)
         self._basis = Card("decision/basis")
         self._basis_title = SectionTitle()
         self._checks = CheckList("decision/check")
@@ -90,6 +92,7 @@ class DecisionPage(ReviewPage):
         self._recommendation.show_case(self.desk)
         self._referral.show_case(self.desk)
         self._decided.show_note(self.desk.record.decision)
+        self._follow_up.show_case()
         self._show_basis()
         self._choice.show_case()
         if not self.busy:
@@ -146,6 +149,7 @@ class DecisionPage(ReviewPage):
             self._referral,
             self._recommendation,
             self._decided,
+            self._follow_up,
             self._basis,
             self._choice,
             self._panel,
@@ -176,7 +180,7 @@ class DecisionPage(ReviewPage):
     def _show_step(self) -> None:
         signing, decided = self._signing, self.desk.record.decision is not None
         if signing:
-            for card in (self._recommendation, self._referral, self._decided):
+            for card in (self._recommendation, self._referral, self._decided, self._follow_up):
                 card.hide()
         self._basis.setVisible(not signing)
         self._choice.setVisible(not signing and not decided)

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.amendment import why_not_signed
 from app.case import CaseRecord, Judgment, LetterNote
 from app.casebook import StaleSave
+from app.course import Course, course_of
 from app.desk import OpenCase
 from app.errors import DictamenError
 from app.facts import EvidenceKind, Value
@@ -31,6 +33,7 @@ class CaseDesk(QObject):
         failed(str): something could not be done; the sentence for the bar under the banner.
         page_asked(str): a page of the review should be shown (a ``Page`` value).
         question_asked(str): the card of this question should be shown and take the focus.
+        case_asked(object): another case (an ``OpenCase``) should be shown in the place of this one.
         closed: the reviewer wants the worklist.
     """
 
@@ -38,6 +41,7 @@ class CaseDesk(QObject):
     failed = Signal(str)
     page_asked = Signal(str)
     question_asked = Signal(str)
+    case_asked = Signal(object)
     closed = Signal()
 
     def __init__(self, session: Session, case: OpenCase, parent: QObject | None = None) -> None:
@@ -46,6 +50,7 @@ class CaseDesk(QObject):
         self.case = case
         self.draft = Draft()
         self._signed_case = case.record.case
+        self._course: tuple[CaseRecord, int, Course] | None = None
 
     @property
     def record(self) -> CaseRecord:
@@ -61,6 +66,16 @@ class CaseDesk(QObject):
     def policy(self) -> Policy:
         """Its policy."""
         return self.case.judgment.policy
+
+    @property
+    def course(self) -> Course:
+        """What the casebook knows of the member's other cases; looked up again after any save by anyone."""
+        casebook, record = self.session.casebook, self.record
+        version = casebook.data_version
+        if self._course is None or self._course[0] is not record or self._course[1] != version:
+            found = course_of(casebook, record, self.judgment, self.case.case_id)
+            self._course = record, version, found
+        return self._course[2]
 
     @property
     def language(self) -> str:
@@ -153,10 +168,11 @@ class CaseDesk(QObject):
         passphrase is wrong or the person may not decide this.
 
         Raises:
-            DictamenError: nothing can be changed here.
+            DictamenError: nothing can be changed here, or an amendment does not fit what it amends.
         """
-        if self.case.why_read_only:
-            raise DictamenError(self.case.why_read_only)
+        refusal = self.case.why_read_only or why_not_signed(self.session.casebook, self.case)
+        if refusal:
+            raise DictamenError(refusal)
         document, casebook, at = self._document(), self.session.casebook, self.session.now()
         witness = self.case.witness
         self._signed_case = self.record.case
@@ -199,6 +215,15 @@ class CaseDesk(QObject):
     def show_question(self, question: str) -> None:
         """Ask for the card of a question."""
         self.question_asked.emit(question)
+
+    def open_other(self, make: Callable[[], OpenCase]) -> None:
+        """Ask for another case to be shown; what keeps it from being made is said."""
+        try:
+            case = make()
+        except DictamenError as error:
+            self.failed.emit(str(error))
+            return
+        self.case_asked.emit(case)
 
     def _document(self) -> dict[str, object]:
         return {**self.record.case, "case_id": self.case.case_id}

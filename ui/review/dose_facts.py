@@ -23,15 +23,21 @@ from ui.review.words import tr
 # ---------------------------------------------------------------- the picture
 
 
-def course_of(judgment: Judgment, period: AuthorizationPeriod, today: date, language: str) -> Course:
-    """The course on a calendar; a request dates no earlier cycle, so only its own one is drawn."""
+def course_of(
+    judgment: Judgment,
+    period: AuthorizationPeriod,
+    today: date,
+    language: str,
+    earlier: Sequence[CourseBlock] = (),
+) -> Course:
+    """The course on a calendar: the earlier cycles that the casebook knows, and the one asked for."""
     block = CourseBlock(
         str(judgment.request.cycle), tr("asked for"), period.first_day, period.last_day, asked=True
     )
     return Course(
         title=tr("Course"),
         caption=course_words(judgment, language),
-        blocks=(block,),
+        blocks=(*earlier, block),
         today=today,
         today_label=tr("Today {0}").format(short_day(today)),
         months=tuple(_month(number) for number in range(1, 13)),

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.case import Judgment
+from app.course import Course
 from app.policy import Policy
 from app.regimen import Cycle, Excess, TreatmentDay
 from app.request import AuthorizationRequest
@@ -13,7 +14,7 @@ from app.route import Page
 from ui.kit.boxes import empty
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card, Divider
-from ui.kit.check_list import Figures
+from ui.kit.check_list import CheckList, Figures
 from ui.kit.chips import Chip
 from ui.kit.cycle_timeline import CycleTimeline
 from ui.kit.flow import Flow
@@ -21,6 +22,7 @@ from ui.kit.notices import Notice, NoticeBar
 from ui.kit.status import Status
 from ui.kit.text import Hint
 from ui.review import dose_facts
+from ui.review.course_words import course_blocks, course_lines
 from ui.review.desk import CaseDesk
 from ui.review.dose_gap import DoseGap, dose_gap
 from ui.review.dose_table import DoseTable
@@ -38,7 +40,7 @@ class DosePage(ReviewPage):
     def __init__(self, desk: CaseDesk) -> None:
         super().__init__(desk)
         self._gap: DoseGap | None = None
-        self._shown: tuple[Judgment, date] | None = None
+        self._shown: tuple[Judgment, Course, date] | None = None
         self._build_missing()
         self._build_timeline()
         self._build_doses()
@@ -69,10 +71,10 @@ class DosePage(ReviewPage):
 
     def refresh(self) -> None:
         """Show the plan as the case has it now, or what keeps it from being made."""
-        judgment, today = self.desk.judgment, self.desk.session.now().date()
-        if self._shown is not None and self._shown[0] is judgment and self._shown[1] == today:
+        judgment, course, today = self.desk.judgment, self.desk.course, self.desk.session.now().date()
+        if self._shown is not None and self._shown[0] is judgment and self._shown[1:] == (course, today):
             return
-        self._shown = (judgment, today)
+        self._shown = (judgment, course, today)
         self._show_gap(dose_gap(judgment, self.desk.language))
         self._timeline_card.setVisible(judgment.review is not None)
         if judgment.review is not None:
@@ -93,7 +95,9 @@ class DosePage(ReviewPage):
     def _build_timeline(self) -> None:
         self._timeline_card = Card("dose/timeline_card")
         self._timeline = CycleTimeline("dose/timeline", tr("Cycle timeline"))
+        self._earlier = CheckList("dose/earlier")
         self._timeline_card.column.addWidget(self._timeline)
+        self._timeline_card.column.addWidget(self._earlier)
         self.column.addWidget(self._timeline_card)
 
     def _build_doses(self) -> None:
@@ -123,8 +127,13 @@ class DosePage(ReviewPage):
         self._gap = gap
 
     def _show_timeline(self, review: Review, today: date) -> None:
-        course = dose_facts.course_of(self.desk.judgment, review.period, today, self.desk.language)
+        desk, policy, language = self.desk, self.desk.policy, self.desk.language
+        earlier = course_blocks(desk.course, policy, language)
+        course = dose_facts.course_of(desk.judgment, review.period, today, language, earlier)
         self._timeline.show_timeline(course, dose_facts.window_of(review))
+        lines = course_lines(desk.course, policy, language)
+        self._earlier.set_lines(lines, changeable=False)
+        self._earlier.setVisible(bool(lines))
 
     def _show_doses(self, review: Review | None) -> None:
         measured = review is not None and review.size is not None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from app.acknowledgement import Acknowledgement
 from app.case import Judgment
+from app.course_notices import CourseNotice
 from ui import theme
 from ui.fonts import px
 from ui.kit.boxes import Column, Row
@@ -56,6 +57,7 @@ class FindingPanel(Panel):
         self._reading = Notes(f"{name}/reading", tr("Reading"))
         self._changes = Changes(f"{name}/changes", tr("What would change this"))
         self._advisories = AdvisoryNotes(f"{name}/advisories")
+        self._course = Notes(f"{name}/course", tr("The member's course"))
         self._advisories.marked.connect(self.advisory_marked)
         self._arrange()
         self._tree.opened.connect(self._open)
@@ -87,6 +89,10 @@ class FindingPanel(Panel):
         if is_news:
             announce(self._headline)
 
+    def show_course(self, notices: Sequence[CourseNotice], language: str) -> None:
+        """Show what is told of the member's course."""
+        self._course.show_texts([_with_source(notice, language) for notice in notices])
+
     def mark_question(self, question: str) -> None:
         """Tint the line that the card of a question stands for; none for an empty id."""
         self._tree.set_current(self._finding.line_of.get(question, ""))
@@ -112,7 +118,7 @@ class FindingPanel(Panel):
         column.addWidget(self._next)
         column.addWidget(Divider())
         column.addWidget(self._tree)
-        for notes in (self._changes, self._why, self._reading, self._advisories):
+        for notes in (self._changes, self._why, self._reading, self._course, self._advisories):
             column.addWidget(notes)
 
     def _open(self, line: str) -> None:
@@ -130,3 +136,8 @@ class FindingPanel(Panel):
         self._why.show_reasons(reasons_title(finding), reasons(self._judgment, finding, self._language))
         reading = finding.criterion.reading
         self._reading.show_texts([reading.text[self._language]] if reading else [])
+
+
+def _with_source(notice: CourseNotice, language: str) -> str:
+    said = notice.text[language]
+    return f"{said} {tr('Source: {0}').format(notice.source)}" if notice.source else said

@@ -68,6 +68,17 @@ def request_rows(policy: Policy, language: str) -> Rows:
     ]
 
 
+def course_rows() -> Rows:
+    """What the casebook cannot know of the member's course; empty while nobody asked."""
+    slot = OptionalPart("course.other_payer_cycles")
+    field = NumberField(
+        name_of(slot),
+        tr("Cycles that another plan paid for"),
+        tr("0 for none; leave it empty until you ask."),
+    )
+    return [[Binding(slot, field, NUMBER)]]
+
+
 def dose_rows(policy: Policy) -> Rows:
     """The doses asked for, one per treatment day, or none."""
     days = policy.dosing.treatment_days

@@ -12,10 +12,12 @@ from ui.review.binding import Binding, complaints_of, problems_by_field
 from ui.review.code_offers import CodeOffers
 from ui.review.desk import CaseDesk
 from ui.review.document_card import DocumentCard
+from ui.review.next_cycle_bar import NextCycleBar
 from ui.review.page import Complaint, ReviewPage
 from ui.review.request_fields import (
     Rows,
     code_rows,
+    course_rows,
     dose_rows,
     measurement_rows,
     member_rows,
@@ -33,6 +35,7 @@ class RequestPage(ReviewPage):
     def __init__(self, desk: CaseDesk) -> None:
         super().__init__(desk)
         self._bindings: list[Binding] = []
+        self._next_cycle = NextCycleBar(desk)
         self._codes = CodeOffers(desk)
         self._documents = DocumentCard(desk)
         self._add_request_card()
@@ -52,6 +55,7 @@ class RequestPage(ReviewPage):
         problems = problems_by_field(self.desk.judgment)
         for binding in self._bindings:
             binding.refresh(problems)
+        self._next_cycle.refresh()
         self._codes.refresh()
         self._documents.refresh()
 
@@ -91,6 +95,8 @@ class RequestPage(ReviewPage):
     def _add_request_card(self) -> None:
         policy = self.desk.policy
         card = self._add_card("request", tr("Request"), request_rows(policy, self.desk.language))
+        self._add_rows(card, course_rows())
+        card.column.addWidget(self._next_cycle)
         card.column.addWidget(FieldLabel(tr("Doses asked for, if stated")))
         self._add_rows(card, dose_rows(policy))
         self._add_rows(card, code_rows(policy))
@@ -120,10 +126,15 @@ class RequestPage(ReviewPage):
 
     def _others(self, problems: dict[str, str]) -> list[Complaint]:
         """What is wrong with the documents, and with what has no page of its own under this purpose."""
+        places: dict[str, tuple[str, QWidget]] = {
+            "evidence": (tr("Documents"), self._documents),
+            "amends": (tr("Amendment"), self._field("request.extension")),
+        }
         found = [
-            Complaint(f"{tr('Documents')}: {said}.", self._documents)
+            Complaint(f"{name}: {said}.", widget)
             for field, said in problems.items()
-            if field.startswith("evidence")
+            for start, (name, widget) in places.items()
+            if field.startswith(start)
         ]
         if Page.RESPONSE in pages(self.desk.judgment.request.purpose):
             return found
