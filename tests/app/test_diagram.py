@@ -7,6 +7,7 @@ import pytest
 from app.diagram import diagram_for, is_asked
 from app.evaluation import evaluate, facts_of
 from app.facts import Answer
+from app.logic import MET, NOT_MET, UNKNOWN
 from app.openings import Openings, openings
 from app.policy import Policy, Purpose
 from app.policy_file import installed_policies
@@ -108,6 +109,15 @@ def test_the_response_report_stays_wanted_while_the_transplant_plan_is_open(poli
     assert "response" in found.documents
     assert "hsct_planned" in found.questions
     assert "response_cycle" not in found.questions
+
+
+def test_a_part_of_the_section_has_its_own_node_and_a_settled_one_is_its_result(policy: Policy) -> None:
+    diagram = diagram_for(policy, Purpose.CONTINUATION, 4)
+    assert diagram.node_of(policy.sections[Purpose.CONTINUATION].root) == diagram.root
+    assert diagram.node_of(policy.criteria["B.ii"]) == NOT_MET
+    question, children = diagram.branches(diagram.node_of(policy.criteria["B.iii"]))
+    assert diagram.questions[question].id == "response"
+    assert children == (UNKNOWN, MET, NOT_MET)
 
 
 def test_cycles_that_no_test_tells_apart_share_one_diagram(policy: Policy) -> None:
