@@ -29,5 +29,7 @@ class NumberRange:
     @property
     def allowed(self) -> str:
         """Its numbers in words, for an error."""
-        places = f"at most {self.decimals} decimals" if self.decimals else "no decimals"
+        places = "no decimals"
+        if self.decimals:
+            places = "at most 1 decimal" if self.decimals == 1 else f"at most {self.decimals} decimals"
         return f"a number of {self.unit['en']}, {self.least} to {self.most}, with {places}"

@@ -57,7 +57,7 @@ def _number(block: Block) -> NumberRange:
         raise block.error("decimals", f"must be at most {MOST_DECIMALS}")
     for key, bound in (("least", number.least), ("most", number.most)):
         if bound % number.step:
-            raise block.error(key, f"has more than {number.decimals} decimals")
+            raise block.error(key, f"has more decimals than {number.decimals}")
     if number.least >= number.most:
         raise block.error("most", "must be greater than least")
     return number

@@ -69,4 +69,6 @@ def _out_of_range(numbers: NumberRange, value: Decimal) -> str:
     bounds = (show_number(numbers.least), show_number(numbers.most))
     if not numbers.decimals:
         return tr("Enter a whole number from {0} to {1}.").format(*bounds)
+    if numbers.decimals == 1:
+        return tr("Enter a number from {0} to {1} with at most 1 decimal.").format(*bounds)
     return tr("Enter a number from {0} to {1} with at most {2} decimals.").format(*bounds, numbers.decimals)

@@ -119,8 +119,8 @@ def number_card(driven: Driven) -> CaseView:
     [
         ("abc", "This is not a number. Type it as 1.5."),
         ("7,5", "Use a point for decimals, as in 1.5."),
-        ("70", "Enter a number from 1 to 25 with at most 1 decimals."),
-        ("7.55", "Enter a number from 1 to 25 with at most 1 decimals."),
+        ("70", "Enter a number from 1 to 25 with at most 1 decimal."),
+        ("7.55", "Enter a number from 1 to 25 with at most 1 decimal."),
     ],
 )
 def test_a_number_that_is_no_answer_is_explained_and_not_saved(driven: Driven, typed: str, said: str) -> None:
