@@ -9,6 +9,7 @@ Example::
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -46,8 +47,7 @@ class _LineFace:
         self.number_width = _semibold().horizontalAdvance(line.number)
         self.text_left = px(_NUMBER) + self.number_width + px(_GAP)
         self.text_width = width - self.text_left - px(_RIGHT)
-        self.label = wrapped(_regular(), line.label, self.text_width)
-        self.note = wrapped(_semibold(), line.note, self.text_width)
+        self.label, self.note = _measured(line.label, line.note, self.text_width, fonts.scale())
 
     def height(self) -> int:
         return self.label.height() + self.note.height() + 2 * px(_AROUND)
@@ -68,6 +68,12 @@ class _LineFace:
         put_lines(painter, text, self.line.label, Ink(fonts.font(fonts.Size.SECONDARY), pale))
         note = QRect(text.left(), text.bottom() + 1, self.text_width, self.note.height())
         put_lines(painter, note, self.line.note, Ink(_semibold_font(), colour))
+
+
+@lru_cache(maxsize=1024)
+def _measured(label: str, note: str, width: int, _scale: float) -> tuple[QSize, QSize]:
+    """The sizes of both texts; a layout asks for those of every line many times."""
+    return wrapped(_regular(), label, width), wrapped(_semibold(), note, width)
 
 
 def _regular() -> QFontMetrics:

@@ -13,6 +13,8 @@ from ui.kit.wrapping import longest_word, wrapped
 
 # A label without a width to go by asks for lines of about this many characters.
 _COMFORTABLE = 60
+# A layout asks for the same few heights again and again, and breaking lines is what an answer waits for.
+_HEIGHTS = 16
 
 
 class Text(QLabel):
@@ -25,6 +27,7 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", self.role)
         self._wraps = wraps
+        self._heights: dict[tuple[str, str, int], int] = {}
         horizontal = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Minimum
         policy = QSizePolicy(horizontal, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wraps)
@@ -34,7 +37,14 @@ class Text(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        return wrapped(self.fontMetrics(), self.text(), width).height() if self._wraps else -1
+        if not self._wraps:
+            return -1
+        asked = (self.font().key(), self.text(), width)
+        if asked not in self._heights:
+            if len(self._heights) >= _HEIGHTS:
+                self._heights.clear()
+            self._heights[asked] = wrapped(self.fontMetrics(), self.text(), width).height()
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
