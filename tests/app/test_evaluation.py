@@ -1,11 +1,14 @@
 """The trace: what was found on each line, why, and which lines are cited."""
 
+from collections.abc import Callable
+from itertools import product
+
 import pytest
 
 from app.evaluation import Finding, cited, decisive, evaluate, facts_of
 from app.facts import Answer, Fact, Gap
-from app.logic import MET, NOT_MET, UNKNOWN
-from app.policy import AllOf, Criterion, Policy, Purpose
+from app.logic import MET, NOT_MET, UNKNOWN, Status
+from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Purpose, Rule
 from app.policy import Test as FactTest  # a name that starts with Test would be collected as a test
 from app.policy_file import installed_policies
 from app.text import Text
@@ -19,6 +22,7 @@ NO_STOP = {
     "veno_occlusive_disease": Answer(False),
 }
 Answers = dict[str, Answer]
+Parts = tuple[Criterion, ...]
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +142,49 @@ def test_what_is_decisive_is_a_test_and_never_a_group(policy: Policy) -> None:
         tests = list(decisive(finding))
         assert tests
         assert not any(test.parts for test in tests)
+
+
+# ---------------------------------------------------------------- small trees, in every state
+
+
+def tree(group: Callable[[Parts], Rule], statuses: dict[str, Status]) -> Finding:
+    """The finding on a line whose parts are plain tests that come out as told."""
+    text = Text(en="A line", es="Una línea")
+    parts = tuple(
+        Criterion(name, text, FactTest(name, "is", operand=True, holds=lambda value: value is True))
+        for name in statuses
+    )
+    known = {name: Fact(status is MET) for name, status in statuses.items() if status is not UNKNOWN}
+    return evaluate(Criterion("L", text, group(parts)), known)
+
+
+def if_then_else(parts: Parts) -> IfThenElse:
+    condition, then, otherwise = parts
+    return IfThenElse((condition, then, otherwise))
+
+
+def deciding(finding: Finding) -> list[str]:
+    return [leaf.criterion.id for leaf in decisive(finding)]
+
+
+@pytest.mark.parametrize(("then", "otherwise"), list(product(Status, Status)))
+def test_an_if_is_decided_by_the_chosen_branch_and_while_open_by_what_is_open(
+    then: Status, otherwise: Status
+) -> None:
+    branches = {"then": then, "otherwise": otherwise}
+    assert deciding(tree(if_then_else, {"if": MET, **branches})) == ["then"]
+    assert deciding(tree(if_then_else, {"if": NOT_MET, **branches})) == ["otherwise"]
+    still_open = ["if", *(name for name, status in branches.items() if status is UNKNOWN)]
+    agreed = then is otherwise is not UNKNOWN
+    expected = ["then", "otherwise"] if agreed else still_open
+    assert deciding(tree(if_then_else, {"if": UNKNOWN, **branches})) == expected
+
+
+@pytest.mark.parametrize(("one", "other"), list(product(Status, Status)))
+def test_a_group_is_decided_by_the_parts_that_share_its_status(one: Status, other: Status) -> None:
+    parts = {"one": one, "other": other}
+    lowest = [name for name, status in parts.items() if status is min(one, other)]
+    highest = [name for name, status in parts.items() if status is max(one, other)]
+    assert deciding(tree(AllOf, parts)) == lowest
+    assert deciding(tree(AnyOf, parts)) == highest
+    assert deciding(tree(NoneOf, parts)) == highest
