@@ -1,6 +1,6 @@
 """The part of a page that scrolls."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.fonts import px
@@ -8,6 +8,16 @@ from ui.kit.boxes import Column, Margins
 
 _PAGE: Margins = (24, 20, 24, 24)
 _ROOM = 16
+
+
+class _Inside(QWidget):
+    """What scrolls: as high as it needs to be at its width.
+
+    Qt's least height is that at the least width, where every text wraps most; a page would end in a blank.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class ScrollPage(QScrollArea):
@@ -26,7 +36,7 @@ class ScrollPage(QScrollArea):
         # Our own viewport: asking Qt for its one makes PySide build all its classes, 10 ms of every start.
         viewport = QWidget()
         self.setViewport(viewport)
-        self._inside = inside = QWidget()
+        self._inside = inside = _Inside()
         outer = Column(inside, margins=margins)
         self.column = Column(gap=gap)
         outer.addLayout(self.column)

@@ -1,8 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
 
 from ui import fonts
+from ui.kit.scroll_page import ScrollPage
+from ui.kit.text import Hint
 from ui.kit.wrapping import lines_of, longest_word, wrapped
 
 
@@ -38,3 +41,20 @@ def test_every_character_is_shown_and_every_line_fits(text: str, width: int) -> 
 
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(_metrics().horizontalAdvance(line) <= width or len(line) == 1 for line in lines)
+
+
+def test_a_page_of_wrapping_texts_ends_with_its_last_card(qtbot: QtBot) -> None:
+    page = ScrollPage("page")
+    qtbot.addWidget(page)
+    texts = [
+        Hint("as complete remission, but with platelets or neutrophils still low " * 3) for _ in range(30)
+    ]
+    for text in texts:
+        page.column.addWidget(text)
+    page.resize(700, 300)
+    page.show()
+    inside = page.widget()
+    assert inside is not None
+    below = inside.height() - texts[-1].geometry().bottom()
+    assert 0 < below <= 30
+    assert page.verticalScrollBar().maximum() > 0
