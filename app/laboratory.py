@@ -19,19 +19,20 @@ class LabNumber:
     """A number that a laboratory reports.
 
     Attributes:
-        most: beyond any plausible value, in ``unit``; our own bound for asking again, no clinical one.
-        per_microliter: whether reports also give it per microliter, a thousand times the number.
+        most: the highest plausible value, in ``unit``; our own bound for asking again, no clinical one.
+        unusual: above it a count that reports also give per microliter may have been read from there; such a
+            value counts, and is asked about. None for what has one unit only.
     """
 
     unit: str
     most: Decimal
-    per_microliter: bool = False
+    unusual: Decimal | None = None
 
 
 LAB_NUMBERS: Mapping[str, LabNumber] = {
     "marrow_blasts_percent": LabNumber("%", Decimal(100)),
-    "platelets_e9_per_l": LabNumber(PER_LITER, Decimal(2000), per_microliter=True),
-    "anc_e9_per_l": LabNumber(PER_LITER, Decimal(100), per_microliter=True),
+    "platelets_e9_per_l": LabNumber(PER_LITER, Decimal(2000), unusual=Decimal(1000)),
+    "anc_e9_per_l": LabNumber(PER_LITER, Decimal(100), unusual=Decimal(20)),
 }
 """The numbers by their field of the case file."""
 
@@ -108,17 +109,22 @@ class Laboratory:
 
 @dataclass(frozen=True, slots=True)
 class UnitOffer:
-    """A count that reads as one per microliter, and what it is per liter; for a person to take or leave."""
+    """A count that reads as one per microliter, and what it is per liter; for a person to take or leave.
+
+    Attributes:
+        is_sure: as a count per liter it is not plausible, and refused; else it counts until a person says no.
+    """
 
     name: str
     typed: Decimal
     converted: Decimal
+    is_sure: bool
 
 
 def unit_offer(name: str, typed: Decimal) -> UnitOffer | None:
-    """An offer for a number too high for 10^9 per liter that would be plausible per microliter; else None."""
+    """An offer for a number high for 10^9 per liter that would be plausible per microliter; else None."""
     number = LAB_NUMBERS[name]
     converted = typed / PER_MICROLITER
-    if not number.per_microliter or typed <= number.most or converted > number.most:
+    if number.unusual is None or typed <= number.unusual or converted > number.most:
         return None
-    return UnitOffer(name, typed, converted)
+    return UnitOffer(name, typed, converted, is_sure=typed > number.most)

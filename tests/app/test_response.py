@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.case_file import laboratory_of, parse_case
 from app.case_json import parse_json, storable
 from app.errors import InvalidInput
-from app.laboratory import PER_LITER, Laboratory, Mrd, MrdMethod, MrdResult, unit_offer
+from app.laboratory import LAB_NUMBERS, PER_LITER, Laboratory, Mrd, MrdMethod, MrdResult, unit_offer
 from app.policy import Policy
 from app.policy_file import installed_policies
 from app.response import MrdFinding, ResponseAssessment, assess
@@ -310,12 +310,14 @@ def test_a_value_that_cannot_be_used_is_missing_and_never_converted() -> None:
 @pytest.mark.parametrize(
     ("name", "typed", "converted"),
     [
-        ("platelets_e9_per_l", "2000", None),
+        ("platelets_e9_per_l", "1000", None),
+        ("platelets_e9_per_l", "1500", "1.5"),
         ("platelets_e9_per_l", "2001", "2.001"),
         ("platelets_e9_per_l", "120000", "120"),
         ("platelets_e9_per_l", "2000000", "2000"),
         ("platelets_e9_per_l", "2000001", None),
-        ("anc_e9_per_l", "100", None),
+        ("anc_e9_per_l", "20", None),
+        ("anc_e9_per_l", "50", "0.05"),
         ("anc_e9_per_l", "100.5", "0.1005"),
         ("anc_e9_per_l", "1000", "1"),
         ("anc_e9_per_l", "100001", None),
@@ -327,6 +329,8 @@ def test_counts_per_microliter_are_recognised_and_offered(
 ) -> None:
     offer = unit_offer(name, Decimal(typed))
     assert (None if offer is None else f"{offer.converted:f}") == converted
+    most = LAB_NUMBERS[name].most
+    assert offer is None or offer.is_sure is (Decimal(typed) > most)
 
 
 def test_every_digit_of_a_value_is_kept() -> None:

@@ -119,7 +119,7 @@ class LaboratoryCard(Card):
         )
         self._add_rows(laboratory_rows())
         for name in LAB_NUMBERS:
-            if LAB_NUMBERS[name].per_microliter:
+            if LAB_NUMBERS[name].unusual is not None:
                 self._add_offer(name)
         self.column.addWidget(self._line)
         for row in self._rows.values():

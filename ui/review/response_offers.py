@@ -11,6 +11,7 @@ from ui.kit.boxes import Row
 from ui.kit.buttons import SecondaryButton
 from ui.kit.chips import StatusIcon
 from ui.kit.notices import Notice, NoticeBar, announce
+from ui.kit.numbers import show_number
 from ui.kit.status import Status
 from ui.kit.text import Text
 from ui.review.binding import Binding
@@ -40,7 +41,7 @@ class OfferBar(NoticeBar):
             return
         self._offer = offer
         if offer is not None:
-            self._use.set_words(tr("Use {0}").format(f"{offer.converted:f}"))
+            self._use.set_words(tr("Use {0}").format(show_number(offer.converted)))
         self.show_text("" if offer is None else offer_words(offer))
 
     def _take(self) -> None:

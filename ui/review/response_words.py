@@ -87,8 +87,12 @@ def names(values: Iterable[str]) -> str:
 
 def offer_words(offer: UnitOffer) -> str:
     """What a count would be if the report gave it per microliter."""
-    converted = amount(offer.converted, LAB_NUMBERS[offer.name].unit)
-    return tr("{0} per microliter is {1}.").format(show_number(offer.typed), converted)
+    unit = LAB_NUMBERS[offer.name].unit
+    converted = amount(offer.converted, unit)
+    if offer.is_sure:
+        return tr("{0} per microliter is {1}.").format(show_number(offer.typed), converted)
+    words = tr("{0} is unusually high. If the report gives it per microliter, it is {1}.")
+    return words.format(amount(offer.typed, unit), converted)
 
 
 def mrd_words(found: MrdAssessment) -> str:

@@ -164,6 +164,18 @@ def test_a_count_per_microliter_is_offered_converted_and_never_taken_silently(
     assert shown(view, f"laboratory/{name}/offer")
 
 
+def test_an_unusually_high_count_counts_and_is_asked_about(driven: Driven) -> None:
+    view = driven.open(continuation(**(VALUES | {"anc_e9_per_l": "50"})), Page.RESPONSE)
+    unit = f"\u00a0{PER_LITER}"
+    said = f"50{unit} is unusually high. If the report gives it per microliter, it is 0.05{unit}."
+    assert words(view, "laboratory/anc_e9_per_l/offer/text") == said
+    assert words(view, "laboratory/suggestion/text").startswith("These values show: CR, complete")
+    click(view, "laboratory/anc_e9_per_l/convert")
+    assert kept(view, "laboratory.anc_e9_per_l") == "0.05"
+    assert words(view, "laboratory/suggestion/text").startswith("These values show: CRi")
+    assert not shown(view, "laboratory/anc_e9_per_l/offer")
+
+
 def test_a_wrong_value_keeps_the_page_from_going_on_and_is_named(driven: Driven) -> None:
     view = driven.open(continuation(), Page.RESPONSE)
     type_into(view, "laboratory/marrow_blasts_percent", "140")
