@@ -9,6 +9,7 @@ from pathlib import Path
 import resources
 from app.data_file import Block, read_toml
 from app.text import Text
+from reports.remedy_texts import RemedyTexts, remedy_texts
 
 FORMAT = "dictamen.reasons/1"
 
@@ -55,6 +56,7 @@ class PolicyWords:
     ways: Mapping[str, Text] = field(default_factory=dict)
     extensions: Mapping[str, Text] = field(default_factory=dict)
     reasons: tuple[ReasonEntry, ...] = ()
+    remedies: RemedyTexts = field(default_factory=RemedyTexts)
 
     def covering(self, test: str) -> ReasonEntry | None:
         """The reason that speaks of a test."""
@@ -91,6 +93,7 @@ def load_policy_words(source: Path) -> PolicyWords:
             else {}
         ),
         reasons=tuple(_reason(block) for block in top.blocks("reason")),
+        remedies=remedy_texts(top),
     )
     following.finish()
     top.finish()

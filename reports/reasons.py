@@ -1,7 +1,7 @@
 """The reasons of an adverse decision: rule, record, gap and remedy for every line that is not met."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from app.evaluation import Finding, decisive
@@ -10,6 +10,7 @@ from app.policy import AnyOf, Test
 from app.regimen import Excess, TreatmentDay, plain
 from reports.draft import Draft
 from reports.reason_texts import ReasonEntry, ReasonText
+from reports.remedies import Remedies
 from reports.wording import amount
 
 
@@ -59,9 +60,22 @@ def ways_of(draft: Draft) -> tuple[str, ...]:
 
 def criteria_reasons(draft: Draft) -> tuple[Reason, ...]:
     """The reasons that lie in the criteria: first what stands in the way of all alternatives."""
-    ways = ways_of(draft)
-    reasons = [_reason(draft, ground, ways) for ground in _grounds(draft)]
-    return tuple(sorted(reasons, key=lambda reason: -1 if reason.way is None else ways.index(reason.way)))
+    ways, remedies = ways_of(draft), Remedies(draft)
+    placed = [(_way(ground, ways), ground) for ground in _grounds(draft)]
+    placed.sort(key=lambda one: -1 if one[0] is None else ways.index(one[0]))
+    return tuple(
+        _remedied(_reason(draft, ground, way), _questions(draft, ground), remedies, number)
+        for number, (way, ground) in enumerate(placed, 1)
+    )
+
+
+def _way(ground: _Ground, ways: tuple[str, ...]) -> str | None:
+    return ground.ways[0] if len(ground.ways) == 1 and len(ways) > 1 else None
+
+
+def _questions(draft: Draft, ground: _Ground) -> frozenset[str]:
+    """The questions that a reason speaks of; none where it is a limit of cycles."""
+    return frozenset(map(_fact, ground.tests)) & draft.policy.questions.keys()
 
 
 def _grounds(draft: Draft) -> list[_Ground]:
@@ -88,17 +102,26 @@ def _tests(draft: Draft) -> Iterator[tuple[str, Finding]]:
             yield from ((root.criterion.id, test) for test in decisive(root))
 
 
-def _reason(draft: Draft, ground: _Ground, ways: tuple[str, ...]) -> Reason:
-    lines = tuple(dict.fromkeys(test.criterion.line for test in ground.tests))
-    alone = len(ground.ways) == 1 and len(ways) > 1
+def _reason(draft: Draft, ground: _Ground, way: str | None) -> Reason:
     entry = ground.entry
     title = entry.title if entry else ground.tests[0].criterion.text
     return Reason(
         title=title[draft.language],
-        lines=lines,
-        way=ground.ways[0] if alone else None,
+        lines=tuple(dict.fromkeys(test.criterion.line for test in ground.tests)),
+        way=way,
         plain=_steps(draft, ground, "plain"),
         clinical=_steps(draft, ground, "clinical"),
+    )
+
+
+def _remedied(reason: Reason, questions: frozenset[str], remedies: Remedies, number: int) -> Reason:
+    """The reason of a number, with what could change it by the finding's explanation."""
+    told = remedies.plain(questions, reason.way, reason.plain.remedy, number)
+    clinical = remedies.clinical(questions, reason.way, reason.clinical.remedy)
+    return replace(
+        reason,
+        plain=reason.plain._replace(remedy=told),
+        clinical=reason.clinical._replace(remedy=clinical),
     )
 
 
@@ -135,7 +158,8 @@ def _general_steps(draft: Draft, ground: _Ground, voice: str) -> Steps:
         "answer": _answer(draft, ground),
         "documents": _documents(draft, ground),
     }
-    steps = ("rule", "record", "gap", "remedy")
+    remedy = "remedy" if question else "limit_remedy"
+    steps = ("rule", "record", "gap", remedy)
     return Steps(*(draft.says(f"fallback.{voice}_{step}", **values).strip() for step in steps))
 
 
