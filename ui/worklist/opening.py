@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.desk import OpenCase, open_case
 from app.errors import DictamenError
+from app.policy import Policy
+from app.policy_file import installed_policies
 from app.route import Page
 from ui import messages
 from ui.session import Session
@@ -32,8 +34,26 @@ class Opening(QObject):
         self._session, self._window = session, window
 
     def new_request(self) -> None:
-        """Open an empty request; it is saved at its first change."""
-        self._open(lambda: intake.start_request(self._session), None)
+        """Open an empty request; it is saved at its first change. Of several policies the person chooses."""
+        policies = list(installed_policies().values())
+        if len(policies) == 1:
+            self._begin(policies[0])
+            return
+        menu = QMenu(self._window)
+        menu.setObjectName("new_request/policies")
+        menu.aboutToHide.connect(menu.deleteLater)
+        for policy in policies:
+            words = f"{policy.drug.generic} ({policy.drug.brand}), {policy.number}"
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setObjectName(f"new_request/{policy.number}")
+            action.triggered.connect(lambda _checked, chosen=policy: self._begin(chosen))
+        menu.setActiveAction(menu.actions()[0])
+        menu.adjustSize()
+        middle = self._window.rect().center() - menu.rect().center()
+        menu.popup(self._window.mapToGlobal(middle))
+
+    def _begin(self, policy: Policy) -> None:
+        self._open(lambda: intake.start_request(self._session, policy), None)
 
     def open_case(self, case_id: str) -> None:
         """Open a case where something is left to do."""
