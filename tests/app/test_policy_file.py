@@ -146,6 +146,8 @@ SAME_IN_BOTH = {
     "Imatinib",
     "Nilotinib",
     "Ponatinib",
+    "{answer}",
+    "mini-hyper-CVD",
 }
 
 
