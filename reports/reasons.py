@@ -130,9 +130,8 @@ def _steps(draft: Draft, ground: _Ground, voice: str) -> Steps:
     steps = _own_steps(draft, ground, texts) if texts else _general_steps(draft, ground, voice)
     if any(test.status is UNKNOWN for test in ground.tests):
         # an open line is denied for want of a document, not for what the answer says
-        general = _general_steps(draft, ground, voice)
-        gap = draft.says(f"fallback.open_{voice}_gap")
-        return Steps(steps.rule, general.record, gap, general.remedy)
+        general = _general_steps(draft, ground, voice, missing=True)
+        return general._replace(rule=steps.rule)
     return steps
 
 
@@ -146,21 +145,30 @@ def _own_steps(draft: Draft, ground: _Ground, texts: ReasonText) -> Steps:
     return Steps(*(text[draft.language].format_map(values).strip() for text in filled))
 
 
-def _general_steps(draft: Draft, ground: _Ground, voice: str) -> Steps:
-    """For a test that the policy's letter file does not cover: the policy file's own short texts."""
+def _general_steps(draft: Draft, ground: _Ground, voice: str, *, missing: bool = False) -> Steps:
+    """For what the policy's letter file does not cover: the policy file's own short texts.
+
+    ``missing``: no document that counts shows the fact.
+    """
     test = ground.tests[0]
     question = draft.policy.questions.get(_fact(test))
     line = draft.policy.criteria.get(test.criterion.line, test.criterion)
     values = {
         "criterion": line.text[draft.language],
         "question": (question.prompt if question else test.criterion.text)[draft.language],
-        "ask_for": (question.ask_for if question else test.criterion.text)[draft.language],
+        "ask_for": _within(question.ask_for[draft.language]) if question else "",
         "answer": _answer(draft, ground),
         "documents": _documents(draft, ground),
     }
-    remedy = "remedy" if question else "limit_remedy"
-    steps = ("rule", "record", "gap", remedy)
-    return Steps(*(draft.says(f"fallback.{voice}_{step}", **values).strip() for step in steps))
+    gap = "open_" if missing else ""
+    remedy = gap or ("" if question else "limit_")
+    keys = (f"{voice}_rule", f"{voice}_record", f"{gap}{voice}_gap", f"{remedy}{voice}_remedy")
+    return Steps(*(draft.says(f"fallback.{key}", **values).strip() for key in keys))
+
+
+def _within(text: str) -> str:
+    """A text as it stands after a colon; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _fact(test: Finding) -> str:

@@ -139,6 +139,14 @@ def test_a_reason_that_is_not_enough_by_itself_says_so() -> None:
     assert partner.plain.remedy.endswith("By itself that would not be enough.")
 
 
+def test_a_paper_that_is_missing_and_not_enough_is_named_as_missing() -> None:
+    found = {reason.lines: reason.plain.remedy for reason in reasons(CASES["nothing answered"])}
+    assert found["A.ii.B.2",] == (
+        "This paper is missing: the treatment plan that names the tyrosine kinase inhibitor."
+        " By itself that would not be enough."
+    )
+
+
 def test_a_plan_that_meets_another_way_is_not_told_under_this_one() -> None:
     listed, *_, partner = reasons(CASES["regimen not listed"])
     assert "this medicine alone" in listed.plain.remedy
