@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from app.facts import Evidence, EvidenceKind
-from app.fields import Document, FieldReader, as_decimal
+from app.fields import FIRST_DAY, Document, FieldReader, as_decimal
 from app.policy import Policy, Purpose
 from app.request import (
     AuthorizationRequest,
@@ -157,10 +157,11 @@ def _read_treatment_dates(
         reader.refuse(field, f"must be null or {len(days)} dates, for days {named}")
         return None
     dates = tuple([reader.day(item, f"{field}[{place}]") for place, item in enumerate(value)])
-    if dates[0] != start:
+    # a day that could not be read is complained of already
+    if dates[0] != start and FIRST_DAY not in {dates[0], start}:
         reader.refuse(f"{field}[0]", "must be the first treatment day, as request.start_date has it")
     for place, (before, day) in enumerate(pairwise(dates), 1):
-        if day <= before:
+        if FIRST_DAY < day <= before:
             reader.refuse(f"{field}[{place}]", "must be later than the date before it")
     return dates
 

@@ -33,6 +33,8 @@ def _better_words(field: str, problem: str) -> str:
         "laboratory.cycle": tr("Enter the number of the cycle in which they were taken."),
         "laboratory.mrd.sensitivity": tr("Enter it as a fraction, such as 0.0001 for 1 cell in 10,000."),
     }
+    if field == "request.treatment_dates":
+        return _date_words(problem)
     if field == "member.birth_date" and problem.startswith("is after"):
         return tr("The birth date is after the first treatment day.")
     if field == "request.received_at" and problem.startswith("is before"):
@@ -43,3 +45,11 @@ def _better_words(field: str, problem: str) -> str:
         **{f"laboratory.{name}": (show_number(number.most),) for name, number in LAB_NUMBERS.items()},
     }
     return sentences.get(field, "").format(*figures.get(field, ()))
+
+
+def _date_words(problem: str) -> str:
+    if problem.startswith("must be the first"):
+        return tr("Day 1 is the first treatment day: enter the same date.")
+    if problem.startswith("must be later"):
+        return tr("This is not later than the date before it.")
+    return tr("Enter a date for each treatment day, or for none.")

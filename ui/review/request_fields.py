@@ -91,6 +91,18 @@ def dose_rows(policy: Policy) -> Rows:
     ]
 
 
+def date_rows(policy: Policy) -> Rows:
+    """The dates on which the doses are planned, one per treatment day, or none."""
+    days = policy.dosing.treatment_days
+    slots = [ItemOfFew("request.treatment_dates", place, len(days)) for place in range(len(days))]
+    return [
+        [
+            Binding(slot, DateField(name_of(slot), tr("Date of day {0}").format(day)), DAY)
+            for slot, day in zip(slots, days, strict=True)
+        ]
+    ]
+
+
 def code_rows(policy: Policy) -> Rows:
     """The codes on the request."""
     listed = WholeList("request.icd10")

@@ -18,6 +18,7 @@ from ui.review.request_fields import (
     Rows,
     code_rows,
     course_rows,
+    date_rows,
     dose_rows,
     measurement_rows,
     member_rows,
@@ -99,6 +100,9 @@ class RequestPage(ReviewPage):
         card.column.addWidget(self._next_cycle)
         card.column.addWidget(FieldLabel(tr("Doses asked for, if stated")))
         self._add_rows(card, dose_rows(policy))
+        if policy.dosing.shift is not None:
+            card.column.addWidget(FieldLabel(tr("Treatment dates, if stated")))
+            self._add_rows(card, date_rows(policy))
         self._add_rows(card, code_rows(policy))
         card.column.addWidget(self._codes)
         card.column.addWidget(Hint(policy.code_note[self.desk.language]))
