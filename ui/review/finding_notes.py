@@ -22,11 +22,11 @@ _ICON, _LEFT, _TEXT, _AROUND = 16, 5, 29, 4
 class _Group(QWidget):
     """A small title over rows; hidden while there is none."""
 
-    def __init__(self, name: str, title: str = "") -> None:
+    def __init__(self, name: str, title: str = "", gap: int = 6) -> None:
         super().__init__()
         self.setObjectName(name)
         self._title = FieldLabel(title)
-        self._column = Column(self, margins=(0, 6, 0, 0), gap=6)
+        self._column = Column(self, margins=(0, 6, 0, 0), gap=gap)
         self._column.addWidget(self._title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
@@ -101,8 +101,7 @@ class Changes(_Group):
     opened = Signal(str)
 
     def __init__(self, name: str, title: str) -> None:
-        super().__init__(name, title)
-        self._column.setSpacing(0)
+        super().__init__(name, title, gap=2)
         self._rows: list[ChangeRow] = []
 
     def show_changes(self, changes: Sequence[Change]) -> None:
