@@ -175,6 +175,8 @@ class ResponsePage(QuestionsPage):
             self.column.addWidget(self._laboratory)
         self._definitions = DefinitionsCard(desk.policy, desk.language)
         self.column.addWidget(self._definitions)
+        if not desk.policy.definitions:
+            self._definitions.hide()
 
     def refresh(self) -> None:
         super().refresh()
