@@ -27,6 +27,7 @@ def test_an_approval_is_written_as_in_the_contract() -> None:
         "format": "dictamen.result/1",
         "case_id": "C-555",
         "purpose": "initial",
+        "amends": None,
         "recommendation": "approve",
         "status": "met",
         "cited": ["A.i", "A.ii.A", "A.ii.B.1"],
