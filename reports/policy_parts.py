@@ -16,6 +16,7 @@ def blocks(draft: PolicyDraft) -> Iterator[Block]:
     yield from _titled(draft, "statements.title", _statements(draft, policy.statements))
     yield from _titled(draft, "authorization.title", _authorization(draft))
     yield from _dosing(draft)
+    yield from _titled(draft, "course.title", [*_course(draft)])
     yield from _titled(draft, "discontinuation.title", _statements(draft, policy.discontinuation))
     yield from _codes(draft)
     yield from _titled(draft, "definitions.title", [*_terms(draft)])
@@ -40,6 +41,18 @@ def _terms(draft: PolicyDraft) -> Iterator[Fact]:
     if rule is not None:
         name = draft.of(draft.policy.questions[rule.question].short)
         yield Fact(name, f"{draft.of(rule.text)} {rule.source}.")
+
+
+def _course(draft: PolicyDraft) -> Iterator[Fact]:
+    """What is told of the member's whole course, with its source."""
+    course = draft.policy.course
+    if course.interruption is not None:
+        name = draft.says("course.interruption", days=course.interruption.more_than_days)
+        yield Fact(name, f"{draft.of(course.interruption.text)} {course.interruption.source}")
+    if course.intent is not None:
+        question = draft.of(draft.policy.questions[course.intent.fact].short)
+        name = draft.says("course.intent", question=question)
+        yield Fact(name, f"{draft.of(course.intent.text)} {course.intent.source}.")
 
 
 def _titled(draft: PolicyDraft, key: str, facts: Sequence[Fact]) -> Iterator[Block]:
