@@ -132,10 +132,13 @@ def _with_responses(
     cycles: Sequence[ApprovedCycle], cases: Sequence[EarlierCase], judgment: Judgment
 ) -> tuple[ApprovedCycle, ...]:
     """Each cycle with the response that the request for the next one answered."""
-    answered = {case.cycle: case.response for case in cases if case.response is not None}
-    own = answer_of(judgment, judgment.policy.dosing.response_fact)
-    if own is not None:
-        answered[judgment.request.cycle] = own
+    answered: dict[int, Scalar] = {
+        judgment.request.cycle: answer_of(judgment, judgment.policy.dosing.response_fact)
+    }
+    # of two requests for one cycle the decided one tells, and of two of those the later
+    for case in sorted(cases, key=_decided_at):
+        if case.response is not None:
+            answered[case.cycle] = case.response
     return tuple(replace(cycle, response=answered.get(cycle.numbers.stop)) for cycle in cycles)
 
 

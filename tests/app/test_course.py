@@ -229,6 +229,15 @@ def test_a_cycle_carries_the_response_that_the_next_request_answered(casebook: C
     assert [cycle.response for cycle in course_so_far(casebook, case).cycles] == ["none", "cr"]
 
 
+def test_of_two_requests_for_one_cycle_the_decided_one_tells_the_response(casebook: Casebook) -> None:
+    decided(casebook, first_cycle(), "D-1")
+    shown = {"value": "none", "evidence": ["E1"]}
+    decided(casebook, later_cycle(2, SECOND_START, ("answers.response", shown)), "D-2")
+    waiting(casebook, later_cycle(2, SECOND_START))
+    again = waiting(casebook, later_cycle(2, SECOND_START))
+    assert [cycle.response for cycle in course_so_far(casebook, again).cycles] == ["none", None]
+
+
 def test_no_start_date_means_no_word_on_windows(casebook: Casebook) -> None:
     decided(casebook, first_cycle(), "D-1")
     case = waiting(casebook, later_cycle(2, SECOND_START, ("request.start_date", REMOVED)))
