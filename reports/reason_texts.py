@@ -16,12 +16,15 @@ FORMAT = "dictamen.reasons/1"
 
 @dataclass(frozen=True, slots=True)
 class ReasonText:
-    """What is asked, what the record shows, why that does not meet it, what could change it."""
+    """What is asked, what the record shows, why that does not meet it, what could change it.
+
+    A line that no answer can fail has only its rule: it is open for want of a document, or met.
+    """
 
     rule: Text
-    record: Text
-    gap: Text
-    remedy: Text
+    record: Text = field(default_factory=Text)
+    gap: Text = field(default_factory=Text)
+    remedy: Text = field(default_factory=Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class ReasonEntry:
 
     Attributes:
         covers: the tests that it speaks of: ``line``, or ``line/fact`` where a line has several.
+        open_title: the title while no document that counts shows the fact; None for the title itself.
     """
 
     id: str
@@ -37,6 +41,7 @@ class ReasonEntry:
     title: Text
     plain: ReasonText
     clinical: ReasonText
+    open_title: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +118,15 @@ def _reason(block: Block) -> ReasonEntry:
         title=block.text("title"),
         plain=_texts(block.block("plain")),
         clinical=_texts(block.block("clinical")),
+        open_title=block.text("open_title") if block.has("open_title") else None,
     )
     block.finish()
     return entry
 
 
 def _texts(block: Block) -> ReasonText:
-    texts = ReasonText(block.text("rule"), block.text("record"), block.text("gap"), block.text("remedy"))
+    texts = ReasonText(block.text("rule"))
+    if block.left:
+        texts = ReasonText(texts.rule, block.text("record"), block.text("gap"), block.text("remedy"))
     block.finish()
     return texts

@@ -8,6 +8,7 @@ from app.evaluation import Finding, decisive
 from app.logic import MET, UNKNOWN
 from app.policy import AnyOf, Test
 from app.regimen import Excess, TreatmentDay, plain
+from app.text import Text
 from reports.draft import Draft
 from reports.reason_texts import ReasonEntry, ReasonText
 from reports.remedies import Remedies
@@ -48,6 +49,11 @@ class _Ground:
     entry: ReasonEntry | None
     tests: list[Finding] = field(default_factory=list)
     ways: list[str] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no document that counts shows one of the facts."""
+        return any(test.status is UNKNOWN for test in self.tests)
 
 
 def ways_of(draft: Draft) -> tuple[str, ...]:
@@ -103,15 +109,20 @@ def _tests(draft: Draft) -> Iterator[tuple[str, Finding]]:
 
 
 def _reason(draft: Draft, ground: _Ground, way: str | None) -> Reason:
-    entry = ground.entry
-    title = entry.title if entry else ground.tests[0].criterion.text
     return Reason(
-        title=title[draft.language],
+        title=_title(ground)[draft.language],
         lines=tuple(dict.fromkeys(test.criterion.line for test in ground.tests)),
         way=way,
         plain=_steps(draft, ground, "plain"),
         clinical=_steps(draft, ground, "clinical"),
     )
+
+
+def _title(ground: _Ground) -> Text:
+    entry = ground.entry
+    if entry is None:
+        return ground.tests[0].criterion.text
+    return (entry.open_title or entry.title) if ground.is_open else entry.title
 
 
 def _remedied(reason: Reason, questions: frozenset[str], remedies: Remedies, number: int) -> Reason:
@@ -127,12 +138,13 @@ def _remedied(reason: Reason, questions: frozenset[str], remedies: Remedies, num
 
 def _steps(draft: Draft, ground: _Ground, voice: str) -> Steps:
     texts = None if ground.entry is None else getattr(ground.entry, voice)
-    steps = _own_steps(draft, ground, texts) if texts else _general_steps(draft, ground, voice)
-    if any(test.status is UNKNOWN for test in ground.tests):
-        # an open line is denied for want of a document, not for what the answer says
-        general = _general_steps(draft, ground, voice, missing=True)
-        return general._replace(rule=steps.rule)
-    return steps
+    if texts is None:
+        return _general_steps(draft, ground, voice, missing=ground.is_open)
+    own = _own_steps(draft, ground, texts)
+    # an open line is denied for want of a document, not for what the answer says
+    return (
+        _general_steps(draft, ground, voice, missing=True)._replace(rule=own.rule) if ground.is_open else own
+    )
 
 
 def _own_steps(draft: Draft, ground: _Ground, texts: ReasonText) -> Steps:
@@ -141,8 +153,8 @@ def _own_steps(draft: Draft, ground: _Ground, texts: ReasonText) -> Steps:
         "documents": _documents(draft, ground),
         "cycle": draft.case.request.cycle,
     }
-    filled = (texts.rule, texts.record, texts.gap, texts.remedy)
-    return Steps(*(text[draft.language].format_map(values).strip() for text in filled))
+    said = (texts.rule, texts.record, texts.gap, texts.remedy)
+    return Steps(*(text.get(draft.language, "").format_map(values).strip() for text in said))
 
 
 def _general_steps(draft: Draft, ground: _Ground, voice: str, *, missing: bool = False) -> Steps:

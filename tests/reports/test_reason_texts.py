@@ -37,7 +37,10 @@ def test_every_test_that_can_refuse_has_a_reason_of_its_own(number: str) -> None
     policy = installed_policies()[number]
     for section in policy.sections.values():
         for criterion in refusing_tests(policy, section.root):
-            assert policy_words(number).covering(criterion.id) is not None, criterion.id
+            entry = policy_words(number).covering(criterion.id)
+            assert entry is not None, criterion.id
+            for said in (entry.plain, entry.clinical):
+                assert all((said.rule, said.record, said.gap, said.remedy)), criterion.id
 
 
 @pytest.mark.parametrize("number", POLICIES)

@@ -188,6 +188,28 @@ def test_a_remedy_for_the_member_has_no_codes_line_numbers_or_abbreviations(name
             assert not re.search(r"\b(CRi?|RCi?|MRD|ERM|TKI)\b", said)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "document",
+    [
+        continuation(3, hsct_planned=answer(True)),
+        continuation(5, response=None, hsct_planned=None, disease_progression=None),
+        continuation(3, hsct_planned=answer(True), response=answer("cr"), mrd_negative=answer(False)),
+    ],
+)
+def test_what_is_only_missing_is_told_in_the_member_s_words(document: dict[str, Any], language: str) -> None:
+    for reason in reasons(document, language):
+        assert not re.search(r"\b(CRi?|RCi?|ERM)\b", f"{reason.title} {reason.plain.rule}")
+        assert reason.plain.gap == wording(language).sentences["fallback.open_plain_gap"]
+        assert all(reason.plain)
+
+
+def test_a_title_tells_no_fact_that_no_document_shows() -> None:
+    assert reasons(CASES["nothing answered"])[0].title == "Diagnosis"
+    assert reasons(CASES["progression"])[0].title == "The leukemia progressed"
+    assert reasons(continuation(2, disease_progression=answer(True)))[0].title == "Course of the leukemia"
+
+
 def test_the_prescriber_reads_once_which_lines_the_papers_would_meet() -> None:
     found = [reason.clinical.remedy for reason in reasons(CASES["nothing answered"])]
     assert sum("would meet A.i and A.ii." in remedy for remedy in found) == 1
