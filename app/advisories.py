@@ -97,9 +97,12 @@ def _against_values(case: CaseFile, response: ResponseAssessment) -> Iterator[st
 
 
 def _applies(advisory: AdvisoryText, case: CaseFile) -> bool:
-    if advisory.purpose not in {None, case.request.purpose}:
+    if advisory.purpose is not None and advisory.purpose is not case.request.purpose:
         return False
-    return all(_holds(condition, case) for condition in advisory.when)
+    for condition in advisory.when:  # noqa: SIM110  # a generator costs more than the conditions
+        if not _holds(condition, case):
+            return False
+    return True
 
 
 def _holds(condition: Condition, case: CaseFile) -> bool:

@@ -1,6 +1,6 @@
 """Judging a request against a section of a policy. The value is the trace: each line, what it found, why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app import logic
@@ -52,36 +52,30 @@ def evaluate(criterion: Criterion, facts: Facts) -> Finding:
     """Judge a criterion and everything below it; no part is skipped, whatever the others say."""
     rule = criterion.rule
     if isinstance(rule, Test):
-        return _judge_test(criterion, rule, facts)
+        fact = facts.get(rule.fact, UNANSWERED)
+        if fact.gap is not None:
+            return Finding(criterion, UNKNOWN, (), fact.gap)
+        return Finding(criterion, MET if rule.holds(fact.value) else NOT_MET, (), None, fact.evidence)
     parts = tuple([evaluate(part, facts) for part in rule.parts])
-    return Finding(criterion, _combine(rule, parts), parts, None, _evidence(criterion, parts))
+    status = _COMBINE[type(rule)]([part.status for part in parts])
+    return Finding(criterion, status, parts, None, _evidence(criterion.line, parts))
 
 
-def _judge_test(criterion: Criterion, test: Test, facts: Facts) -> Finding:
-    fact = facts.get(test.fact, UNANSWERED)
-    if fact.gap is not None:
-        return Finding(criterion, UNKNOWN, (), fact.gap)
-    return Finding(criterion, MET if test.holds(fact.value) else NOT_MET, (), None, fact.evidence)
+_COMBINE: Mapping[type, Callable[[Sequence[Status]], Status]] = {
+    AllOf: logic.all_of,
+    AnyOf: logic.any_of,
+    NoneOf: logic.none_of,
+    IfThenElse: lambda statuses: logic.if_then_else(*statuses),
+}
 
 
-def _combine(rule: AllOf | AnyOf | NoneOf | IfThenElse, parts: tuple[Finding, ...]) -> Status:
-    statuses = [part.status for part in parts]
-    if isinstance(rule, AllOf):
-        return logic.all_of(statuses)
-    if isinstance(rule, AnyOf):
-        return logic.any_of(statuses)
-    if isinstance(rule, NoneOf):
-        return logic.none_of(statuses)
-    return logic.if_then_else(*statuses)
-
-
-def _evidence(criterion: Criterion, parts: tuple[Finding, ...]) -> tuple[str, ...]:
+def _evidence(line: str, parts: tuple[Finding, ...]) -> tuple[str, ...]:
     """The documents behind the tests that stand in this very line, each once."""
-    line = criterion.line
-    found = [
-        item for part in parts if part.evidence and part.criterion.line == line for item in part.evidence
-    ]
-    return tuple(dict.fromkeys(found)) if found else ()
+    found: dict[str, None] = {}
+    for part in parts:
+        if part.evidence and part.criterion.line == line:
+            found.update(dict.fromkeys(part.evidence))
+    return tuple(found)
 
 
 def decisive(finding: Finding) -> Iterator[Finding]:

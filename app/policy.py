@@ -171,6 +171,7 @@ class Question:
         ask_for: the document or statement to request when it is missing.
         result: an answer as something that the record would show, with ``{answer}`` where the answer stands.
         number: what a number can be; None for every other kind.
+        values: the values of its choices.
     """
 
     id: str
@@ -185,6 +186,11 @@ class Question:
     asked_when: tuple[Condition, ...]
     result: Text | None = None
     number: NumberRange | None = None
+    values: frozenset[Value] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # kept, not computed: each answer of each case asks for it
+        object.__setattr__(self, "values", frozenset(choice.value for choice in self.choices))
 
     def allows(self, value: object) -> bool:
         """Whether ``value`` is an answer to this question; of a day, its distance to the first treatment."""
@@ -193,7 +199,8 @@ class Question:
         if self.number is not None:
             return self.number.holds(value)
         if self.choices:
-            return any(value == choice.value for choice in self.choices)
+            # true is no choice even where 1 would be, and what has no hash is no answer at all
+            return isinstance(value, str) and value in self.values
         return type(value) is int and (value >= 1 or self.kind is QuestionKind.DATE)
 
     @property
