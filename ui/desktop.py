@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from app.errors import DictamenError
+from app.home import casebook_home
 from ui import fonts, messages, theme
-from ui.home import casebook_home
 from ui.settings.store import FILE_NAME, SettingsStore, default_folder
 from ui.start.stopwatch import milliseconds_since_start
 from ui.window import Window
