@@ -11,6 +11,7 @@ from app.definition import Definition, ResponseRule
 from app.dosing import AuthorizationLimits, Dosing, Drug
 from app.facts import Value
 from app.number_range import NumberRange
+from app.policy_notes import Code, Explained
 from app.text import Text
 
 
@@ -221,15 +222,6 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """A billing or diagnosis code with our own wording."""
-
-    code: str
-    system: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
 class AdvisoryText:
     """Something worth telling that never decides; ``when`` is empty where the program computes it.
 
@@ -265,15 +257,6 @@ class Revision:
     summary: Text
     pharmacy_committee: date | None
     reading: Reading | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """Why a remark of the policy check may stand: the kind of finding, the block, and the reason."""
-
-    finding: str
-    block: str
-    text: Text
 
 
 @dataclass(frozen=True, slots=True)

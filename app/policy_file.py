@@ -13,9 +13,7 @@ from app.data_file import Block, read_toml
 from app.definition import Definition, ResponseRule
 from app.policy import (
     AdvisoryText,
-    Code,
     Criterion,
-    Explained,
     Policy,
     Purpose,
     Question,
@@ -27,6 +25,7 @@ from app.policy import (
 from app.policy_course import read_course
 from app.policy_definitions import read_definition, read_response
 from app.policy_dosing import read_dosing, read_drug, read_limits
+from app.policy_notes import Code, Explained
 from app.policy_questions import read_question
 from app.policy_rules import REQUEST_FACTS, REQUEST_LISTS, CriterionReader, read_conditions, read_reading
 from app.policy_shelf import PolicyShelf

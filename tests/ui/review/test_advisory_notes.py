@@ -12,7 +12,7 @@ TOGGLE = "advisory/label_liver_tests/seen"
 
 
 def said(view: CaseView) -> list[str]:
-    labels = part(view, "finding/advisories").findChildren(QLabel)
+    labels: list[QLabel] = part(view, "finding/advisories").findChildren(QLabel)
     return [label.text() for label in labels if label.isVisible()]
 
 
