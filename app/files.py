@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import DictamenError
@@ -20,11 +21,12 @@ def write_file(path: Path, data: bytes, *, private: bool = False, replace: bool 
         replace: whether a file of that name may be replaced.
 
     Raises:
-        DictamenError: naming the file: it is there already, or cannot be written.
+        DictamenError: naming the file: it is there already, is no ordinary file, or cannot be written.
     """
     # neutral, in the same folder: renaming across disks would not be one step
     draft = path.parent / f".dictamen-{secrets.token_hex(8)}"
     try:
+        _refuse_device(path)
         _write_durably(draft, data, _PRIVATE if private else _SHARED)
         if replace:
             draft.replace(path)
@@ -35,7 +37,14 @@ def write_file(path: Path, data: bytes, *, private: bool = False, replace: bool 
     except OSError as error:
         raise DictamenError(f"{path}: cannot be written ({error.strerror})") from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # not there any more, or never: where a folder was named that is a file
+            draft.unlink()
+
+
+def _refuse_device(path: Path) -> None:
+    # renaming a file over a device would take the device away from every program
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise DictamenError(f"{path}: is a device or a pipe; choose the name of a file")
 
 
 def _write_durably(path: Path, data: bytes, mode: int) -> None:

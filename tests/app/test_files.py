@@ -37,6 +37,24 @@ def test_a_folder_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     assert str(raised.value).startswith(f"{target}: ")
 
 
+def test_a_folder_that_is_a_file_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    target = tmp_path / "file" / "letter.pdf"
+    with pytest.raises(DictamenError, match="cannot be written") as raised:
+        write_file(target, b"new")
+    assert str(raised.value).startswith(f"{target}: ")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system keeps no pipes in folders")
+def test_a_pipe_or_device_is_never_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "pipe"
+    os.mkfifo(target)
+    with pytest.raises(DictamenError, match="a device or a pipe"):
+        write_file(target, b"new")
+    assert target.is_fifo()
+    assert [item.name for item in tmp_path.iterdir()] == ["pipe"]
+
+
 def test_a_failed_write_leaves_the_older_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

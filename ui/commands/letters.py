@@ -8,7 +8,13 @@ from app.case_json import parse_json, read_text, storable
 from app.determination import Outcome
 from app.errors import DictamenError, InvalidInput
 from app.files import read_file, write_file
-from app.identity import certificate_from_pem, certificate_pem, open_identity, read_passphrase_file
+from app.identity import (
+    SigningIdentity,
+    certificate_from_pem,
+    certificate_pem,
+    open_identity,
+    read_passphrase_file,
+)
 from app.identity import new_identity as make_identity
 from app.people import Person, Role
 from ui.commands.output import say, say_json
@@ -21,9 +27,9 @@ def new_identity(options: argparse.Namespace) -> int:
         DictamenError: a name, license or passphrase cannot be used, or a file of that name is there.
     """
     passphrase = read_passphrase_file(options.passphrase_file)
+    certificate = _certificate_beside(options.out)
     p12 = make_identity(Person(options.name, Role(options.role), options.license), passphrase)
     pem = certificate_pem(open_identity(p12, passphrase)).encode()
-    certificate = options.out.with_suffix(".pem")
     # the certificate first: an identity without one would look finished
     write_file(certificate, pem, replace=False)
     try:
@@ -36,6 +42,14 @@ def new_identity(options: argparse.Namespace) -> int:
     return 0
 
 
+def _certificate_beside(identity: Path) -> Path:
+    if not identity.name or identity.suffix == ".pem":
+        raise InvalidInput(
+            "--out", "must name a file such as ID.p12; its certificate, ID.pem, goes beside it"
+        )
+    return identity.with_suffix(".pem")
+
+
 def letter(options: argparse.Namespace) -> int:
     """Decide a case and write the signed letter.
 
@@ -44,8 +58,9 @@ def letter(options: argparse.Namespace) -> int:
     """
     from reports.issue import issue  # noqa: PLC0415  # identities need no PDF
 
-    identity = open_identity(read_file(options.identity), read_passphrase_file(options.passphrase_file))
+    identity = _identity_of(options)
     case = read_document(options.case)
+    _refuse_input_as_letter(options)
     try:
         issued = issue(
             case,
@@ -58,9 +73,29 @@ def letter(options: argparse.Namespace) -> int:
         )
     except InvalidInput as error:
         raise error.in_source(str(options.case)) from None
+    except DictamenError as error:
+        raise DictamenError(f"{options.case}: {error}") from None
     write_file(options.out, issued.pdf)
     say(f"{issued.determination.outcome} {issued.letter_number} {options.out}")
     return 0
+
+
+def _identity_of(options: argparse.Namespace) -> SigningIdentity:
+    p12 = read_file(options.identity)
+    passphrase = read_passphrase_file(options.passphrase_file)
+    try:
+        return open_identity(p12, passphrase)
+    except DictamenError as error:
+        raise DictamenError(f"{options.identity}: {error}") from None
+
+
+def _refuse_input_as_letter(options: argparse.Namespace) -> None:
+    # an identity that a letter had replaced would be lost for good
+    inputs = (options.case, options.identity, options.passphrase_file)
+    if options.out.exists() and any(options.out.samefile(file) for file in inputs):
+        raise InvalidInput(
+            "--out", "names a file that the letter is made from; choose another", str(options.out)
+        )
 
 
 def read_document(source: Path) -> dict[str, object]:

@@ -152,8 +152,22 @@ def test_a_wrong_passphrase_and_what_is_no_identity_are_said(
             out,
         )
         assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"dictamen: {identity_file}: ")
         assert ran.err.count("\n") == 1
     assert not out.exists()
+
+
+@pytest.mark.parametrize("option", ["--identity", "--passphrase-file"])
+def test_a_letter_never_replaces_what_it_is_made_from(
+    option: str, run: Run, identity: Identity, sample: Callable[[str], Path], passphrase: Path
+) -> None:
+    files = {"--identity": identity("reviewer"), "--passphrase-file": passphrase}
+    before = files[option].read_bytes()
+    signed = [word for pair in files.items() for word in pair]
+    ran = run("letter", sample("01"), *signed, "--out", files[option])
+    assert (ran.code, ran.out) == (2, "")
+    assert "choose another" in ran.err
+    assert files[option].read_bytes() == before
 
 
 def test_a_case_that_cannot_be_used_names_file_and_field(letter: Letter, tmp_path: Path) -> None:
@@ -175,6 +189,20 @@ def test_an_identity_is_never_overwritten(run: Run, identity: Identity, passphra
     assert "already" in ran.err
     assert (path.read_bytes(), path.with_suffix(".pem").read_bytes()) == before
     assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("name", ["", "identity.pem"])
+def test_an_identity_needs_a_name_beside_which_its_certificate_can_lie(
+    name: str, run: Run, passphrase: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(
+        "identity", "new", "--name", "Other", "--role", "physician", "--license", "L",
+        "--passphrase-file", passphrase, "--out", name,
+    )  # fmt: skip
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("dictamen: --out: must name a file")
+    assert list(tmp_path.iterdir()) == [passphrase]
 
 
 def test_an_identity_needs_a_passphrase_of_some_length(run: Run, tmp_path: Path) -> None:
