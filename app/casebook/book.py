@@ -257,8 +257,9 @@ class Casebook:
         opened = new_slot(person.name, passphrase, mine.data_key, mine.slot.salt, mine.slot.cost)
         member = Member.new(person, opened)
         with self._file.transaction():
-            self._file.add_slot(opened.slot)
+            # the register first: it says that a name is taken, which the file would refuse as a failed write
             self._register.admit(member, self.person.name)
+            self._file.add_slot(opened.slot)
 
     def identity(self, passphrase: str) -> SigningIdentity:
         """The signing identity of the person who unlocked the casebook, for their passphrase each time.

@@ -27,6 +27,13 @@ def test_the_first_person_administers_whatever_their_role(unlock: Unlock) -> Non
     assert [person.administers for person in unlock(QUINN).people()] == [True, False, False]
 
 
+def test_a_name_that_is_taken_is_said_and_the_casebook_stays_open(book: Casebook) -> None:
+    with pytest.raises(InvalidInput, match="somebody who is let in already"):
+        book.add_person(INES, "quite another passphrase")
+    book.add_person(Person("Luz Sample, RPh", Role.REVIEWER, "RPH-1"), "quite another passphrase")
+    assert [person.name for person in book.people()].count(INES.name) == 1
+
+
 def test_typing_a_name_otherwise_is_no_hindrance(home: Path) -> None:
     Casebook.unlock(home, "  ine\u0301s   MUN\u0303IZ sample ", PASSPHRASES[INES]).close()
 
