@@ -10,7 +10,7 @@ from app.desk import add_case
 from app.errors import DictamenError, InvalidInput
 from app.fields import Document
 from ui.commands.letters import read_document
-from ui.commands.output import open_lines, parse_line, say, say_json
+from ui.commands.output import parse_line, read_lines, say, say_json
 from ui.commands.people import unlock
 
 
@@ -44,8 +44,8 @@ def add_lines(options: argparse.Namespace) -> int:
         DictamenError: the casebook does not open, or does not keep a case.
     """
     bad = False
-    with unlock(options) as casebook, open_lines(options.jsonl) as lines:
-        for number, line in enumerate(lines, 1):
+    with unlock(options) as casebook:
+        for number, line in enumerate(read_lines(options.jsonl), 1):
             try:
                 document = parse_line(line)
                 parse_case(document)

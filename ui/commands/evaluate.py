@@ -8,7 +8,7 @@ from app.case_file import load_case, parse_case
 from app.errors import InvalidInput
 from app.result import result_document
 from app.review import review
-from ui.commands.output import open_lines, parse_line, say_json
+from ui.commands.output import parse_line, read_lines, say_json, writing
 
 
 def one(source: Path) -> int:
@@ -26,17 +26,19 @@ def lines(source: str) -> int:
 
     Returns:
         2 when any line was bad, else 0.
+
+    Raises:
+        DictamenError: the file cannot be read, or standard output not be written.
     """
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
     write = sys.stdout.write
     bad = False
-    with open_lines(source) as cases:
-        for number, line in enumerate(cases, 1):
+    with writing():
+        for number, line in enumerate(read_lines(source), 1):
             try:
                 answer = result_document(review(parse_case(parse_line(line))))
             except InvalidInput as error:
                 answer = {"line": number, "error": str(error)}
                 bad = True
             write(encode(answer) + "\n")
-    sys.stdout.flush()
     return 2 if bad else 0

@@ -5,18 +5,37 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from app.case_json import parse_json
-from app.errors import InvalidInput
+from app.errors import DictamenError, InvalidInput
 
 STANDARD_INPUT = "-"
 
 
 def say(line: str) -> None:
-    """One line on standard output, at once: what is said was done."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    """One line on standard output, at once: what is said was done.
+
+    Raises:
+        DictamenError: it cannot be written there.
+    """
+    with writing():
+        sys.stdout.write(line + "\n")
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Standard output, flushed at the end.
+
+    Raises:
+        DictamenError: it cannot be written, as on a full disk.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # the reader has gone, which is no error
+    except OSError as error:
+        raise DictamenError(f"standard output: cannot be written ({error.strerror})") from None
 
 
 def say_json(value: object) -> None:
@@ -24,19 +43,18 @@ def say_json(value: object) -> None:
     say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-@contextmanager
-def open_lines(source: str) -> Iterator[BinaryIO]:
-    """A file of lines, or standard input for ``-``.
+def read_lines(source: str) -> Iterator[bytes]:
+    """The lines of a file, or of standard input for ``-``.
 
     Raises:
         InvalidInput: the file cannot be read.
     """
     if source == STANDARD_INPUT:
-        yield sys.stdin.buffer
+        yield from sys.stdin.buffer
         return
     try:
         with Path(source).open("rb") as lines:
-            yield lines
+            yield from lines
     except OSError as error:
         raise InvalidInput("", f"cannot be read ({error.strerror})", source) from None
 

@@ -1,3 +1,5 @@
+import contextlib
+import io
 import json
 from collections.abc import Callable
 from decimal import Decimal
@@ -6,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.commands.conftest import Run
+from ui.main import main
 
 RECEIVED, LINE = ("request", "received_at"), ("request", "line_of_business")
 Change = Callable[[dict[str, object]], object]
@@ -104,6 +107,30 @@ def test_lines_come_out_in_order_and_a_bad_line_says_so_while_the_rest_goes_on(
     assert third["line"] == 3
     assert "is not JSON" in str(third["error"])
     assert fourth == {"line": 4, "error": "is not text in UTF-8"}
+
+
+@pytest.mark.parametrize(
+    ("problem", "code", "said"),
+    [
+        (OSError(28, "No space left on device"), 2, "dictamen: standard output: cannot be written (No space"),
+        (BrokenPipeError(32, "Broken pipe"), 1, ""),
+    ],
+)
+def test_a_failing_output_is_never_said_of_the_input(
+    problem: OSError, code: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise problem
+
+    lines = tmp_path / "cases.jsonl"
+    lines.write_text(json.dumps(contract_case()), encoding="utf-8")
+    for words in (["evaluate", "--jsonl", str(lines)], ["evaluate", str(lines)]):
+        with contextlib.redirect_stdout(Full()):
+            assert main(words) == code
+        printed = capsys.readouterr().err
+        assert printed.startswith(said)
+        assert printed.count("\n") == bool(said)
 
 
 def _set(*path: str | int, value: object) -> Change:
