@@ -26,17 +26,14 @@ class Step:
         kind: only its document is missing, it has no answer, it has another answer, or it loses its document.
         value: an answer that serves: the first choice, of numbers the one beside the bound.
         values: all answers that serve alike; of numbers those beside the bounds, as examples.
+        document: whether a document must show the answer; an answer that loses its document has none.
     """
 
     question: Question
     kind: StepKind
     value: Value
     values: tuple[Value, ...]
-
-    @property
-    def document(self) -> bool:
-        """Whether a document must show the answer; one that loses its document has none."""
-        return self.question.documented and self.kind is not StepKind.LOSS
+    document: bool
 
 
 @dataclass(frozen=True, slots=True)

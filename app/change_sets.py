@@ -1,6 +1,6 @@
 """Turns and losses become changes: joined where one answer differs, ordered, and put into words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,24 +9,17 @@ from app.change_words import answer_text, change_text, name_text, result_text
 from app.fact_sets import FactSets, Standing
 from app.facts import Answer, Value
 from app.grounds import Grounds
-from app.logic import MET, UNKNOWN, Status
+from app.logic import UNKNOWN, Status
 from app.nearest import Loss, Turn
 from app.number_words import runs
 from app.text import Text
 
 # Bounds what a long file of cases leaves in memory; a reviewer's day stays far below.
-_KEPT = 4096
+_KEPT = 8192
 
 
-class _Statement(NamedTuple):
-    """A statement without its document; no value and no bit where every change needs another answer."""
-
-    number: int
-    value: Value | None
-    bit: int
-
-
-_Statements = tuple[_Statement, ...]
+# Bit, number and value of what was stated without a document.
+_Statements = tuple[tuple[int, int, Value], ...]
 _Lines = tuple[str, ...]
 
 
@@ -35,13 +28,13 @@ class _Draft(NamedTuple):
 
     Attributes:
         facts: the bits of the states that would have to count.
-        answered: the bits of those of its questions that have an answer, whether or not it counts.
+        unanswered: those of them whose question has no answer.
         shown: the statements that need nothing but their document.
         lines: the printed lines that carry the status.
     """
 
     facts: int
-    answered: int
+    unanswered: int
     shown: _Statements
     lines: _Lines
 
@@ -60,68 +53,57 @@ class _Placed(NamedTuple):
     change: Change
 
 
-def changes_by(grounds: Grounds, to: Status, turns: tuple[Turn, ...], now: Standing) -> tuple[Change, ...]:
+def changes_by(grounds: Grounds, turns: tuple[Turn, ...], now: Standing) -> tuple[Change, ...]:
     """Turns as changes: the nearest to the record first, then in the policy's order."""
     if not turns:
         return ()
-    changed = 0
+    changed = lines = 0
     for turn in turns:
         changed |= turn.facts
-    spans = grounds.sets.spans
-    statements = [
-        _Statement(number, value, bit) if bit & changed else _Statement(number, None, 0)
-        for number, value, bit in now.lacking
-        if spans[number] & changed
-    ]
-    return _changes_by(grounds, to, turns, grounds.lines_with(to, now.counts), tuple(statements))
+        lines |= turn.lines
+    settled = grounds.lines_settled(now.counts) & lines
+    shown = tuple([statement for statement in now.lacking if statement[0] & changed])
+    return _changes_by(grounds, turns, settled, now.unanswered & changed, shown)
 
 
 def changes_without(
-    grounds: Grounds, lost: tuple[Loss, ...], answers: Mapping[str, Answer]
+    met: Grounds, lost: tuple[Loss, ...], answers: Mapping[str, Answer]
 ) -> tuple[Change, ...]:
-    """Losses of documents as changes, in the policy's order."""
-    sets = grounds.sets
+    """Losses of documents as changes of a met case, in the policy's order."""
+    sets = met.sets
     numbers = sorted({number for loss in lost for number in sets.numbers(loss.facts)})
     stated = tuple([(number, answers[sets.questions[number].id].value) for number in numbers])
-    return _changes_without(grounds, lost, stated)
+    return _changes_without(met, lost, stated)
 
 
 @lru_cache(maxsize=_KEPT)
 def _changes_by(
-    grounds: Grounds, to: Status, turns: tuple[Turn, ...], already: int, statements: _Statements
+    grounds: Grounds, turns: tuple[Turn, ...], settled: int, unanswered: int, shown: _Statements
 ) -> tuple[Change, ...]:
-    sets = grounds.sets
-    carrying: dict[int, set[int]] = {}
-    contrary = 0
-    for turn in turns:
-        carrying.setdefault(turn.facts, set()).update(grounds.of(to)[turn.ground].lines)
-        contrary |= turn.contrary
-    answered, shown = sets.span(contrary), 0
-    for statement in statements:
-        answered |= sets.spans[statement.number]
-        shown |= statement.bit
-    named = [(facts, _names(grounds, facts, lines, already)) for facts, lines in carrying.items()]
+    carrying: dict[int, int] = {}
+    for facts, lines in turns:
+        carrying[facts] = carrying.get(facts, 0) | lines
+    named = [(facts, grounds.line_names(lines, facts, settled)) for facts, lines in carrying.items()]
     placed = []
-    for facts, lines in _joined(sets, named, shown) if len(named) > 1 else named:
-        only_shown = tuple([statement for statement in statements if statement.bit & facts])
-        placed.append(_placed(sets, to, _Draft(facts, answered & sets.span(facts), only_shown, lines)))
+    for facts, names in _joined(grounds.sets, named, sum(bit for bit, _, _ in shown)):
+        only_shown = tuple([statement for statement in shown if statement[0] & facts])
+        placed.append(_placed(grounds, _Draft(facts, unanswered & facts, only_shown, names)))
     return tuple([change for _, change in sorted(placed, key=_order)])
 
 
 @lru_cache(maxsize=_KEPT)
 def _changes_without(
-    grounds: Grounds, lost: tuple[Loss, ...], stated: tuple[tuple[int, Value], ...]
+    met: Grounds, lost: tuple[Loss, ...], stated: tuple[tuple[int, Value], ...]
 ) -> tuple[Change, ...]:
-    sets = grounds.sets
+    sets = met.sets
     placed = []
     for loss in lost:
-        carrying = {line for ground in loss.grounds for line in grounds.of(MET)[ground].lines}
         steps = {
             number: _step(sets, number, StepKind.LOSS, (value,))
             for number, value in stated
             if sets.spans[number] & loss.facts
         }
-        placed.append(_place(sets, UNKNOWN, steps, _names(grounds, loss.facts, carrying, 0)))
+        placed.append(_place(sets, UNKNOWN, steps, met.line_names(loss.lines, loss.facts, 0)))
     return tuple([change for _, change in sorted(placed, key=_order)])
 
 
@@ -129,19 +111,12 @@ def _order(placed: _Placed) -> tuple[list[StepKind], list[tuple[int, int]]]:
     return placed.order
 
 
-def _names(grounds: Grounds, facts: int, carrying: Iterable[int], already: int) -> _Lines:
-    """The printed lines that these facts turn; where no line turns, all that carry the status."""
-    lines = sorted(carrying)
-    turned = [at for at in lines if grounds.lines[at].span & facts and not already >> at & 1]
-    return tuple(dict.fromkeys([grounds.lines[at].name for at in turned or lines]))
-
-
 def _joined(sets: FactSets, named: list[tuple[int, _Lines]], shown: int) -> list[tuple[int, _Lines]]:
     """Changes that differ in the answer to one question alone become one, with the bits of all these answers.
 
     What needs only a document stays apart from what needs another answer, and so do changes of other lines.
     """
-    for span in sets.spans:
+    for span in sets.spans if len(named) > 1 else ():
         alike: dict[tuple[int, int, _Lines], int] = {}
         for facts, lines in named:
             key = (facts & ~span, facts & shown, lines)
@@ -151,16 +126,16 @@ def _joined(sets: FactSets, named: list[tuple[int, _Lines]], shown: int) -> list
 
 
 @lru_cache(maxsize=_KEPT)
-def _placed(sets: FactSets, to: Status, draft: _Draft) -> _Placed:
+def _placed(grounds: Grounds, draft: _Draft) -> _Placed:
+    sets = grounds.sets
     steps = {}
     for number, span in enumerate(sets.spans):
         if span & draft.facts:
-            kind = StepKind.CORRECTION if span & draft.answered else StepKind.ANSWER
+            kind = StepKind.ANSWER if span & draft.unanswered else StepKind.CORRECTION
             steps[number] = _step(sets, number, kind, sets.values(draft.facts, number))
-    for number, value, _ in draft.shown:
-        if value is not None:
-            steps[number] = _step(sets, number, StepKind.DOCUMENT, (value,))
-    return _place(sets, to, steps, draft.lines)
+    for _, number, value in draft.shown:
+        steps[number] = _step(sets, number, StepKind.DOCUMENT, (value,))
+    return _place(sets, grounds.status, steps, draft.lines)
 
 
 def _place(sets: FactSets, to: Status, steps: Mapping[int, _Told], lines: _Lines) -> _Placed:
@@ -177,7 +152,7 @@ def _step(sets: FactSets, number: int, kind: StepKind, values: tuple[Value, ...]
     as_stated = kind in {StepKind.DOCUMENT, StepKind.LOSS}
     known = () if as_stated or question.choices else sets.known[number]
     value = next(run.at_bound for run in runs(values, known)) if known else values[0]
-    step = Step(question, kind, value, values)
+    step = Step(question, kind, value, values, question.documented and kind is not StepKind.LOSS)
     if kind is StepKind.LOSS:
         return _Told(step, name_text(question))
     return _Told(step, result_text(question, answer_text(question, values, known)))

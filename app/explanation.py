@@ -114,14 +114,15 @@ def what_would_change(
         To met first, then to not met, then to unknown; for each the nearest to the record first (a missing
         document, then an open question, then another answer), then in the policy's order.
     """
-    grounds = grounds_for(policy, purpose, cycle)
-    now = grounds.sets.standing(answers)
+    section = grounds_for(policy, purpose, cycle)
+    now = section.sets.standing(answers)
     held = now.counts if status is UNKNOWN else 0
-    search = Nearest(grounds, cycle, answers, now.counts, held)
-    found: list[Change] = []
-    for to in (MET, NOT_MET):
-        if to is not status:
-            found += changes_by(grounds, to, search.turns(to), now)
+    nearest = Nearest(section.sets, cycle, answers, now.counts, held)
+    found: tuple[Change, ...] = ()
+    if status is not MET:
+        found += changes_by(section.met, nearest.turns(section.met), now)
+    if status is not NOT_MET:
+        found += changes_by(section.not_met, nearest.turns(section.not_met), now)
     if status is MET:
-        found += changes_without(grounds, losses(grounds, now.counts), answers)
-    return tuple(found)
+        found += changes_without(section.met, losses(section.met, now.counts), answers)
+    return found

@@ -13,14 +13,13 @@ class Standing(NamedTuple):
 
     Attributes:
         counts: the bits of the answers that count.
-        open: the bits of what could still come to count: any answer to an unanswered question, and what was
-            stated where only the document is missing.
-        lacking: of each question that lacks its document its number, the stated value, and its bit.
+        unanswered: the bits of all states of the questions without an answer.
+        lacking: of each question that lacks its document the bit of what was stated, its number, the value.
     """
 
     counts: int
-    open: int
-    lacking: tuple[tuple[int, Value, int], ...]
+    unanswered: int
+    lacking: tuple[tuple[int, int, Value], ...]
 
 
 class FactSets:
@@ -51,6 +50,11 @@ class FactSets:
         self.documented = self._all(lambda question: question.documented)
         self.conditional = self._all(lambda question: bool(question.asked_when))
         self._bit_of = tuple(map(self._bits_by_value, range(len(self.questions))))
+        # one row per question: a file of cases asks for all of them once per case
+        self._rows = [
+            (number, question.id, question.documented, self.spans[number], self._bit_of[number])
+            for number, question in enumerate(self.questions)
+        ]
 
     def bit(self, number: int, state: int) -> int:
         """The bit of a state, 1 or more, of a question."""
@@ -75,20 +79,20 @@ class FactSets:
 
     def standing(self, answers: Mapping[str, Answer]) -> Standing:
         """What counts in a case, and what would with a document."""
-        counts = still_open = 0
+        counts = unanswered = 0
         lacking = []
-        for number, question in enumerate(self.questions):
-            answer = answers.get(question.id)
+        for number, name, documented, span, bits in self._rows:
+            answer = answers.get(name)
             if answer is None:
-                still_open |= self.spans[number]
+                unanswered |= span
                 continue
-            bit = self._bit_of[number].get(answer.value) or self.bit_of(number, answer.value)
-            if question.documented and not answer.evidence:
-                still_open |= bit
-                lacking.append((number, answer.value, bit))
+            value, evidence = answer
+            bit = bits.get(value) or self.bit_of(number, value)
+            if documented and not evidence:
+                lacking.append((bit, number, value))
             else:
                 counts |= bit
-        return Standing(counts, still_open, tuple(lacking))
+        return Standing(counts, unanswered, tuple(lacking))
 
     def bit_of(self, number: int, value: Value) -> int:
         """The bit of the state that an answer belongs to."""

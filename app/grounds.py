@@ -4,7 +4,7 @@ A ground settles the status whatever else is known, and none of its facts can be
 off the decision diagram, from its results upward, once for each section and class of cycles.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.diagram import Diagram, diagram_for
@@ -22,12 +22,12 @@ class Ground:
     Attributes:
         facts: the bits of the states it needs, one for each of its questions.
         against: the bits of the other states of these questions.
-        lines: which of the section's top lines these facts settle.
+        lines: which of the section's top lines these facts settle, one bit for each line.
     """
 
     facts: int
     against: int
-    lines: tuple[int, ...]
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,49 +36,73 @@ class TopLine:
 
     Attributes:
         span: the bits of all states of the questions that it looks at.
-        least: by status, the least sets of facts that give it to the line.
+        least: the least sets of facts that give the line the status in question.
     """
 
     name: str
     span: int
-    least: Mapping[Status, frozenset[int]]
+    least: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Grounds:
-    """The grounds of one section, for cycles that no test tells apart."""
+    """Every ground for one status of a section, always in the same order."""
+
+    status: Status
+    sets: FactSets
+    all: tuple[Ground, ...]
+    lines: tuple[TopLine, ...]
+
+    def lines_settled(self, counts: int) -> int:
+        """Which top lines have the status under the facts that count, one bit for each line."""
+        found, bit = 0, 1
+        for line in self.lines:
+            for facts in line.least:
+                if counts & facts == facts:
+                    found |= bit
+                    break
+            bit <<= 1
+        return found
+
+    def line_names(self, lines: int, facts: int, settled: int) -> tuple[str, ...]:
+        """The printed lines that facts settle; where they settle none anew, all that carry the status.
+
+        Args:
+            lines: the lines that carry the status, one bit for each.
+            facts: the bits of the facts in question.
+            settled: the lines that have the status already.
+        """
+        carrying = [(place, line) for place, line in enumerate(self.lines) if lines >> place & 1]
+        anew = [line for place, line in carrying if line.span & facts and not settled >> place & 1]
+        return tuple(dict.fromkeys([line.name for line in anew or [line for _, line in carrying]]))
+
+
+class SectionGrounds:
+    """The grounds of one section for both statuses, for cycles that no test tells apart."""
 
     def __init__(self, diagram: Diagram, root: Criterion) -> None:
         self._diagram = diagram
         self._root = root
         self._least: dict[tuple[int, Status], frozenset[int]] = {}
         self.sets = FactSets(diagram)
-        self.lines = tuple(self._top_line(part.criterion) for part in _top(self._found(0)))
-        self._of = {status: tuple(self._grounds(status)) for status in (MET, NOT_MET)}
+        tops = [part.criterion for part in _top(self._found(0))]
+        self.met = self._grounds(MET, tops)
+        self.not_met = self._grounds(NOT_MET, tops)
 
-    def of(self, status: Status) -> tuple[Ground, ...]:
-        """Every ground for met, or for not met, always in the same order."""
-        return self._of[status]
+    def _grounds(self, status: Status, tops: Sequence[Criterion]) -> Grounds:
+        least = sorted(self._least_of(self._diagram.root, status))
+        lines = tuple(self._top_line(criterion, status) for criterion in tops)
+        return Grounds(status, self.sets, tuple(self._ground(facts) for facts in least), lines)
 
-    def lines_with(self, status: Status, counts: int) -> int:
-        """Which top lines have a status under the facts that count, one bit for each line."""
-        found = 0
-        for place, line in enumerate(self.lines):
-            for facts in line.least[status]:
-                if counts & facts == facts:
-                    found |= 1 << place
-                    break
-        return found
-
-    def _grounds(self, status: Status) -> Iterator[Ground]:
-        for facts in sorted(self._least_of(self._diagram.root, status)):
-            found = self._found(facts)
-            deciding = {id(leaf) for leaf in decisive(found)}
-            lines = (
-                place
-                for place, part in enumerate(_top(found))
-                if any(id(leaf) in deciding for leaf in part.walk())
-            )
-            yield Ground(facts, self.sets.span(facts) & ~facts, tuple(lines))
+    def _ground(self, facts: int) -> Ground:
+        found = self._found(facts)
+        deciding = {id(leaf) for leaf in decisive(found)}
+        lines = sum(
+            1 << place
+            for place, part in enumerate(_top(found))
+            if any(id(leaf) in deciding for leaf in part.walk())
+        )
+        return Ground(facts, self.sets.span(facts) & ~facts, lines)
 
     def _found(self, facts: int) -> Finding:
         """The finding where nothing but these facts is known."""
@@ -89,15 +113,12 @@ class Grounds:
         request = {name: Fact(value) for name, value in self._diagram.request.items()}
         return evaluate(self._root, named | request)
 
-    def _top_line(self, criterion: Criterion) -> TopLine:
+    def _top_line(self, criterion: Criterion, status: Status) -> TopLine:
         tests = (part.rule for part in criterion.walk())
         asked = {test.fact for test in tests if isinstance(test, Test)} & self.sets.number.keys()
-        node = self._diagram.node_of(criterion)
-        return TopLine(
-            criterion.line,
-            sum(self.sets.spans[self.sets.number[name]] for name in asked),
-            {status: self._least_of(node, status) for status in (MET, NOT_MET)},
-        )
+        span = sum(self.sets.spans[self.sets.number[name]] for name in asked)
+        least = sorted(self._least_of(self._diagram.node_of(criterion), status))
+        return TopLine(criterion.line, span, tuple(least))
 
     def _least_of(self, node: int, status: Status) -> frozenset[int]:
         """The least sets of facts that lead from a node of the diagram to a result."""
@@ -138,12 +159,12 @@ def _is_told(criterion: Criterion) -> bool:
     return "/" not in criterion.id or isinstance(criterion.rule, Test | NoneOf)
 
 
-_GROUNDS: dict[Diagram, Grounds] = {}
+_GROUNDS: dict[Diagram, SectionGrounds] = {}
 
 
-def grounds_for(policy: Policy, purpose: Purpose, cycle: int) -> Grounds:
+def grounds_for(policy: Policy, purpose: Purpose, cycle: int) -> SectionGrounds:
     """The grounds of a section; cycles that no test tells apart share them."""
     diagram = diagram_for(policy, purpose, cycle)
     if diagram not in _GROUNDS:
-        _GROUNDS[diagram] = Grounds(diagram, policy.sections[purpose].root)
+        _GROUNDS[diagram] = SectionGrounds(diagram, policy.sections[purpose].root)
     return _GROUNDS[diagram]

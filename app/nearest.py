@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from app.fact_sets import FactSets
 from app.facts import Answer
 from app.grounds import Ground, Grounds
-from app.logic import MET, Status
 from app.policy import Condition
 
 
@@ -14,19 +14,18 @@ class Turn(NamedTuple):
 
     Attributes:
         facts: the bits of the states that would have to count.
-        contrary: the bits of the answers that count now and would have to be others.
-        ground: the place of the ground that is then complete, among those of the other status.
+        lines: which top lines then carry the status, one bit for each line.
     """
 
     facts: int
-    contrary: int
-    ground: int
+    lines: int
 
 
 class Nearest:
     """Looks for the turns of one case that change the answers to the fewest questions.
 
     Args:
+        sets: the section's questions.
         cycle: the number of the cycle asked for.
         answers: as stated, documented or not.
         counts: the bits of the answers that count.
@@ -34,26 +33,24 @@ class Nearest:
     """
 
     def __init__(
-        self, grounds: Grounds, cycle: int, answers: Mapping[str, Answer], counts: int, held: int
+        self, sets: FactSets, cycle: int, answers: Mapping[str, Answer], counts: int, held: int
     ) -> None:
-        self._grounds = grounds
-        self._sets = grounds.sets
+        self._sets = sets
         self._cycle = cycle
         self._answers = answers
         self._counts = counts
         self._held = held
 
-    def turns(self, status: Status) -> tuple[Turn, ...]:
-        """The smallest turns to met or to not met; none where no answer leads there."""
+    def turns(self, grounds: Grounds) -> tuple[Turn, ...]:
+        """The smallest turns that complete one of these grounds; none where no answer leads there."""
         counts, held, conditional = self._counts, self._held, self._sets.conditional
         best = len(self._sets.questions) + 1
         found: list[Turn] = []
-        for place, ground in enumerate(self._grounds.of(status)):
-            contrary = counts & ground.against
+        for ground in grounds.all:
             lacking = ground.facts & ~counts
-            if contrary & held or lacking.bit_count() > best:
+            if held & ground.against or lacking.bit_count() > best:
                 continue
-            turn = Turn(lacking, contrary, place)
+            turn = Turn(lacking, ground.lines)
             for candidate in self._asked(turn, ground) if lacking & conditional else (turn,):
                 size = candidate.facts.bit_count()
                 if size < best:
@@ -75,10 +72,9 @@ class Nearest:
         span = self._sets.spans[number]
         if span & (turn.facts | ground.facts | self._held):
             return
-        contrary = turn.contrary | (span & self._counts)
         for bit, values in zip(self._sets.bits(number), self._sets.states[number], strict=True):
             if condition.holds(values[0]):
-                yield from self._asked(Turn(turn.facts | bit, contrary, turn.ground), ground)
+                yield from self._asked(Turn(turn.facts | bit, turn.lines), ground)
 
     def _conditions(self, facts: int) -> Iterator[Condition]:
         for number in self._sets.numbers(facts & self._sets.conditional):
@@ -96,23 +92,33 @@ class Nearest:
 
 
 class Loss(NamedTuple):
-    """Facts without which a case that is met would be open, and the grounds that rest on them."""
+    """Facts without which a case that is met would be open.
+
+    Attributes:
+        facts: the bits of the answers that would lose their document.
+        lines: which top lines carry the status now, one bit for each line.
+    """
 
     facts: int
-    grounds: tuple[int, ...]
+    lines: int
 
 
-def losses(grounds: Grounds, counts: int) -> tuple[Loss, ...]:
+def losses(met: Grounds, counts: int) -> tuple[Loss, ...]:
     """The smallest sets of documents whose loss leaves a met case open.
 
     Each ground that the case fulfils must lose one of its documents.
+
+    Args:
+        met: the grounds for met.
+        counts: the bits of the answers that count.
     """
-    met = grounds.of(MET)
-    complete = [place for place, ground in enumerate(met) if counts & ground.facts == ground.facts]
-    found = {0}
-    for place in complete:
-        shown = met[place].facts & grounds.sets.documented
+    found, lines = {0}, 0
+    for ground in met.all:
+        if counts & ground.facts != ground.facts:
+            continue
+        lines |= ground.lines
+        shown = ground.facts & met.sets.documented
         bits = [1 << at for at in range(shown.bit_length()) if shown >> at & 1]
         found = {lost if lost & shown else lost | bit for lost in found for bit in bits}
     least = min((lost.bit_count() for lost in found), default=0)
-    return tuple(Loss(lost, tuple(complete)) for lost in sorted(found) if lost.bit_count() == least)
+    return tuple(Loss(lost, lines) for lost in sorted(found) if lost.bit_count() == least)

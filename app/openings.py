@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from app.diagram import is_asked
 from app.fact_sets import Standing
 from app.facts import Answer
-from app.grounds import Grounds, grounds_for
-from app.logic import MET, NOT_MET
+from app.grounds import SectionGrounds, grounds_for
 from app.policy import Policy, Purpose
 
 
@@ -31,9 +30,9 @@ class Openings:
 
 def openings(policy: Policy, purpose: Purpose, cycle: int, answers: Mapping[str, Answer]) -> Openings:
     """Which unanswered questions and which missing documents can still change the status."""
-    grounds = grounds_for(policy, purpose, cycle)
-    sets = grounds.sets
-    matters = _what_matters(grounds, sets.standing(answers))
+    section = grounds_for(policy, purpose, cycle)
+    sets = section.sets
+    matters = _what_matters(section, sets.standing(answers))
     questions, documents = [], []
     for question, span in zip(sets.questions, sets.spans, strict=True):
         if not span & matters:
@@ -45,12 +44,12 @@ def openings(policy: Policy, purpose: Purpose, cycle: int, answers: Mapping[str,
     return Openings(tuple(questions), tuple(documents))
 
 
-def _what_matters(grounds: Grounds, now: Standing) -> int:
+def _what_matters(section: SectionGrounds, now: Standing) -> int:
     """The bits of the facts that can still change the status, were they to count."""
-    closed = ~(now.counts | now.open)
+    closed = ~(now.counts | now.unanswered | sum(bit for bit, _, _ in now.lacking))
     matters = 0
-    for status in (MET, NOT_MET):
-        needs = {ground.facts & ~now.counts for ground in grounds.of(status) if not ground.facts & closed}
+    for grounds in (section.met, section.not_met):
+        needs = {ground.facts & ~now.counts for ground in grounds.all if not ground.facts & closed}
         for need in needs:
             if all(other & need != other or other == need for other in needs):
                 matters |= need

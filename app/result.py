@@ -1,8 +1,15 @@
 """The result file, ``dictamen.result/1``: a review as plain JSON values."""
 
+from datetime import date, timedelta
+from decimal import Decimal
+
+from app.change import Step
 from app.course_parts import Amends
 from app.dosing import DoseBasis
 from app.evaluation import Finding
+from app.explanation import what_would_change
+from app.facts import Value
+from app.policy import QuestionKind
 from app.regimen import TreatmentDay, plain
 from app.response_result import response_document
 from app.review import Review
@@ -32,6 +39,7 @@ def result_document(review: Review, language: str = "en") -> Json:
         "cited": list(review.cited),
         "open_questions": list(review.openings.questions),
         "missing_documents": list(review.openings.documents),
+        "what_would_change": _changes(review, language),
         "bsa": None if surface is None else {"formula": surface.formula, "m2": str(surface.m2)},
         "doses": _doses(review),
         "authorization": _authorization(review),
@@ -42,6 +50,39 @@ def result_document(review: Review, language: str = "en") -> Json:
             for item in review.advisories
         ],
     }
+
+
+def _changes(review: Review, language: str) -> list[Json]:
+    case = review.case
+    purpose, cycle = case.request.purpose, case.request.cycle
+    found = what_would_change(review.policy, purpose, cycle, case.answers, review.finding.status)
+    start = case.request.start_date
+    return [
+        {
+            "to": change.to.word,
+            "changes": [_step(step, start) for step in change.steps],
+            "text": change.text[language],
+        }
+        for change in found
+    ]
+
+
+def _step(step: Step, start: date) -> Json:
+    """An answer as the case file would give it; ``values`` where several choices serve alike."""
+    question = step.question
+    if not question.choices:
+        return {"question": question.id, "value": _number(step, start), "document": step.document}
+    line: Json = {"question": question.id, "value": step.value, "document": step.document}
+    if len(step.values) > 1:
+        line["values"] = list(step.values)
+    return line
+
+
+def _number(step: Step, start: date) -> Value:
+    value = step.value
+    if step.question.kind is QuestionKind.DATE and isinstance(value, int):
+        return (start - timedelta(days=value)).isoformat()
+    return plain(value) if isinstance(value, Decimal) else value
 
 
 def _amends(amends: Amends | None) -> Json | None:

@@ -23,6 +23,8 @@ def test_an_approval_is_written_as_in_the_contract() -> None:
     found = result(valid_case())
     assert len(found.pop("policy").pop("sha256")) == 64
     criteria = found.pop("criteria")
+    changes = found.pop("what_would_change")
+    assert {"to", "changes", "text"} == set(changes[0])
     assert found == {
         "format": "dictamen.result/1",
         "case_id": "C-555",
