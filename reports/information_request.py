@@ -60,12 +60,14 @@ def missing_items(draft: Draft) -> tuple[tuple[Words, ...], ...]:
 def _question_item(draft: Draft, question: Question) -> tuple[Words, ...]:
     wording, language = draft.wording, draft.language
     lines = draft.policy.lines_of(question, draft.case.request.purpose)
-    first = draft.policy.criteria[lines[0]].text[language]
-    key = "request.line" if len(lines) == 1 else "request.lines"
+    alone = len(lines) == 1
+    # no one line's text would be true of several lines: what they share is the question
+    serves = draft.policy.criteria[lines[0]].text if alone else question.short
+    key = "request.line" if alone else "request.lines"
     named = wording.text(key, lines=wording.joined(lines))
     item = [
         wording.words("request.question_item", ask_for=question.ask_for[language]),
-        wording.words("request.question_why", lines=named, criterion=first),
+        wording.words("request.question_why", lines=named, criterion=serves[language]),
     ]
     if question.id in draft.review.openings.documents:
         item.append(

@@ -319,6 +319,18 @@ def test_a_request_lists_each_missing_item_and_the_deadline_that_does_not_stop()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_several_lines_need_is_not_said_in_the_words_of_one_of_them(language: str) -> None:
+    document = approved()
+    del document["answers"]["regimen"]
+    decided = decide(document, Outcome.PEND, None, REVIEWER)
+    policy = decided.review.policy
+    said = text(decided, language)
+    assert "A.ii.B.1, A.ii.B.2, A.ii.B.3" in said
+    assert f": {policy.questions['regimen'].short[language]}." in said
+    assert policy.criteria["A.ii.B.1"].text[language] not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_request_has_no_word_of_denial(language: str) -> None:
     said = text(determination("pend"), language).lower()
     assert not re.search(r"denied|denial|denegad|not approved|no aprobad|appeal|apelaci", said)
