@@ -8,7 +8,7 @@ from app.case import CaseRecord, Judgment
 from app.diagram import is_asked
 from app.evaluation import Finding, decisive
 from app.logic import MET, NOT_MET, Status
-from app.policy import IfThenElse, Purpose, Question, Test
+from app.policy import IfThenElse, Policy, Purpose, Question, Test
 from app.regimen import Excess
 
 
@@ -41,20 +41,36 @@ class Step:
     mark: Mark
 
 
+_OF_QUESTIONS = (Page.CRITERIA, Page.RESPONSE)
 _REQUEST_FIELDS = (
     *("request", "member", "prescriber", "evidence", "amends", "course"),
     *("format", "policy", "case_id", "title"),
 )
 
 
-def pages(purpose: Purpose) -> tuple[Page, ...]:
-    """The pages that a purpose needs; the response is asked for continuations only."""
-    return tuple(page for page in Page if page is not Page.RESPONSE or purpose is Purpose.CONTINUATION)
+def pages(policy: Policy, purpose: Purpose) -> tuple[Page, ...]:
+    """The pages that a purpose needs under a policy: no page of questions that asks nothing."""
+    asking = {question.page for question in _questions(policy, purpose)}
+    if purpose is Purpose.CONTINUATION and policy.response is not None:
+        asking.add(Page.RESPONSE.value)  # the laboratory values are typed there
+    return tuple(page for page in Page if page not in _OF_QUESTIONS or page.value in asking)
+
+
+def pages_of(judgment: Judgment) -> tuple[Page, ...]:
+    """The pages of a case as it stands."""
+    return pages(judgment.policy, judgment.request.purpose)
+
+
+def page_after(page: Page, judgment: Judgment) -> Page:
+    """The page that follows in the work, also after one that the case no longer has; at last the letter."""
+    order = list(Page)
+    later = (one for one in pages_of(judgment) if order.index(one) > order.index(page))
+    return next(later, Page.LETTER)
 
 
 def steps(record: CaseRecord, judgment: Judgment) -> tuple[Step, ...]:
     """Every page of a case with its mark."""
-    return tuple(Step(page, mark_of(page, record, judgment)) for page in pages(judgment.request.purpose))
+    return tuple(Step(page, mark_of(page, record, judgment)) for page in pages_of(judgment))
 
 
 def mark_of(page: Page, record: CaseRecord, judgment: Judgment) -> Mark:
@@ -64,7 +80,7 @@ def mark_of(page: Page, record: CaseRecord, judgment: Judgment) -> Mark:
         return Mark.OPEN if here else Mark.MET
     if page is Page.RESPONSE and any(_is_laboratory(problem.field) for problem in judgment.problems):
         return Mark.OPEN
-    if page in {Page.CRITERIA, Page.RESPONSE}:
+    if page in _OF_QUESTIONS:
         return _mark_questions(page, judgment)
     if page is Page.DOSE:
         return _mark_dose(judgment)
@@ -76,18 +92,34 @@ def mark_of(page: Page, record: CaseRecord, judgment: Judgment) -> Mark:
 def _is_on_request(field: str, judgment: Judgment) -> bool:
     """Whether the request page tells of a field; of laboratory values where no page of their own does."""
     if _is_laboratory(field):
-        return Page.RESPONSE not in pages(judgment.request.purpose)
+        return Page.RESPONSE not in pages_of(judgment)
     return field.split(".", maxsplit=1)[0].partition("[")[0] in _REQUEST_FIELDS
 
 
 def questions_on(page: Page, judgment: Judgment) -> tuple[Question, ...]:
     """The questions that a page shows now: those that are asked, or were answered."""
-    asked = judgment.policy.questions_of(judgment.request.purpose)
+    asked = _questions(judgment.policy, judgment.request.purpose)
     cycle = judgment.request.cycle
     return tuple(
         question
         for question in asked
         if question.page == page.value and is_asked(question, judgment.answers, cycle)
+    )
+
+
+def _questions(policy: Policy, purpose: Purpose) -> tuple[Question, ...]:
+    """The questions of a section's lines, and the one that chooses its doses, in the policy file's order."""
+    wanted = {question.id for question in policy.questions_of(purpose)}
+    if policy.dosing.response_fact is not None and _response_doses(policy, purpose):
+        wanted.add(policy.dosing.response_fact)
+    return tuple(question for question in policy.questions.values() if question.id in wanted)
+
+
+def _response_doses(policy: Policy, purpose: Purpose) -> bool:
+    """Whether a dose of this purpose can depend on the response; a first request asks for cycle 1."""
+    return any(
+        table.responses is not None and (purpose is Purpose.CONTINUATION or table.in_cycle(1))
+        for table in policy.dosing.tables
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.openings import Openings
-from app.route import Page, pages
+from app.route import Page, pages_of
 from ui.review.case_actions import Command, TypingUndo, add_actions, is_typing, step_commands
 from ui.review.page import focus_first_in
 from ui.review.questions_page import QuestionsPage
@@ -54,7 +54,7 @@ class CaseCommands(QObject):
 
     def go_to_step(self, number: int) -> None:
         """Show the step of this number, from 1, as the steps are listed."""
-        listed = pages(self._view.desk.judgment.request.purpose)
+        listed = pages_of(self._view.desk.judgment)
         if number <= len(listed):
             self._view.show_page(listed[number - 1])
 

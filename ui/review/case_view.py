@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.course_notices import course_notices
 from app.desk import OpenCase
-from app.route import Page, next_open, pages, steps
+from app.route import Page, next_open, pages_of, steps
 from ui import fonts, theme
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import SecondaryButton
@@ -75,7 +75,7 @@ class CaseView(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Bring a page to the front, if this case has it."""
-        if page in pages(self.desk.judgment.request.purpose):
+        if page in pages_of(self.desk.judgment):
             self._finding_open = False
             self.stack.show_page(page)
 
@@ -157,7 +157,7 @@ class CaseView(QWidget):
     def _refresh(self) -> None:
         """Show the case as it is now, everywhere."""
         record, judgment = self.desk.record, self.desk.judgment
-        self.stack.keep_only(pages(judgment.request.purpose))
+        self.stack.keep_only(pages_of(judgment))
         self.banner.refresh()
         self.notices.refresh(self.desk.case)
         self.steps.show_steps(steps(record, judgment))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from app.case import Judgment
 from app.dosing import Dosing
 from app.policy import Question
-from app.route import Page, pages
+from app.route import Page, pages_of
 from ui.review.words import tr
 
 
@@ -46,7 +46,7 @@ def _incomplete(judgment: Judgment) -> DoseGap:
     )
     text = one if count == 1 else many.format(count)
     shown = {problem.field.partition(".")[0] for problem in judgment.problems}
-    if shown == {"laboratory"} and Page.RESPONSE in pages(judgment.request.purpose):
+    if shown == {"laboratory"} and Page.RESPONSE in pages_of(judgment):
         return DoseGap(text, tr("Correct the laboratory values"), Page.RESPONSE)
     return DoseGap(text, tr("Complete the request"), Page.REQUEST)
 

@@ -10,6 +10,7 @@ from app.route import Page
 from ui.kit.scroll_page import ScrollPage
 from ui.review.desk import CaseDesk
 from ui.review.tab_order import tab_stop
+from ui.review.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,18 @@ class ReviewPage(ScrollPage):
     def focus_first(self) -> None:
         """Give the focus to the first control of the page, as when the page has just been shown."""
         focus_first_in(self.widget())
+
+
+def continue_to(page: Page) -> str:
+    """What the filled button says that leads to a page."""
+    return {
+        Page.REQUEST: tr("Continue to request"),
+        Page.CRITERIA: tr("Continue to criteria"),
+        Page.RESPONSE: tr("Continue to response"),
+        Page.DOSE: tr("Continue to dose"),
+        Page.DECISION: tr("Continue to decision"),
+        Page.LETTER: tr("Continue to letter"),
+    }[page]
 
 
 def focus_first_in(part: QWidget | None, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.case import Judgment
 from app.policy import Purpose, Question
-from app.route import Page, pages, questions_on
+from app.route import Page, page_after, questions_on
 from ui.kit.dates import show_date
 from ui.review.definitions_card import DefinitionsCard
 from ui.review.desk import CaseDesk
 from ui.review.finding_words import counted
-from ui.review.page import Complaint, ReviewPage
+from ui.review.page import Complaint, ReviewPage, continue_to
 from ui.review.question_card import QuestionCard
 from ui.review.response_card import LaboratoryCard
 from ui.review.words import tr
@@ -53,14 +53,10 @@ class QuestionsPage(ReviewPage):
         return said.strip()
 
     def primary(self) -> str:
-        return {
-            Page.RESPONSE: tr("Continue to response"),
-            Page.DOSE: tr("Continue to dose"),
-            Page.DECISION: tr("Continue to decision"),
-        }[self._next()]
+        return continue_to(page_after(self.page, self.desk.judgment))
 
     def proceed(self) -> None:
-        self.desk.show_page(self._next())
+        self.desk.show_page(page_after(self.page, self.desk.judgment))
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only
@@ -104,10 +100,6 @@ class QuestionsPage(ReviewPage):
         documents = counted(len(lacking), tr("1 document missing"), tr("{0} documents missing"))
         said = tr("{0} of {1} answered").format(len(answered), len(answered) + len(waiting))
         return ", ".join(part for part in (said, documents) if part) + "."
-
-    def _next(self) -> Page:
-        listed = pages(self.desk.judgment.request.purpose)
-        return listed[listed.index(self.page) + 1] if self.page in listed else Page.DOSE
 
     # ------------------------------------------------------------ cards
 

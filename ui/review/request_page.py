@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.policy import Purpose
-from app.route import Page, pages
+from app.route import Page, page_after, pages_of
 from ui.kit.boxes import Row
 from ui.kit.card import Card
 from ui.kit.text import FieldLabel, Hint, SectionTitle
@@ -13,7 +13,7 @@ from ui.review.code_offers import CodeOffers
 from ui.review.desk import CaseDesk
 from ui.review.document_card import DocumentCard
 from ui.review.next_cycle_bar import NextCycleBar
-from ui.review.page import Complaint, ReviewPage
+from ui.review.page import Complaint, ReviewPage, continue_to
 from ui.review.request_fields import (
     Rows,
     code_rows,
@@ -67,14 +67,14 @@ class RequestPage(ReviewPage):
         return tr("What came in, in the order of the papers. Each field is saved when you leave it.")
 
     def primary(self) -> str:
-        return tr("Continue to criteria")
+        return continue_to(page_after(self.page, self.desk.judgment))
 
     def complaints(self) -> list[Complaint]:
         problems = problems_by_field(self.desk.judgment)
         return [*complaints_of(self._bindings, problems), *self._others(problems)]
 
     def proceed(self) -> None:
-        self.desk.show_page(Page.CRITERIA)
+        self.desk.show_page(page_after(self.page, self.desk.judgment))
 
     def set_read_only(self, read_only: bool) -> None:
         for binding in self._bindings:
@@ -140,8 +140,8 @@ class RequestPage(ReviewPage):
             for start, (name, widget) in places.items()
             if field.startswith(start)
         ]
-        if Page.RESPONSE in pages(self.desk.judgment.request.purpose):
+        if Page.RESPONSE in pages_of(self.desk.judgment):
             return found
-        words = tr("A laboratory value cannot be used; only a continuation has the page to correct it.")
+        words = tr("A laboratory value cannot be used; this request has no page for such values.")
         hidden = [field for field in problems if field.startswith("laboratory")]
         return [*found, *([Complaint(words, self._field("request.purpose"))] if hidden else [])]

@@ -283,6 +283,6 @@ def test_a_first_cycle_says_of_a_wrong_value_that_another_page_corrects_it(drive
     assert mark_of(Page.REQUEST, desk.record, desk.judgment) is Mark.OPEN
     view.go_on()
     assert view.stack.page().page is Page.REQUEST
-    assert "A laboratory value cannot be used; only a continuation has the page to correct it." in [
+    assert "A laboratory value cannot be used; this request has no page for such values." in [
         widget.accessibleName() for widget in view.findChildren(QWidget)
     ]
