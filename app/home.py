@@ -40,9 +40,16 @@ _REMOTE_DRIVE = 4  # DRIVE_REMOTE, the answer of Windows' GetDriveType
 
 
 def casebook_home() -> Path:
-    """The folder of the casebook: DICTAMEN_HOME, or else the platform's folder for a user's data."""
+    """The folder of the casebook: DICTAMEN_HOME, or else the platform's folder for a user's data.
+
+    A variable that is empty or blank names none: as a path it would be the current folder.
+    """
     named = os.environ.get("DICTAMEN_HOME", "")
-    return Path(named).expanduser() if named else platformdirs.user_data_path("dictamen", appauthor=False)
+    return (
+        Path(named).expanduser()
+        if named.strip()
+        else platformdirs.user_data_path("dictamen", appauthor=False)
+    )
 
 
 def nearest_folder(path: Path) -> Path:

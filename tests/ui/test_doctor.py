@@ -158,7 +158,11 @@ def test_sudo_is_named_to_those_who_have_and_need_it(
 def test_the_casebook_lies_where_dictamen_home_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert casebook_home() == tmp_path / "home" / "casebook"
     monkeypatch.delenv("DICTAMEN_HOME")
-    assert casebook_home().name == "dictamen"
+    usual = casebook_home()
+    assert usual.name == "dictamen"
+    for names_nothing in ("", " "):
+        monkeypatch.setenv("DICTAMEN_HOME", names_nothing)
+        assert casebook_home() == usual
 
 
 @on_linux

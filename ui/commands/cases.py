@@ -5,7 +5,7 @@ import sys
 
 from app.case import record_from
 from app.case_file import parse_case
-from app.casebook import Casebook, Row
+from app.casebook import Casebook, NotAllowed, NotSaved, Row
 from app.desk import add_case
 from app.errors import DictamenError, InvalidInput
 from app.fields import Document
@@ -17,8 +17,11 @@ from ui.commands.people import unlock
 def add_files(options: argparse.Namespace) -> int:
     """Keep case files. All are read before the first is kept, so that a bad one leaves nothing behind.
 
+    Returns:
+        2 when the casebook refused any of them, else 0.
+
     Raises:
-        DictamenError: naming the file and the field, or why the casebook does not keep it.
+        DictamenError: naming the file and the field, or why the casebook can keep nothing.
     """
     documents = []
     for source in options.case:
@@ -27,40 +30,77 @@ def add_files(options: argparse.Namespace) -> int:
             parse_case(document)
         except InvalidInput as error:
             raise error.in_source(str(source)) from None
-        documents.append(document)
+        documents.append((str(source), document))
     with unlock(options) as casebook:
-        for document in documents:
-            _keep(casebook, document)
-    return 0
+        batch = _Batch(casebook)
+        for place, document in documents:
+            batch.keep(place, document)
+    return batch.end()
 
 
 def add_lines(options: argparse.Namespace) -> int:
     """Keep one case per line; a bad line says so and the rest goes on.
 
     Returns:
-        2 when any line was bad, else 0.
+        2 when any line was bad or refused by the casebook, else 0.
 
     Raises:
-        DictamenError: the casebook does not open, or does not keep a case.
+        DictamenError: the casebook does not open, or can keep nothing more.
     """
-    bad = False
     with unlock(options) as casebook:
+        batch = _Batch(casebook)
         for number, line in enumerate(read_lines(options.jsonl), 1):
+            place = f"{options.jsonl}: line {number}"
             try:
                 document = parse_line(line)
                 parse_case(document)
             except InvalidInput as error:
-                sys.stderr.write(f"dictamen: {options.jsonl}: line {number}: {error}\n")
-                bad = True
+                batch.refuse(place, error)
                 continue
             if isinstance(document, dict):
-                _keep(casebook, document)
-    return 2 if bad else 0
+                batch.keep(place, document)
+    return batch.end()
 
 
-def _keep(casebook: Casebook, document: Document) -> None:
-    saved = add_case(casebook, document)
-    say(f"saved {saved.case_id} {saved.rev}")
+class _Batch:
+    """Cases kept one by one; what the casebook refuses is said with its place, and the rest goes on."""
+
+    def __init__(self, casebook: Casebook) -> None:
+        self._casebook = casebook
+        self._kept = 0
+        self._refused = 0
+
+    def keep(self, place: str, document: Document) -> None:
+        """Keep a case and say so once it is durable.
+
+        Raises:
+            DictamenError: the casebook can keep nothing more; it says how many cases it has kept.
+        """
+        try:
+            saved = add_case(self._casebook, document)
+        except (NotSaved, NotAllowed) as error:
+            # the next case would fare no better
+            raise DictamenError(f"{place}: {error}; {self._tally()}") from None
+        except DictamenError as error:
+            self.refuse(place, error)
+            return
+        self._kept += 1
+        say(f"saved {saved.case_id} {saved.rev}")
+
+    def refuse(self, place: str, why: DictamenError) -> None:
+        """Say why one case is not kept."""
+        self._refused += 1
+        sys.stderr.write(f"dictamen: {place}: {why}\n")
+
+    def end(self) -> int:
+        """Where any case was refused, say how many were kept; gives the exit code."""
+        if not self._refused:
+            return 0
+        sys.stderr.write(f"dictamen: {self._tally()}, {self._refused} not\n")
+        return 2
+
+    def _tally(self) -> str:
+        return f"{self._kept} {'case' if self._kept == 1 else 'cases'} kept"
 
 
 def listing(options: argparse.Namespace) -> int:

@@ -125,7 +125,7 @@ def _add_people(menu: _Menu) -> None:
     add.add_argument("--role", required=True, choices=_ROLES)
     add.add_argument("--license", required=True)
     add.add_argument("--passphrase-file", required=True, type=Path, metavar="P")
-    add.add_argument("--home", type=Path, metavar="DIR")
+    add.add_argument("--home", type=_folder, metavar="DIR")
     add.add_argument("--by", metavar="ADMIN")
     add.add_argument("--by-passphrase-file", type=Path, metavar="Q")
     listing = people.add("list", "everybody who is let in", _people_list)
@@ -173,9 +173,16 @@ def _add_policy(menu: _Menu) -> None:
     sheet.add_argument("--language", choices=LANGUAGES, default="en")
 
 
+def _folder(named: str) -> Path:
+    # an empty name, as of a variable that is not set, would mean the current folder
+    if not named.strip():
+        raise argparse.ArgumentTypeError("must name a folder; leave the option out for the usual one")
+    return Path(named)
+
+
 def _add_unlocking(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--home", type=Path, metavar="DIR", help="default: DICTAMEN_HOME or the user's data folder"
+        "--home", type=_folder, metavar="DIR", help="default: DICTAMEN_HOME or the user's data folder"
     )
     parser.add_argument("--user", required=True, metavar="NAME")
     parser.add_argument("--passphrase-file", required=True, type=Path, metavar="P")

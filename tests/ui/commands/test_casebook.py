@@ -1,9 +1,15 @@
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from app.case import cover_of
+from app.casebook import Casebook, Document, NotSaved, Saved, Stored
+from app.desk import open_case
+from app.identity import read_passphrase_file
+from reports.issue import issue
 from tests.ui.commands.conftest import Ran, Run
 from tests.ui.commands.test_evaluate import contract_case
 
@@ -97,7 +103,95 @@ def test_of_several_lines_a_bad_one_says_so_and_the_rest_is_kept(book: Book, tmp
     ran = book("cases", "add", "--jsonl", lines)
     assert ran.code == 2
     assert ran.out.splitlines() == ["saved C-1 1", "saved C-2 1"]
-    assert ran.err.startswith(f"dictamen: {lines}: line 2: ")
+    bad, tally = ran.err.splitlines()
+    assert bad.startswith(f"dictamen: {lines}: line 2: ")
+    assert tally == "dictamen: 2 cases kept, 1 not"
+
+
+def decide(book: Book, case_id: str) -> None:
+    """Decide a kept case as recommended and keep its letter."""
+    passphrase = read_passphrase_file(book.passphrase)
+    with Casebook.unlock(book.home, ADMIN, passphrase, cover_of=cover_of) as casebook:
+        work = open_case(casebook, case_id)
+        case = {**work.record.case, "case_id": case_id}
+        issued = issue(case, None, casebook.identity(passphrase), at=datetime(2026, 11, 24, 9, tzinfo=UTC))
+        work.keep_letter(issued.determination, issued.letter_number, "es", issued.pdf)
+
+
+def save_between(monkeypatch: pytest.MonkeyPatch, case_id: str) -> None:
+    """Whenever this case is read, somebody else saves it before the reader does."""
+    read = Casebook.get
+
+    def _read(casebook: Casebook, wanted: str) -> Stored:
+        stored = read(casebook, wanted)
+        if wanted == case_id:
+            casebook.save(stored.document, case_id, stored.rev, "saved by somebody else")
+        return stored
+
+    monkeypatch.setattr(Casebook, "get", _read)
+
+
+def test_a_decided_case_and_a_stale_save_are_said_with_their_lines_and_the_rest_is_kept(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = tmp_path / "cases.jsonl"
+    cases = [json.dumps(contract_case() | {"case_id": f"C-{number}"}) for number in (1, 2, 3)]
+    lines.write_text("\n".join(cases[:2]), encoding="utf-8")
+    assert book("cases", "add", "--jsonl", lines).code == 0
+    decide(book, "C-1")
+    save_between(monkeypatch, "C-2")
+    lines.write_text("\n".join(cases), encoding="utf-8")
+    ran = book("cases", "add", "--jsonl", lines)
+    assert (ran.code, ran.out) == (2, "saved C-3 1\n")
+    decided, stale, tally = ran.err.splitlines()
+    assert decided == (f"dictamen: {lines}: line 1: case C-1 is decided; a decided case is never overwritten")
+    assert stale.startswith(f"dictamen: {lines}: line 2: this case was saved by {ADMIN} on ")
+    assert tally == "dictamen: 1 case kept, 2 not"
+
+
+def test_of_several_files_a_decided_one_is_said_by_its_name_and_the_rest_is_kept(
+    book: Book, case: Path, tmp_path: Path
+) -> None:
+    assert book("cases", "add", case).code == 0
+    decide(book, "C-2026-0417")
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(contract_case() | {"case_id": "C-9"}), encoding="utf-8")
+    ran = book("cases", "add", case, other)
+    assert (ran.code, ran.out) == (2, "saved C-9 1\n")
+    assert ran.err.startswith(f"dictamen: {case}: case C-2026-0417 is decided")
+
+
+def test_a_casebook_that_keeps_nothing_more_ends_the_file_and_says_how_much_was_kept(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = tmp_path / "cases.jsonl"
+    cases = [json.dumps(contract_case() | {"case_id": f"C-{number}"}) for number in (1, 2, 3)]
+    lines.write_text("\n".join(cases), encoding="utf-8")
+    save = Casebook.save
+
+    def _save(casebook: Casebook, document: Document, case_id: str | None, rev: int, action: str) -> Saved:
+        if case_id == "C-2":
+            raise NotSaved("the casebook was not saved: the disk is full")
+        return save(casebook, document, case_id, rev, action)
+
+    monkeypatch.setattr(Casebook, "save", _save)
+    ran = book("cases", "add", "--jsonl", lines)
+    assert (ran.code, ran.out) == (2, "saved C-1 1\n")
+    full = "the casebook was not saved: the disk is full"
+    assert ran.err == f"dictamen: {lines}: line 2: {full}; 1 case kept\n"
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_home_without_a_name_is_refused_and_never_the_current_folder(
+    run: Run, passphrase: Path, name: str
+) -> None:
+    unlocking = ("--home", name, "--user", ADMIN, "--passphrase-file", passphrase)
+    person = ("people", "add", ADMIN, "--role", "reviewer", "--license", "L", "--passphrase-file", passphrase)
+    for words in (("cases", "list", *unlocking), (*person, "--home", name)):
+        ran = run(*words)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("dictamen: argument --home: must name a folder;")
+        assert ran.err.count("\n") == 1
 
 
 def test_a_wrong_passphrase_and_a_stranger_are_kept_out_and_told_so(
