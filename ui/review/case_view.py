@@ -39,7 +39,7 @@ class CaseView(QWidget):
     case_asked = Signal(object)
 
     def __init__(self, session: Session, case: OpenCase, page: Page | None = None) -> None:
-        """``page`` is the page to open on; by default the first with something left to do."""
+        """``page`` is the page to open on; where the case has it not, the first with something left to do."""
         super().__init__()
         self.setObjectName("case")
         # Before its parts follow the text size: side by side they may be too wide then and widen the window.
@@ -57,7 +57,8 @@ class CaseView(QWidget):
         self._arrange()
         self._connect()
         self.commands = CaseCommands(self)
-        self.show_page(page or next_open(case.record, case.judgment))
+        listed = pages_of(case.judgment)
+        self.show_page(page if page in listed else next_open(case.record, case.judgment))
         self._refresh()
 
     # ------------------------------------------------------------ what may be asked of it

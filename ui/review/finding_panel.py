@@ -133,7 +133,9 @@ class FindingPanel(Panel):
             self._why.show_reasons("", ())
             self._reading.show_texts([])
             return
-        self._why.show_reasons(reasons_title(finding), reasons(self._judgment, finding, self._language))
+        statement = finding.criterion.id in self._finding.statements
+        title = reasons_title(finding, statement=statement)
+        self._why.show_reasons(title, reasons(self._judgment, finding, self._language))
         reading = finding.criterion.reading
         self._reading.show_texts([reading.text[self._language]] if reading else [])
 

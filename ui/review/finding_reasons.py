@@ -29,9 +29,16 @@ class ToldReason:
     facts: tuple[ToldFact, ...]
 
 
-def reasons_title(finding: Finding) -> str:
-    """What the reasons answer: ``Why A.ii.B is met``; a part of a printed line goes by the line's number."""
+def reasons_title(finding: Finding, *, statement: bool = False) -> str:
+    """What the reasons answer: ``Why A.ii.B is met``; a part of a printed line goes by the line's number.
+
+    Args:
+        finding: on the line.
+        statement: the line is a condition, or must not be met: it only holds or does not hold.
+    """
     titles = {MET: tr("Why {0} is met"), NOT_MET: tr("Why {0} is not met")}
+    if statement:
+        titles = {MET: tr("Why this holds in {0}"), NOT_MET: tr("Why this does not hold in {0}")}
     return titles.get(finding.status, tr("Why {0} is open")).format(finding.criterion.line)
 
 
