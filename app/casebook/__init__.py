@@ -1,6 +1,7 @@
 """The casebook: cases kept locally, sealed, append-only."""
 
 from app.casebook.book import Casebook
+from app.casebook.events import EventKind
 from app.casebook.keys import Cost
 from app.casebook.problems import (
     Busy,
@@ -12,15 +13,27 @@ from app.casebook.problems import (
     NotSaved,
     StaleSave,
 )
-from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
+from app.casebook.records import (
+    Document,
+    RevisionEntry,
+    Row,
+    Saved,
+    Scalar,
+    Stored,
+    Trouble,
+    TroubleKind,
+)
+from app.casebook.tables import Change
 from app.casebook.verify import Witness
 
 __all__ = [
     "Busy",
     "Casebook",
+    "Change",
     "Cost",
     "Damaged",
     "Document",
+    "EventKind",
     "NoCasebook",
     "NoSuchCase",
     "NotAllowed",
@@ -33,5 +46,6 @@ __all__ = [
     "StaleSave",
     "Stored",
     "Trouble",
+    "TroubleKind",
     "Witness",
 ]

@@ -12,15 +12,16 @@ from tinydb.queries import QueryLike
 
 from app.casebook import folder
 from app.casebook.cases import Cases, CoverOf, no_columns
+from app.casebook.events import Events
 from app.casebook.file import FILE_NAME, CasebookFile
 from app.casebook.keys import KEY_BYTES, SALT_BYTES, Cost, OpenedSlot, new_slot, open_slot
-from app.casebook.ledger import OWN, Clock, Entry, Ledger
+from app.casebook.ledger import Clock, Ledger
 from app.casebook.problems import NotAllowed, NotLetIn
 from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
 from app.casebook.register import Member, Register
 from app.casebook.sealing import Sealer
 from app.casebook.tables import Change
-from app.casebook.verify import Witness, verify
+from app.casebook.verify import Progress, Witness, verify
 from app.identity import SigningIdentity, check_new_passphrase, open_identity
 from app.people import Person
 
@@ -37,6 +38,7 @@ class Casebook:
 
     Attributes:
         person: who unlocked it; every save is recorded as theirs.
+        events: what people did that changes no document.
     """
 
     def __init__(self, file: CasebookFile, opened: OpenedSlot, clock: Clock, cover_of: CoverOf) -> None:
@@ -49,6 +51,7 @@ class Casebook:
         self._register = Register(self._ledger)
         self.person = self._register.holder_of(opened.slot).person
         self._cases = Cases(file, self._ledger, self.person, cover_of)
+        self.events = Events(file, self._ledger, self.person.name, clock)
 
     @staticmethod
     def exists(home: Path) -> bool:
@@ -169,6 +172,18 @@ class Casebook:
         """
         return self._cases.save(Change(case_id or self._cases.new_id(), document, rev), action)
 
+    def save_together(self, changes: list[tuple[Change, str]]) -> list[Saved]:
+        """Append a revision for each change with its action: all are durable on return, or none is.
+
+        Raises:
+            As ``save``; where one is refused, none is kept.
+        """
+        return self._cases.save_together(changes)
+
+    def new_id(self) -> str:
+        """A case number that is not in use, for a document that others of the same save must name."""
+        return self._cases.new_id()
+
     def get(self, case_id: str) -> Stored:
         """The newest revision of a case, with its document.
 
@@ -215,30 +230,22 @@ class Casebook:
         return self._cases.changed_since(seq)
 
     def record(self, action: str, **detail: Scalar) -> Saved:
-        """Keep an event that belongs to no case, with the actor and the time."""
-        month = (
-            f"{self._clock().astimezone(UTC):%Y-%m}"  # one chain a month: neither one endless nor many heads
-        )
-        document = {"kind": "events", "action": action, "detail": detail}
-        entry = Entry(
-            f"events {month}",
-            document,
-            {"kind": "events"},
-            self.person.name,
-            action,
-            expected=None,
-            space=OWN,
-        )
-        with self._file.transaction():
-            return self._ledger.append(entry)
+        """Keep an event with the actor and the time; anybody's, also quality assurance's.
 
-    def verify(self, witness: Witness | None = None) -> list[Trouble]:
+        Args:
+            action: an ``EventKind``, or other words in its manner.
+            detail: names, numbers and counts, never what a person typed; ``case_id`` is the case it concerns.
+        """
+        return self.events.record(action, detail)
+
+    def verify(self, witness: Witness | None = None, progress: Progress | None = None) -> list[Trouble]:
         """Everything that is wrong, the first bad revision first; empty when the casebook is whole.
 
         Args:
             witness: place and link of a revision, as a letter or a backup carries them.
+            progress: told now and then which revision was reached.
         """
-        return verify(self._file, self._ledger, self._register, self._sealer, witness)
+        return verify(self._file, self._ledger, self._register, self._sealer, witness, progress)
 
     def people(self) -> list[Person]:
         """Everybody who is let in, in the order of coming."""

@@ -49,11 +49,15 @@ class Cases:
 
     def save(self, change: Change, action: str) -> Saved:
         """Append one revision, durable on return."""
-        return self._append([change], action)[0]
+        return self._append([(change, action)])[0]
 
     def save_all(self, changes: list[Change]) -> None:
         """Append a revision for each change; all are durable on return, or none is."""
-        self._append(changes, "saved")
+        self._append([(change, "saved") for change in changes])
+
+    def save_together(self, changes: list[tuple[Change, str]]) -> list[Saved]:
+        """As ``save_all``, each change with the action that it was."""
+        return self._append(changes)
 
     def find(self, case_id: str) -> Stored | None:
         """The newest revision, None when there is none."""
@@ -113,10 +117,10 @@ class Cases:
         letters = "".join(secrets.choice(_ALPHABET) for _ in range(12))
         return f"{letters[:4]}-{letters[4:8]}-{letters[8:]}"
 
-    def _append(self, changes: list[Change], action: str) -> list[Saved]:
+    def _append(self, changes: list[tuple[Change, str]]) -> list[Saved]:
         if not self._person.role.may_write:
             raise NotAllowed("quality assurance reads the casebook and does not change it")
-        entries = [self._entry(change, action) for change in changes]
+        entries = [self._entry(change, action) for change, action in changes]
         with self._file.transaction():
             return [self._ledger.append(entry) for entry in entries]
 

@@ -1,14 +1,16 @@
 """The chain of sealed revisions: appending to it, and reading from it."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from app.casebook.file import CasebookFile
-from app.casebook.problems import Damaged, StaleSave
+from app.casebook.problems import Damaged, Purged, StaleSave
 from app.casebook.records import Document, RevisionEntry, Saved, Scalar, Stored
 from app.casebook.sealing import NO_HASH, Place, Revision, Sealer
+from app.errors import InvalidInput
 
 CASES = "case"
 """The space of ids that callers choose; the casebook's own documents live in a space of their own."""
@@ -61,6 +63,8 @@ class Ledger:
         """
         case_key = self._sealer.case_key(entry.space, entry.case_id)
         head = self._one(_COVER_ONLY, "seq = (SELECT max(seq) FROM revision WHERE case_id = ?)", case_key)
+        if head and head.is_emptied:
+            raise InvalidInput("case_id", "belonged to a case that was purged; choose another")
         rev = head.rev if head else 0
         if head and entry.expected not in {None, rev}:
             self._refuse_stale(head)
@@ -74,31 +78,57 @@ class Ledger:
         return int(self._file.query("SELECT coalesce(max(seq), 0) FROM revision")[0][0])
 
     def head(self, case_id: str, space: str = CASES) -> Stored | None:
-        """The newest revision of a case with its document, None when there is none."""
+        """The newest revision of a case with its document, None when there is none.
+
+        Raises:
+            Purged: there was one.
+        """
         where = "seq = (SELECT max(seq) FROM revision WHERE case_id = ?)"
         found = self._one(_COLUMNS, where, self._sealer.case_key(space, case_id))
         return self.opened(found) if found else None
 
     def revision(self, case_id: str, rev: int) -> Stored | None:
-        """One revision of a case with its document, None when there is none."""
+        """One revision of a case with its document, None when there is none; errors as in ``head``."""
         found = self._one(_COLUMNS, "case_id = ? AND rev = ?", self._sealer.case_key(CASES, case_id), rev)
         return self.opened(found) if found else None
 
     def history(self, case_id: str) -> list[RevisionEntry]:
-        """Every revision of a case, oldest first, without documents."""
+        """Every revision of a case, oldest first, without documents; errors as in ``head``."""
         case_key = self._sealer.case_key(CASES, case_id)
         return [
             self.uncovered(revision)
             for revision in self._many(_COVER_ONLY, "case_id = ? ORDER BY seq", case_key)
         ]
 
+    def chain(
+        self, case_id: str, space: str, wanted: Callable[[RevisionEntry], bool] | None = None
+    ) -> list[Stored]:
+        """The revisions of a chain that are wanted by their covers, oldest first, with their documents.
+
+        What is damaged is left out: ``verify`` tells of it.
+        """
+        case_key = self._sealer.case_key(space, case_id)
+        found = []
+        for revision in self._many(_COLUMNS, "case_id = ? ORDER BY seq", case_key):
+            with contextlib.suppress(Damaged):
+                if wanted is None or wanted(self.uncovered(revision)):
+                    found.append(self.opened(revision))
+        return found
+
+    def at(self, seq: int) -> Revision | None:
+        """The revision at a place in the casebook, sealed and without its body; None when there is none."""
+        return self._one(_COVER_ONLY, "seq = ?", seq)
+
     def heads(self) -> list[Revision]:
-        """The newest revision of each case and of the casebook's own documents, oldest first, no bodies."""
-        return self._many(_COVER_ONLY, f"seq IN ({_HEADS}) ORDER BY seq")
+        """The newest revision of each case and of the casebook's own documents, oldest first, no bodies.
+
+        Those that a purge emptied are left out.
+        """
+        return self._many(_COVER_ONLY, f"seq IN ({_HEADS}) AND cover != x'' ORDER BY seq")
 
     def after(self, seq: int) -> list[Revision]:
-        """The revisions after ``seq``, oldest first, without bodies."""
-        return self._many(_COVER_ONLY, "seq > ? ORDER BY seq", seq)
+        """The revisions after ``seq`` that hold something, oldest first, without bodies."""
+        return self._many(_COVER_ONLY, "seq > ? AND cover != x'' ORDER BY seq", seq)
 
     def everything(self) -> Iterator[Revision]:
         """Every revision in the chain's order, sealed; read in pages, so that nobody is kept from writing."""
@@ -113,6 +143,7 @@ class Ledger:
         """A revision's cover, opened.
 
         Raises:
+            Purged: it was emptied.
             Damaged: it was changed, or belongs elsewhere.
         """
         return RevisionEntry(**self._entry(_well_formed(revision)))
@@ -121,12 +152,17 @@ class Ledger:
         """A revision with its document, opened.
 
         Raises:
+            Purged: it was emptied.
             Damaged: it was changed, or belongs elsewhere.
         """
+        if revision.is_emptied:
+            raise Purged
         document = self._sealer.open_body(revision.place, revision.cover, revision.body)
         return Stored(**self._entry(revision), document=document)
 
     def _entry(self, revision: Revision) -> dict[str, Any]:
+        if revision.is_emptied:
+            raise Purged
         cover = self._sealer.open_cover(revision.place, revision.cover)
         return {
             "case_id": cover["id"],
@@ -163,7 +199,7 @@ class Ledger:
             "action": entry.action,
             "at": now.isoformat(timespec="microseconds"),
         }
-        if newest and now < self.uncovered(newest).at:
+        if newest and not newest.is_emptied and now < self.uncovered(newest).at:
             cover["clock_behind"] = True
         return cover
 

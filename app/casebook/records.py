@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 Scalar = str | int | float | bool | None
@@ -11,7 +12,7 @@ Scalar = str | int | float | bool | None
 Document = dict[str, Any]
 """A JSON object; its ``kind`` says what it is, ``case`` where it is absent."""
 
-OWN_KINDS = frozenset({"people", "trust", "events"})
+OWN_KINDS = frozenset({"people", "trust", "events", "shelf"})
 """Kinds of the casebook's own documents, which callers cannot save."""
 
 BOOKKEEPING = frozenset({"case_id", "rev", "actor", "action", "at", "seq"})
@@ -78,6 +79,24 @@ class Stored(RevisionEntry):
     document: Document = field(repr=False)
 
 
+class TroubleKind(StrEnum):
+    """Of which kind a finding of ``verify`` is; ``app.verification`` says what each means."""
+
+    MISSING = "missing"
+    OUT_OF_ORDER = "out_of_order"
+    DAMAGED = "damaged"
+    CHANGED = "changed"
+    FOREIGN = "foreign"
+    LINEAGE = "lineage"
+    REWRITTEN = "rewritten"
+    CUT_OFF = "cut_off"
+    OLDER_COPY = "older_copy"
+    LAYOUT = "layout"
+    WAY_IN = "way_in"
+    UNREADABLE = "unreadable"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class Trouble:
     """One finding of ``verify``.
@@ -85,10 +104,12 @@ class Trouble:
     Attributes:
         seq: the revision's place in the casebook, None when the finding concerns the file as a whole.
         problem: a sentence for an auditor.
+        kind: by which it is explained.
     """
 
     seq: int | None
     problem: str
+    kind: TroubleKind = TroubleKind.OTHER
 
     def __str__(self) -> str:
         return self.problem if self.seq is None else f"revision {self.seq} of the casebook: {self.problem}"

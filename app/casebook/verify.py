@@ -3,15 +3,20 @@
 import contextlib
 import hmac
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.casebook.file import APPLICATION_ID, SCHEMA, CasebookFile
 from app.casebook.ledger import Ledger
-from app.casebook.records import Trouble
+from app.casebook.records import Trouble, TroubleKind
 from app.casebook.register import Register
 from app.casebook.sealing import NO_HASH, Revision, Sealer
 from app.errors import DictamenError
+
+Progress = Callable[[int], None]
+"""Told the place of the revision reached, now and then; it may raise, which ends the verification."""
+
+_TELL_EVERY = 500
 
 Witness = tuple[int, str]
 """Place and link (hexadecimal) of a revision, kept outside the casebook: on a letter, beside a backup."""
@@ -37,27 +42,35 @@ class Chain:
         """The troubles of the next revision."""
         seq = revision.seq
         if seq != self.seq + 1:
-            yield Trouble(seq, _gap(self.seq, seq))
+            yield Trouble(seq, *_gap(self.seq, seq))
         if revision.is_well_formed:
             yield from self._content(revision)
             self._link = revision.link
         else:
-            yield Trouble(seq, "it is damaged and cannot be read")
+            yield Trouble(seq, "it is damaged and cannot be read", TroubleKind.DAMAGED)
         self.seq = seq
 
     def _content(self, revision: Revision) -> Iterator[Trouble]:
         seq = revision.seq
         if revision.hash != revision.place.hash(revision.cover, revision.body):
-            yield Trouble(seq, "its content was changed after it was saved")
+            yield Trouble(seq, "its content was changed after it was saved", TroubleKind.CHANGED)
         if not hmac.compare_digest(revision.link, self._sealer.link(self._link, seq, revision.hash)):
             yield Trouble(
-                seq, "it is not the revision that was saved here: changed, moved, replayed or foreign"
+                seq,
+                "it is not the revision that was saved here: changed, moved, replayed or foreign",
+                TroubleKind.FOREIGN,
             )
         rev, hash_ = self._heads.get(revision.case_key, (0, NO_HASH))
         if (revision.rev, revision.prev) != (rev + 1, hash_):
-            yield Trouble(seq, "it does not follow its case's revision before: one is missing or was changed")
+            yield Trouble(
+                seq,
+                "it does not follow its case's revision before: one is missing or was changed",
+                TroubleKind.LINEAGE,
+            )
         if self._witness and self._witness[0] == seq and self._witness[1] != revision.link.hex():
-            yield Trouble(seq, "it is another than the witness saw: the casebook was rewritten")
+            yield Trouble(
+                seq, "it is another than the witness saw: the casebook was rewritten", TroubleKind.REWRITTEN
+            )
         self._heads[revision.case_key] = (revision.rev, revision.hash)
         self.sites.add(revision.site)
 
@@ -65,25 +78,33 @@ class Chain:
         """The troubles at the end of the chain; ``tip`` is the mark in the file's header."""
         if tip != self._sealer.tip(self._link):
             yield Trouble(
-                None, f"the newest revisions are missing: the casebook should go on after {self.seq}"
+                None,
+                f"the newest revisions are missing: the casebook should go on after {self.seq}",
+                TroubleKind.CUT_OFF,
             )
         if self._witness and self._witness[0] > self.seq:
             yield Trouble(
                 None,
                 f"the witness saw revision {self._witness[0]}, the casebook ends at {self.seq}: the newest "
                 "revisions are missing, or an older copy stands in its place",
+                TroubleKind.OLDER_COPY,
             )
 
 
-def verify(
-    file: CasebookFile, ledger: Ledger, register: Register, sealer: Sealer, witness: Witness | None
+def verify(  # noqa: PLR0913  # the parts of one open casebook
+    file: CasebookFile,
+    ledger: Ledger,
+    register: Register,
+    sealer: Sealer,
+    witness: Witness | None,
+    progress: Progress | None = None,
 ) -> list[Trouble]:
     """Everything that is wrong, the first bad revision first; empty when the casebook is whole.
 
     Somebody who holds the data key could rewrite the whole chain; only a witness shows that.
     """
     chain = Chain(sealer, witness)
-    parts = (_revisions(file, ledger, chain), _layout(file), _ways_in(file, register))
+    parts = (_revisions(file, ledger, chain, progress), _layout(file), _ways_in(file, register))
     return [trouble for part in parts for trouble in _as_far_as_readable(part, chain)]
 
 
@@ -92,26 +113,35 @@ def _as_far_as_readable(part: Iterator[Trouble], chain: Chain) -> Iterator[Troub
     try:
         yield from part
     except DictamenError as error:
-        yield Trouble(None, f"{error} (the last revision that could be checked is {chain.seq})")
+        told = f"{error} (the last revision that could be checked is {chain.seq})"
+        yield Trouble(None, told, TroubleKind.UNREADABLE)
 
 
-def _revisions(file: CasebookFile, ledger: Ledger, chain: Chain) -> Iterator[Trouble]:
+def _revisions(
+    file: CasebookFile, ledger: Ledger, chain: Chain, progress: Progress | None
+) -> Iterator[Trouble]:
     for revision in ledger.everything():
         yield from chain.step(revision)
+        if progress is not None and revision.seq % _TELL_EVERY == 0:
+            progress(revision.seq)
     yield from chain.end(file.query("PRAGMA user_version")[0][0])
     if file.query("SELECT site FROM casebook")[0][0] not in chain.sites:
-        yield Trouble(None, "the casebook's own name for this seat was changed")
+        yield Trouble(None, "the casebook's own name for this seat was changed", TroubleKind.LAYOUT)
 
 
 def _layout(file: CasebookFile) -> Iterator[Trouble]:
     for (finding,) in file.query("PRAGMA integrity_check(20)"):
         if finding != "ok":
-            yield Trouble(None, f"the file is damaged inside: {finding}")
+            yield Trouble(None, f"the file is damaged inside: {finding}", TroubleKind.UNREADABLE)
     if (
         set(file.query(_LAYOUT)) != _expected_layout()
         or file.query("PRAGMA application_id")[0][0] != APPLICATION_ID
     ):
-        yield Trouble(None, "the file's tables, or the triggers that keep revisions final, were changed")
+        yield Trouble(
+            None,
+            "the file's tables, or the triggers that keep revisions final, were changed",
+            TroubleKind.LAYOUT,
+        )
 
 
 _LAYOUT = "SELECT type, name, tbl_name, sql FROM sqlite_master"
@@ -129,13 +159,13 @@ def _ways_in(file: CasebookFile, register: Register) -> Iterator[Trouble]:
     found = {slot.fingerprint for slot in file.slots()}
     for fingerprint, name in known.items():
         if fingerprint not in found:
-            yield Trouble(None, f"the way in of {name} was changed or is missing")
+            yield Trouble(None, f"the way in of {name} was changed or is missing", TroubleKind.WAY_IN)
     if strange := len(found - known.keys()):
-        yield Trouble(None, f"ways in that the register does not know: {strange}")
+        yield Trouble(None, f"ways in that the register does not know: {strange}", TroubleKind.WAY_IN)
 
 
-def _gap(before: int, seq: int) -> str:
+def _gap(before: int, seq: int) -> tuple[str, TroubleKind]:
     if seq <= before:
-        return "its number is out of order"
+        return "its number is out of order", TroubleKind.OUT_OF_ORDER
     missing = f"{before + 1}" if seq == before + 2 else f"{before + 1} to {seq - 1}"
-    return f"before it, {missing} is missing"
+    return f"before it, {missing} is missing", TroubleKind.MISSING
