@@ -41,6 +41,15 @@ def write_file(path: Path, data: bytes, *, private: bool = False, replace: bool 
             draft.unlink()
 
 
+def write_letter(path: Path, pdf: bytes) -> None:
+    """Write a letter over whatever file has its name; it tells of a member's health, so it is private.
+
+    Raises:
+        DictamenError: as ``write_file`` does.
+    """
+    write_file(path, pdf, private=True)
+
+
 def _refuse_device(path: Path) -> None:
     # renaming a file over a device would take the device away from every program
     if path.exists() and not path.is_file() and not path.is_dir():

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import DictamenError
-from app.files import read_file, write_file
+from app.files import read_file, write_file, write_letter
 
 
 def test_a_file_is_written_whole_over_an_older_one(tmp_path: Path) -> None:
@@ -28,6 +28,14 @@ def test_a_file_that_must_not_be_replaced_is_left_as_it_is(tmp_path: Path) -> No
 def test_a_private_file_is_readable_for_its_owner_alone(tmp_path: Path) -> None:
     write_file(tmp_path / "key", b"secret", private=True)
     assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
+def test_a_letter_is_private_even_where_the_older_one_was_not(tmp_path: Path) -> None:
+    target = tmp_path / "letter.pdf"
+    target.touch(0o644)
+    write_letter(target, b"new")
+    assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o600)
 
 
 def test_a_folder_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:

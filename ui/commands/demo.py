@@ -13,7 +13,7 @@ from app.casebook import Casebook
 from app.desk import add_case, open_case
 from app.determination import Outcome
 from app.errors import DictamenError
-from app.files import write_file
+from app.files import write_letter
 from app.identity import certificate_from_pem
 from app.people import Person, Role
 from app.review import Recommendation, Review, review
@@ -114,7 +114,7 @@ def _work(desk: _Desk, sample: Path, letters: Path) -> bool:
     )
     work.keep_letter(issued.determination, issued.letter_number, language, issued.pdf)
     path = letters / f"{sample.stem}.pdf"
-    write_file(path, issued.pdf)
+    write_letter(path, issued.pdf)
     trusted = [certificate_from_pem(pem.encode(), "casebook") for pem in casebook.trusted()]
     verdict = check(path.read_bytes(), trusted)
     say(f"{judged.case.title}")

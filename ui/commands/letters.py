@@ -7,7 +7,7 @@ from pathlib import Path
 from app.case_json import parse_json, read_text, storable
 from app.determination import Outcome
 from app.errors import DictamenError, InvalidInput
-from app.files import read_file, write_file
+from app.files import read_file, write_file, write_letter
 from app.identity import (
     SigningIdentity,
     certificate_from_pem,
@@ -75,7 +75,7 @@ def letter(options: argparse.Namespace) -> int:
         raise error.in_source(str(options.case)) from None
     except DictamenError as error:
         raise DictamenError(f"{options.case}: {error}") from None
-    write_file(options.out, issued.pdf)
+    write_letter(options.out, issued.pdf)
     say(f"{issued.determination.outcome} {issued.letter_number} {options.out}")
     return 0
 

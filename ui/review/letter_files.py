@@ -6,7 +6,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.files import read_file, write_file
+from app.files import read_file, write_letter
 from ui.review.words import tr
 
 
@@ -40,7 +40,7 @@ class SavedLetters:
         Raises:
             DictamenError: it cannot be written.
         """
-        write_file(path, pdf, private=True)
+        write_letter(path, pdf)
         self._paths[number] = path
 
     def path_of(self, number: str, pdf: bytes) -> Path | None:

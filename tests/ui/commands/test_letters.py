@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +35,14 @@ def test_a_letter_follows_the_recommendation_and_verifies(
     assert verdict["good"] is True
     assert all(check["passed"] and check["reason"] for check in verdict["checks"])  # type: ignore[attr-defined]
     assert number in json.dumps(verdict)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
+def test_a_letter_is_readable_for_its_owner_alone(
+    letter: Letter, sample: Callable[[str], Path], tmp_path: Path
+) -> None:
+    assert letter(sample("01"), "reviewer").code == 0
+    assert (tmp_path / "letter.pdf").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_signer_whom_nobody_trusts_is_refused_with_the_reason(
