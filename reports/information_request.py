@@ -14,7 +14,7 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
         Banner(frame.decided_word(draft)),
         frame.dear(draft, prescriber),
         draft.paragraph(
-            "request.decision",
+            _timely(draft, "request.decision"),
             drug=draft.drug,
             member=draft.case.member.full_name,
             cycle=draft.case.request.cycle,
@@ -23,8 +23,8 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
         *((frame.longer_cycle(draft, "request.longer"),) if draft.case.amends else ()),
         *_checklist(draft),
         _send(draft),
-        KeepTogether(_section(draft, "otherwise")),
-        KeepTogether((*_section(draft, "faster"), frame.closing(draft))),
+        KeepTogether(_section(draft, "otherwise", _timely(draft, "request.otherwise_text"))),
+        KeepTogether((*_section(draft, "faster", "request.faster_text"), frame.closing(draft))),
         Heading(draft.says("request.facts")),
         clinical.facts(draft),
     )
@@ -80,10 +80,15 @@ def _question_item(draft: Draft, question: Question) -> tuple[Words, ...]:
     return tuple(item)
 
 
+def _timely(draft: Draft, key: str) -> str:
+    """The key of a sentence, or of what it says once the time for the decision has passed."""
+    return f"{key}_late" if draft.determination.at > draft.review.due else key
+
+
 def _send(draft: Draft) -> Block:
     desk = draft.line.prescriber_desk
     said = draft.paragraph(
-        "request.send_text",
+        _timely(draft, "request.send_text"),
         number=draft.number,
         fax=desk.fax,
         phone=desk.phone,
@@ -92,5 +97,5 @@ def _send(draft: Draft) -> Block:
     return KeepTogether((Heading(draft.says("request.send")), said))
 
 
-def _section(draft: Draft, key: str) -> tuple[Block, ...]:
-    return Heading(draft.says(f"request.{key}")), draft.paragraph(f"request.{key}_text")
+def _section(draft: Draft, title: str, said: str) -> tuple[Block, ...]:
+    return Heading(draft.says(f"request.{title}")), draft.paragraph(said)

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -316,6 +317,31 @@ def test_a_request_lists_each_missing_item_and_the_deadline_that_does_not_stop()
     assert "Height, weight" in said
     assert "Monday, November 23, 2026, 2:05 p.m., Puerto Rico time" in said
     assert "does not stop" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "in_time", "late"),
+    [
+        (
+            "en",
+            ("We must decide by Monday", "before the time above", "We decide in time"),
+            ("We had to decide by Monday", "that time has passed", "Send it at once, with the letter number"),
+        ),
+        (
+            "es",
+            ("Debemos decidir a más tardar el lunes", "antes de la hora indicada", "Decidimos a tiempo"),
+            ("Debíamos decidir a más tardar el lunes", "ese plazo ya pasó", "Envíelo de inmediato"),
+        ),
+    ],
+)
+def test_a_request_after_its_deadline_speaks_of_no_time_that_is_left(
+    language: str, in_time: tuple[str, ...], late: tuple[str, ...]
+) -> None:
+    decided = determination("pend")
+    for seconds, said, unsaid in ((0, in_time, late), (1, late, in_time)):
+        words = text(replace(decided, at=decided.review.due + timedelta(seconds=seconds)), language)
+        assert [phrase for phrase in said if phrase not in words] == []
+        assert [phrase for phrase in unsaid if phrase in words] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
