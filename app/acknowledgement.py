@@ -1,4 +1,4 @@
-"""That a person has seen an advisory of a case: who, and when. It changes no finding."""
+"""That a person has seen an advisory, or a notice of the course: who, and when. It changes no finding."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from app.fields import Document
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
-    """One advisory, by its code, seen by a person at a time (UTC)."""
+    """One advisory by its code, or one notice of the course by its key, seen by a person at a time (UTC)."""
 
     code: str
     by: str

@@ -79,7 +79,7 @@ class CaseRecord:
         referral: the hand-over that stands, if any.
         question: what a physician asked when sending the case back.
         letters: the letters signed so far, oldest first; the last one may be the determination.
-        acknowledged: the advisories that somebody has marked as seen.
+        acknowledged: the advisories and notices of the course that somebody has marked as seen.
     """
 
     case: Document

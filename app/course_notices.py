@@ -18,12 +18,19 @@ class CourseNotice:
     """One thing worth telling.
 
     Attributes:
+        about: what it tells of beside its kind, such as a case's id or two numbers; no name, no birth date.
         source: where a clinical statement comes from; empty for what the casebook alone shows.
     """
 
     code: str
+    about: str
     text: Text
     source: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells this notice from all others of the case; another one once it tells something else."""
+        return f"{self.code}/{self.about}" if self.about else self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ def course_notices(course: Course, record: CaseRecord, judgment: Judgment) -> tu
 
 def _unasked(course: Course, judgment: Judgment) -> Iterator[CourseNotice]:
     if course.other_payer_cycles is None:
-        yield _notice("course_other_payer_not_asked", drug=judgment.policy.drug.generic)
+        yield _notice("course_other_payer_not_asked", "", drug=judgment.policy.drug.generic)
 
 
 def _cycle(course: Course, record: CaseRecord, judgment: Judgment) -> Iterator[CourseNotice]:
@@ -94,7 +101,8 @@ def _cycle(course: Course, record: CaseRecord, judgment: Judgment) -> Iterator[C
     taken = {number for cycle in course.cycles for number in cycle.numbers}
     # a cycle that is approved already is told as such, with its letter
     if suggested is not None and suggested.number != asked and asked not in taken:
-        yield _notice("course_cycle_differs", asked=asked, cycle=suggested.number, reason=suggested.reason)
+        values = {"asked": asked, "cycle": suggested.number, "reason": suggested.reason}
+        yield _notice("course_cycle_differs", f"{asked}-{suggested.number}", **values)
 
 
 def _window(course: Course, record: CaseRecord, judgment: Judgment) -> Iterator[CourseNotice]:
@@ -105,15 +113,20 @@ def _window(course: Course, record: CaseRecord, judgment: Judgment) -> Iterator[
         if cycle.case_id == amended:
             continue
         if judgment.request.cycle in cycle.numbers:
-            yield _notice("course_cycle_approved_already", **_facts(cycle))
+            yield _notice("course_cycle_approved_already", cycle.case_id, **_facts(cycle))
         elif asked is not None and _overlap(asked, cycle):
-            yield _notice("course_window_overlaps", **_facts(cycle))
+            yield _notice("course_window_overlaps", _overlapping(asked, cycle), **_facts(cycle))
     if start is not None and not amended:
         yield from _gap(course, judgment, start)
 
 
 def _overlap(asked: AuthorizationPeriod, cycle: ApprovedCycle) -> bool:
     return asked.first_day <= cycle.last_day and cycle.first_day <= asked.last_day
+
+
+def _overlapping(asked: AuthorizationPeriod, cycle: ApprovedCycle) -> str:
+    """The approved cycle and the days that are asked for: with other days it is another overlap."""
+    return f"{cycle.case_id}/{asked.first_day}/{asked.last_day}"
 
 
 def _gap(course: Course, judgment: Judgment, start: date) -> Iterator[CourseNotice]:
@@ -127,14 +140,14 @@ def _gap(course: Course, judgment: Judgment, start: date) -> Iterator[CourseNoti
         last_day=cycle.last_day,
         ask=rule.text,
     )
-    yield CourseNotice("course_interrupted", text, rule.source)
+    yield CourseNotice("course_interrupted", f"{cycle.case_id}/{start}", text, rule.source)
 
 
 def _waiting(course: Course, record: CaseRecord, judgment: Judgment) -> Iterator[CourseNotice]:
     amended = amended_case(record)
     for case in course.waiting:
         if case.cycle == judgment.request.cycle and (case.amends or "") == amended:
-            yield _notice("course_duplicate_request", cycle=case.cycle, case=case.case_id)
+            yield _notice("course_duplicate_request", case.case_id, cycle=case.cycle, case=case.case_id)
 
 
 def _intent(course: Course, judgment: Judgment) -> Iterator[CourseNotice]:
@@ -153,7 +166,7 @@ def _intent(course: Course, judgment: Judgment) -> Iterator[CourseNotice]:
         decided=last.decided_at.date(),
         rule=rule.text,
     )
-    yield CourseNotice("course_intent_changed", text, rule.source)
+    yield CourseNotice("course_intent_changed", f"{last.case_id}/{now.value}", text, rule.source)
 
 
 def _answer(question: Question, value: object) -> Text:
@@ -165,11 +178,11 @@ def _answer(question: Question, value: object) -> Text:
 
 def _others(course: Course) -> Iterator[CourseNotice]:
     for case_id in course.look_alikes:
-        yield _notice("course_perhaps_same_person", case=case_id)
+        yield _notice("course_perhaps_same_person", case_id, case=case_id)
 
 
-def _notice(code: str, **values: object) -> CourseNotice:
-    return CourseNotice(code, course_words().say(code, **values))
+def _notice(code: str, about: str, /, **values: object) -> CourseNotice:
+    return CourseNotice(code, about, course_words().say(code, **values))
 
 
 def _facts(cycle: ApprovedCycle) -> dict[str, object]:

@@ -164,10 +164,10 @@ class OpenCase:
         self._change(case, "removed a document")
 
     def acknowledge(self, advisory: str, seen: bool) -> None:
-        """Keep that the person has seen an advisory, by its code, or that nobody has."""
+        """Keep that the person has seen an advisory, by its code, or a notice, by its key; or not."""
         others = tuple(item for item in self.record.acknowledged if item.code != advisory)
         mark = Acknowledgement(advisory, self._casebook.person.name, self._clock())
-        action = "marked an advisory as seen" if seen else "marked an advisory as not seen"
+        action = "marked a note as seen" if seen else "marked a note as not seen"
         self._keep(replace(self.record, acknowledged=(*others, mark) if seen else others), action)
 
     def undo(self) -> bool:

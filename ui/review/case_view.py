@@ -143,7 +143,7 @@ class CaseView(QWidget):
         self.steps.lock_wanted.connect(self.commit)
         self.steps.lock_wanted.connect(session.lock)
         self.finding.question_opened.connect(self.show_target)
-        self.finding.advisory_marked.connect(desk.acknowledge)
+        self.finding.note_marked.connect(desk.acknowledge)
         self.fold.toggled.connect(self.toggle_finding)
         self.footer.back.clicked.connect(self.go_back)
         self.footer.primary.clicked.connect(self.go_on)
@@ -162,9 +162,14 @@ class CaseView(QWidget):
         self.banner.refresh()
         self.notices.refresh(self.desk.case)
         self.steps.show_steps(steps(record, judgment))
-        read_only = bool(self.desk.case.why_read_only)
-        self.finding.show_finding(judgment, self.desk.language, record.acknowledged, read_only=read_only)
-        self.finding.show_course(course_notices(self.desk.course, record, judgment), self.desk.language)
+        read_only, language, seen = (
+            self.desk.case.why_read_only is not None,
+            self.desk.language,
+            record.acknowledged,
+        )
+        self.finding.show_finding(judgment, language, seen, read_only=read_only)
+        notices = course_notices(self.desk.course, record, judgment)
+        self.finding.show_course(notices, language, seen, read_only=read_only)
         self.fold.show_finding(judgment)
         self.stack.refresh()
         self._refresh_footer()

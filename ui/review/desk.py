@@ -104,9 +104,9 @@ class CaseDesk(QObject):
         """Take a document off the list and off every answer."""
         return self._do(lambda: self.case.remove_evidence(evidence_id))
 
-    def acknowledge(self, advisory: str, seen: bool) -> bool:
-        """Save whether the person has seen an advisory."""
-        return self._do(lambda: self.case.acknowledge(advisory, seen))
+    def acknowledge(self, note: str, seen: bool) -> bool:
+        """Save whether the person has seen an advisory, or a notice of the course."""
+        return self._do(lambda: self.case.acknowledge(note, seen))
 
     def undo(self) -> None:
         """Take the last change of this sitting back."""

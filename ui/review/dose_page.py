@@ -26,6 +26,7 @@ from ui.review.course_words import course_blocks, course_lines
 from ui.review.desk import CaseDesk
 from ui.review.dose_gap import DoseGap, dose_gap
 from ui.review.dose_table import DoseTable
+from ui.review.notes_card import NotesCard
 from ui.review.page import ReviewPage
 from ui.review.values import medicine, span_words
 from ui.review.words import tr
@@ -44,6 +45,8 @@ class DosePage(ReviewPage):
         self._build_missing()
         self._build_timeline()
         self._build_doses()
+        self._notes = NotesCard("dose", desk)
+        self.column.addWidget(self._notes)
         self.refresh()
 
     def title(self) -> str:
@@ -71,6 +74,7 @@ class DosePage(ReviewPage):
 
     def refresh(self) -> None:
         """Show the plan as the case has it now, or what keeps it from being made."""
+        self._notes.show_case(self.desk)
         judgment, course, today = self.desk.judgment, self.desk.course, self.desk.session.now().date()
         if self._shown is not None and self._shown[0] is judgment and self._shown[1:] == (course, today):
             return

@@ -18,7 +18,7 @@ from ui.kit.notices import announce
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.status import Status
 from ui.kit.text import FieldLabel, Secondary, SectionTitle
-from ui.review.advisory_notes import AdvisoryNotes
+from ui.review.advisory_notes import SeenNotes, advisory_notes, course_notes
 from ui.review.finding_lines import FindingLines, finding_lines
 from ui.review.finding_notes import Changes, Notes, Reasons
 from ui.review.finding_reasons import reasons, reasons_title
@@ -33,11 +33,11 @@ class FindingPanel(Panel):
 
     Signals:
         question_opened(str): a person wants the card of the question, or the request fact, of this id.
-        advisory_marked(str, bool): a person wants the advisory of this code kept as seen, or as not seen.
+        note_marked(str, bool): a person wants the note of this key kept as seen, or as not seen.
     """
 
     question_opened = Signal(str)
-    advisory_marked = Signal(str, bool)
+    note_marked = Signal(str, bool)
 
     def __init__(self, name: str) -> None:
         super().__init__(name, Qt.Edge.LeftEdge)
@@ -56,9 +56,10 @@ class FindingPanel(Panel):
         self._why = Reasons(f"{name}/why")
         self._reading = Notes(f"{name}/reading", tr("Reading"))
         self._changes = Changes(f"{name}/changes", tr("What would change this"))
-        self._advisories = AdvisoryNotes(f"{name}/advisories")
-        self._course = Notes(f"{name}/course", tr("The member's course"))
-        self._advisories.marked.connect(self.advisory_marked)
+        self._advisories = SeenNotes(f"{name}/advisories", tr("Good to know"), "advisory")
+        self._course = SeenNotes(f"{name}/course", tr("The member's course"), "notice")
+        for notes in (self._advisories, self._course):
+            notes.marked.connect(self.note_marked)
         self._arrange()
         self._tree.opened.connect(self._open)
         self._changes.opened.connect(self.question_opened)
@@ -83,15 +84,21 @@ class FindingPanel(Panel):
         self._finding = finding_lines(judgment, language)
         self._tree.set_lines(self._finding.top)
         self._changes.show_changes(changes(judgment, language))
-        notes = judgment.review.advisories if judgment.review else ()
-        self._advisories.show_notes(notes, acknowledged, language, read_only=read_only)
+        self._advisories.show_notes(advisory_notes(judgment, language), acknowledged, read_only=read_only)
         self._show_current()
         if is_news:
             announce(self._headline)
 
-    def show_course(self, notices: Sequence[CourseNotice], language: str) -> None:
-        """Show what is told of the member's course."""
-        self._course.show_texts([_with_source(notice, language) for notice in notices])
+    def show_course(
+        self,
+        notices: Sequence[CourseNotice],
+        language: str,
+        acknowledged: Sequence[Acknowledgement] = (),
+        *,
+        read_only: bool = False,
+    ) -> None:
+        """Show what is told of the member's course, and which of it somebody has seen."""
+        self._course.show_notes(course_notes(notices, language), acknowledged, read_only=read_only)
 
     def mark_question(self, question: str) -> None:
         """Tint the line that the card of a question stands for; none for an empty id."""
@@ -138,8 +145,3 @@ class FindingPanel(Panel):
         self._why.show_reasons(title, reasons(self._judgment, finding, self._language))
         reading = finding.criterion.reading
         self._reading.show_texts([reading.text[self._language]] if reading else [])
-
-
-def _with_source(notice: CourseNotice, language: str) -> str:
-    said = notice.text[language]
-    return f"{said} {tr('Source: {0}').format(notice.source)}" if notice.source else said

@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from app.desk import OpenCase
+from app.course_notices import CourseNotice, course_notices
+from app.desk import OpenCase, open_case
 from app.determination import Outcome
 from app.route import Page
 from reports.check import check
 from tests.app.case_documents import changed
-from tests.app.course_cases import START, decided, first_cycle, later_cycle, somebody_else
+from tests.app.course_cases import START, decided, first_cycle, later_cycle, somebody_else, waiting
 from tests.ui.review.closing_cases import PASSPHRASE, PHYSICIAN, trusted
 from tests.ui.review.driven import Driven, click, focus_name, part, press, shown, type_into, words
 from ui.kit.cycle_timeline import CycleTimeline
@@ -30,6 +31,11 @@ def notes(view: CaseView) -> str:
         return ""
     panel = part(view, "finding/course", QWidget)
     return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel))
+
+
+def notices_of(view: CaseView) -> tuple[CourseNotice, ...]:
+    """What is told of the course, as the case stands."""
+    return course_notices(view.desk.course, view.desk.record, view.desk.judgment)
 
 
 def request_of(view: CaseView) -> dict[str, Any]:
@@ -260,3 +266,68 @@ def test_the_window_shows_the_case_that_follows(opened: Any) -> None:
     assert window.case is not None
     assert window.case.case.judgment.request.cycle == 2
     assert window.case.case.case_id != first.case_id
+
+
+def test_what_is_told_of_the_course_is_marked_as_seen_and_decides_nothing(driven: Driven) -> None:
+    decided(driven.session.casebook, first_cycle(), "D-1")
+    view = driven.open(later_cycle(2, START + timedelta(days=3)), Page.CRITERIA)
+    found = {notice.code: notice.key for notice in notices_of(view)}
+    toggle = f"notice/{found['course_window_overlaps']}/seen"
+    before = view.desk.judgment.finding
+    assert "Source: the cases in this casebook" in notes(view)
+    click(view, toggle)
+    assert "Seen by Ana Prueba" in notes(view)
+    kept = open_case(driven.session.casebook, view.desk.case.case_id).record.acknowledged
+    assert [(item.code, item.by) for item in kept] == [
+        (found["course_window_overlaps"], driven.session.person.name)
+    ]
+    assert view.desk.judgment.finding == before
+    click(view, toggle)
+    assert "Seen by" not in notes(view)
+    assert view.desk.record.acknowledged == ()
+
+
+def test_a_notice_that_tells_something_else_is_not_seen_yet(driven: Driven) -> None:
+    decided(driven.session.casebook, first_cycle(), "D-1")
+    view = driven.open(later_cycle(2, START + timedelta(days=3)), Page.CRITERIA)
+    (key,) = [notice.key for notice in notices_of(view) if notice.code == "course_window_overlaps"]
+    click(view, f"notice/{key}/seen")
+    view.desk.set("request.start_date", (START + timedelta(days=5)).isoformat())
+    driven.settle()
+    (other,) = [notice.key for notice in notices_of(view) if notice.code == "course_window_overlaps"]
+    assert other != key
+    assert part(view, f"notice/{other}/seen", QAbstractButton).text() == "Mark as seen"
+    assert "Seen by" not in notes(view)
+
+
+def test_two_notices_of_one_kind_are_seen_one_by_one(driven: Driven) -> None:
+    ours = first_cycle()
+    for member in ("M55500077", "M55500078"):
+        alike = somebody_else(first_cycle(("member.member_id", member)))
+        alike["member"] |= {
+            name: ours["member"][name] for name in ("given_name", "family_name", "birth_date")
+        }
+        alike["member"]["member_id"] = member
+        waiting(driven.session.casebook, alike)
+    view = driven.open(ours, Page.CRITERIA)
+    keys = [notice.key for notice in notices_of(view) if notice.code == "course_perhaps_same_person"]
+    assert len(set(keys)) == 2
+    click(view, f"notice/{keys[0]}/seen")
+    assert [item.code for item in view.desk.record.acknowledged] == keys[:1]
+    assert part(view, f"notice/{keys[1]}/seen", QAbstractButton).text() == "Mark as seen"
+    assert not [name for name in ours["member"].values() if str(name) in " ".join(keys)]
+
+
+def test_the_page_of_doses_has_the_notes_where_no_finding_stands_beside_it(driven: Driven) -> None:
+    decided(driven.session.casebook, first_cycle(), "D-1")
+    view = driven.open(later_cycle(2, START + timedelta(days=3)), Page.DOSE)
+    (key,) = [notice.key for notice in notices_of(view) if notice.code == "course_window_overlaps"]
+    assert shown(view, f"dose/notice/{key}/seen")
+    assert shown(view, "dose/advisory/label_liver_tests/seen")
+    click(view, f"dose/notice/{key}/seen")
+    click(view, "dose/advisory/label_liver_tests/seen")
+    assert {item.code for item in view.desk.record.acknowledged} == {key, "label_liver_tests"}
+    view.show_page(Page.DECISION)
+    driven.settle()
+    assert notes(view).count("Seen by Ana Prueba") == 1
+    assert part(view, "advisory/label_liver_tests/seen", QAbstractButton).text() == "Mark as not seen"
