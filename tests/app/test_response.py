@@ -1,5 +1,6 @@
 """The response that laboratory values show, against the definitions in plain words."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.definition import Definition
 from app.laboratory import Laboratory, Mrd, MrdMethod, MrdResult
 from app.policy import Policy
 from app.policy_file import installed_policies
@@ -213,3 +215,38 @@ def test_the_bound_is_data_with_its_source() -> None:
     assert rule.sensitivity_at_most == Decimal("0.0001")
     assert "consensus" in rule.source
     assert "names no cut-off" in rule.text["en"]
+
+
+# ---------------------------------------------------------------- other definitions than the shipped ones
+
+
+def defined_by(definition: Definition, **values: Any) -> ResponseAssessment:
+    """What values say under a policy that knows this definition alone."""
+    found = assess(replace(POLICY, definitions=(definition,)), Laboratory(**values))
+    assert found is not None
+    return found
+
+
+def test_of_thresholds_of_which_one_is_enough_none_is_missing_once_one_is_met() -> None:
+    incomplete = next(item for item in POLICY.definitions if item.answer == "cri")
+    low = {"platelets_e9_per_l": Decimal(99)}
+    assert defined_by(incomplete, **low, peripheral_blasts=False).missing == (
+        "marrow_blasts_percent",
+        "extramedullary_disease",
+    )
+    recovered = {"platelets_e9_per_l": Decimal(100)}
+    assert defined_by(incomplete, **recovered, peripheral_blasts=False).missing == (
+        "marrow_blasts_percent",
+        "extramedullary_disease",
+        "anc_e9_per_l",
+    )
+
+
+def test_nothing_is_missing_once_one_definition_holds_though_another_is_open() -> None:
+    remission = next(item for item in POLICY.definitions if item.answer == "cr")
+    first = replace(remission, answer="early", thresholds=remission.thresholds[:1])
+    found = assess(
+        replace(POLICY, definitions=(first, remission)), Laboratory(marrow_blasts_percent=Decimal(3))
+    )
+    assert found is not None
+    assert (found.suggestion, found.missing) == ("early", ())

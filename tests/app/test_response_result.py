@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import resources
 from app.case_file import parse_case
 from app.laboratory import PER_LITER
 from app.policy_file import installed_policies
@@ -57,6 +58,24 @@ def test_the_result_shows_the_suggestion_each_threshold_and_the_report() -> None
         "sensitivity_at_most": "0.0001",
         "source": POLICY.response.mrd.source if POLICY.response and POLICY.response.mrd else None,
     }
+
+
+@pytest.mark.parametrize(
+    ("mrd", "finding"),
+    [
+        ({"result": "negative", "sensitivity": "0.0001"}, "negative"),
+        ({"result": "positive"}, "positive"),
+        ({"method": "flow"}, "no_result"),
+        ({"result": "negative"}, "no_sensitivity"),
+        ({"result": "negative", "sensitivity": "0.01"}, "too_insensitive"),
+    ],
+)
+def test_what_a_report_of_residual_disease_shows_is_said_in_the_words_of_the_help(
+    mrd: dict[str, object], finding: str
+) -> None:
+    found = result(with_values(**(WHOLE | {"mrd": mrd})))["response_assessment"]["mrd"]
+    assert found["finding"] == finding
+    assert f"`{finding}`" in resources.path("help", "case-file-additions.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
