@@ -4,7 +4,7 @@ import threading
 
 from app.casebook.ledger import Ledger
 from app.casebook.problems import Damaged
-from app.casebook.records import OWN_KINDS, Row, Scalar
+from app.casebook.records import OWN_KINDS, PURGES, PURGING, Row, Scalar
 from app.casebook.sealing import Revision
 
 FlatRow = dict[str, Scalar]
@@ -57,15 +57,28 @@ class Index:
     def _refresh(self) -> None:
         newest = self._ledger.newest_seq()
         if newest < self._seen:  # an older file was put in the place of this one
-            self._rows, self._flat, self._unreadable, self._seen = {}, {}, set(), 0
-            self._by_text = {}
+            self._forget()
         if newest == self._seen:
             return
         news = self._ledger.after(self._seen) if self._seen else self._ledger.heads()
+        if self._seen and any(self._is_purge(revision) for revision in news):
+            self._forget()  # cases lost their lines, and no news of their own tells it
+            news = self._ledger.heads()
         self._rows, self._flat = dict(self._rows), dict(self._flat)
         for revision in news:
             self._take(revision)
-        self._seen = max(newest, news[-1].seq)
+        self._seen = max(newest, news[-1].seq) if news else newest
+
+    def _forget(self) -> None:
+        self._rows, self._flat, self._unreadable, self._seen = {}, {}, set(), 0
+        self._by_text = {}
+
+    def _is_purge(self, revision: Revision) -> bool:
+        try:
+            row = self._ledger.uncovered(revision)
+        except Damaged:
+            return False
+        return row.kind == PURGES and row.action == PURGING
 
     def _take(self, revision: Revision) -> None:
         try:

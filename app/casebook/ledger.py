@@ -223,6 +223,7 @@ class Ledger:
     def _many(self, columns: str, where: str, *parameters: object) -> list[Revision]:
         # The text is put together from this module's constants; values go in as parameters.
         rows = self._file.query(f"SELECT {columns} FROM revision WHERE {where}", parameters)  # noqa: S608
+        self._file.require_key()  # afterwards: what was read before a new key came is then refused too
         return [Revision(*row) for row in rows]
 
 

@@ -30,6 +30,24 @@ class NoSuchCase(DictamenError):
     """The casebook holds nothing under that case id or revision."""
 
 
+class Purged(NoSuchCase):
+    """The case was there; its retention ended and two people removed its content."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this case was purged after its retention had ended; 'dictamen retention list' tells by whom"
+        )
+
+
+class Replaced(DictamenError):
+    """The casebook's file is another one now: a backup was restored while it was open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the casebook was replaced by another one, such as a backup; lock it and sign in again"
+        )
+
+
 class StaleSave(DictamenError):
     """The case was saved by somebody else since it was read; nothing was written.
 
@@ -45,6 +63,19 @@ class StaleSave(DictamenError):
             f"this case was saved by {actor} on {at:%Y-%m-%d at %H:%M:%S} UTC (revision {rev}); nothing was "
             "overwritten. Open it again, and repeat your change if it still applies"
         )
+
+
+class KeyChanged(DictamenError):
+    """Since this seat unlocked the casebook, its data key or the person's way in was replaced.
+
+    Attributes:
+        new_key: the data key was replaced; else the person's passphrase, name, role or rights, or they left.
+    """
+
+    def __init__(self, *, new_key: bool) -> None:
+        self.new_key = new_key
+        cause = "the casebook got a new key" if new_key else "your way into the casebook was changed"
+        super().__init__(f"{cause} since you signed in; sign in again")
 
 
 class Damaged(DictamenError):

@@ -12,7 +12,14 @@ Scalar = str | int | float | bool | None
 Document = dict[str, Any]
 """A JSON object; its ``kind`` says what it is, ``case`` where it is absent."""
 
-OWN_KINDS = frozenset({"people", "trust", "events", "shelf"})
+PURGES, HOLDS, BACKUPS = "purges", "holds", "backups"
+PURGING = "purged"
+"""The action of the step that empties revisions: whoever keeps lines in memory drops those of the cases."""
+
+ATTACHMENT = "attachment"
+"""The kind of the document that holds the key of a sealed file."""
+
+OWN_KINDS = frozenset({"people", "trust", "events", "shelf", PURGES, HOLDS, BACKUPS, ATTACHMENT})
 """Kinds of the casebook's own documents, which callers cannot save."""
 
 BOOKKEEPING = frozenset({"case_id", "rev", "actor", "action", "at", "seq"})
@@ -86,6 +93,7 @@ class TroubleKind(StrEnum):
     OUT_OF_ORDER = "out_of_order"
     DAMAGED = "damaged"
     CHANGED = "changed"
+    EMPTIED = "emptied"
     FOREIGN = "foreign"
     LINEAGE = "lineage"
     REWRITTEN = "rewritten"

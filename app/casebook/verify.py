@@ -3,11 +3,13 @@
 import contextlib
 import hmac
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from app.casebook import ways_in
 from app.casebook.file import APPLICATION_ID, SCHEMA, CasebookFile
 from app.casebook.ledger import Ledger
+from app.casebook.purge import PurgeBook
 from app.casebook.records import Trouble, TroubleKind
 from app.casebook.register import Register
 from app.casebook.sealing import NO_HASH, Revision, Sealer
@@ -30,9 +32,12 @@ class Chain:
         sites: the seats that wrote one.
     """
 
-    def __init__(self, sealer: Sealer, witness: Witness | None) -> None:
+    def __init__(
+        self, sealer: Sealer, witness: Witness | None, emptied: Mapping[int, bytes] | None = None
+    ) -> None:
         self._sealer = sealer
         self._witness = witness
+        self._emptied = emptied or {}
         self.seq = 0
         self._link = NO_HASH
         self._heads: dict[bytes, tuple[int, bytes]] = {}
@@ -52,8 +57,7 @@ class Chain:
 
     def _content(self, revision: Revision) -> Iterator[Trouble]:
         seq = revision.seq
-        if revision.hash != revision.place.hash(revision.cover, revision.body):
-            yield Trouble(seq, "its content was changed after it was saved", TroubleKind.CHANGED)
+        yield from self._sealed_parts(revision)
         if not hmac.compare_digest(revision.link, self._sealer.link(self._link, seq, revision.hash)):
             yield Trouble(
                 seq,
@@ -73,6 +77,18 @@ class Chain:
             )
         self._heads[revision.case_key] = (revision.rev, revision.hash)
         self.sites.add(revision.site)
+
+    def _sealed_parts(self, revision: Revision) -> Iterator[Trouble]:
+        if revision.is_emptied and self._emptied.get(revision.seq) == revision.hash:
+            return
+        if revision.is_emptied:
+            problem = "its content was removed, and no purge by two people tells of it"
+            yield Trouble(revision.seq, problem, TroubleKind.EMPTIED)
+        elif revision.hash != revision.place.hash(revision.cover, revision.body):
+            yield Trouble(revision.seq, "its content was changed after it was saved", TroubleKind.CHANGED)
+        elif revision.seq in self._emptied:
+            problem = "it was purged by two people, and its content is there again"
+            yield Trouble(revision.seq, problem, TroubleKind.EMPTIED)
 
     def end(self, tip: int) -> Iterator[Trouble]:
         """The troubles at the end of the chain; ``tip`` is the mark in the file's header."""
@@ -103,9 +119,20 @@ def verify(  # noqa: PLR0913  # the parts of one open casebook
 
     Somebody who holds the data key could rewrite the whole chain; only a witness shows that.
     """
-    chain = Chain(sealer, witness)
-    parts = (_revisions(file, ledger, chain, progress), _layout(file), _ways_in(file, register))
+    chain = Chain(sealer, witness, _emptied(ledger))
+    parts = (
+        _revisions(file, ledger, chain, progress),
+        _layout(file),
+        ways_in.troubles(file, register, sealer),
+    )
     return [trouble for part in parts for trouble in _as_far_as_readable(part, chain)]
+
+
+def _emptied(ledger: Ledger) -> Mapping[int, bytes]:
+    try:
+        return PurgeBook(ledger).emptied()
+    except DictamenError:
+        return {}  # the walk meets the same damage, and tells of it
 
 
 def _as_far_as_readable(part: Iterator[Trouble], chain: Chain) -> Iterator[Trouble]:
@@ -152,16 +179,6 @@ def _expected_layout() -> set[tuple[Any, ...]]:
         for statement in SCHEMA:
             empty.execute(statement)
         return set(empty.execute(_LAYOUT).fetchall())
-
-
-def _ways_in(file: CasebookFile, register: Register) -> Iterator[Trouble]:
-    known = {member.slot: member.person.name for member in register.members()}
-    found = {slot.fingerprint for slot in file.slots()}
-    for fingerprint, name in known.items():
-        if fingerprint not in found:
-            yield Trouble(None, f"the way in of {name} was changed or is missing", TroubleKind.WAY_IN)
-    if strange := len(found - known.keys()):
-        yield Trouble(None, f"ways in that the register does not know: {strange}", TroubleKind.WAY_IN)
 
 
 def _gap(before: int, seq: int) -> tuple[str, TroubleKind]:
