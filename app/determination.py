@@ -85,14 +85,14 @@ def needs_reason(review: Review, outcome: Outcome) -> bool:
 def why_not(review: Review, outcome: Outcome, person: Person) -> str | None:
     """Why a person may not decide this on this case, in one sentence; None when they may."""
     if not person.role.may_decide:
-        return f"a {person.role} may not decide requests; only a reviewer or a physician may"
+        return f"a {person.role} may not decide requests; only a reviewer or a physician reviewer may"
     if not person.role.may_deny:
         if outcome.is_adverse:
-            return f"only a physician may decide {outcome}; refer the case to a physician"
+            return f"only a physician reviewer may decide {outcome}; refer the case to one"
         if outcome is Outcome.APPROVE and review.recommendation is Recommendation.REFER:
-            return "the criteria are not met, so only a physician may approve; refer the case to a physician"
+            return "the criteria are not met, so only a physician reviewer may approve; refer the case to one"
         if outcome is Outcome.APPROVE and review.recommendation is Recommendation.APPROVE_IN_PART:
-            return "more is asked for than the policy allows, so only a physician may approve all of it"
+            return "more is asked for than the policy allows, so only a physician reviewer may approve it all"
     return _why_not_possible(review, outcome) if outcome.authorizes else None
 
 
@@ -144,7 +144,8 @@ def authorized_cycle(review: Review, outcome: Outcome) -> Cycle | None:
 def _recommended(review: Review) -> Outcome:
     if review.recommendation is Recommendation.REFER:
         raise InvalidInput(
-            "decision", "is required: the criteria are not met, so a physician decides approve, deny or pend"
+            "decision",
+            "is required: the criteria are not met, so a physician reviewer decides approve, deny or pend",
         )
     return Outcome(review.recommendation.value)
 

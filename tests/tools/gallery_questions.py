@@ -76,7 +76,7 @@ def _regimen() -> Card:
     group.add("single_agent", "Nothing else", "Premedication does not change this")
     group.add("with_tki", "A tyrosine kinase inhibitor")
     group.add("with_mini_hyper_cvd", "Mini-hyper-CVD")
-    group.add("other", "Mini-hyper-CVD and blinatumomab").refuse("Only a physician")
+    group.add("other", "Mini-hyper-CVD and blinatumomab").refuse("Only a physician reviewer")
     group.set_value("single_agent")
     card.column.addWidget(group)
     return card

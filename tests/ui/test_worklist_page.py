@@ -67,7 +67,7 @@ def test_a_filter_shows_as_many_rows_as_it_counts(
 def test_a_filter_that_nothing_passes_says_so_and_offers_all(filled: Filled) -> None:
     shell = filled.shell
     shell.click("worklist/filter/physician")
-    assert "No case is with a physician" in shell.texts()
+    assert "No case is with a physician reviewer" in shell.texts()
     shell.click("worklist/show_all")
     assert len(shell.shown_rows()) == 3
     assert QApplication.focusWidget() is shell.places.worklist.table
@@ -113,7 +113,7 @@ def test_a_change_in_a_case_shows_in_its_row_after_the_visit(filled: Filled) -> 
     shell.places.come_back(filled.late)
     shell.click("worklist/filter/physician")
     assert shell.shown_rows() == [filled.late]
-    assert "A physician decides" in shell.texts()
+    assert "A physician reviewer decides" in shell.texts()
 
 
 def test_clocks_tick_with_the_minute(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:

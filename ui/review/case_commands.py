@@ -42,7 +42,7 @@ class CaseCommands(QObject):
             "add_document": Command(tr("Add a document to this question"), "Ctrl+E", self.add_document),
             "next_region": Command(tr("Page, finding, steps, footer"), "F6", self.go_to_next_region),
             "finding": Command(tr("Show the whole finding"), "Ctrl+.", view.toggle_finding),
-            "refer": Command(tr("Refer to a physician"), "Ctrl+R", lambda: self.decide("refer")),
+            "refer": Command(tr("Refer to a physician reviewer"), "Ctrl+R", lambda: self.decide("refer")),
             "pend": Command(tr("Ask for documents"), "Ctrl+D", lambda: self.decide("pend")),
             "print": Command(tr("Print letter"), "Ctrl+P", lambda: view.stack.page().prepare("print")),
         }

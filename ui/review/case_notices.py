@@ -32,7 +32,7 @@ class CaseNotices(QWidget):
         reason = case.why_read_only
         self._show(self._read_only, tr(reason) if reason else "")
         question = case.record.question
-        self._show(self._asked, tr("A physician asks: {0}").format(question) if question else "")
+        self._show(self._asked, tr("A physician reviewer asks: {0}").format(question) if question else "")
 
     @staticmethod
     def _show(bar: NoticeBar, sentence: str) -> None:

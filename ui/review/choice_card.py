@@ -46,7 +46,9 @@ class ChoiceCard(Card):
         self._group = ChoiceGroup("decision", tr("Your decision"))
         self._error = ErrorText()
         self._texts = {
-            Choice.REFER: _text("decision/note", tr("Note for the physician"), tr("Write the note.")),
+            Choice.REFER: _text(
+                "decision/note", tr("Note for the physician reviewer"), tr("Write the note.")
+            ),
             Choice.RETURN: _text(
                 "decision/question", tr("Question for the reviewer"), tr("Write the question.")
             ),

@@ -24,7 +24,7 @@ def title_of(choice: Choice) -> str:
         Choice.APPROVE_IN_PART: tr("Approve in part"),
         Choice.DENY: tr("Deny"),
         Choice.PEND: tr("Ask for documents"),
-        Choice.REFER: tr("Refer to a physician"),
+        Choice.REFER: tr("Refer to a physician reviewer"),
         Choice.RETURN: tr("Return to the reviewer"),
     }[choice]
 
@@ -61,7 +61,7 @@ def role_words(role: Role) -> str:
     """A role as people call it."""
     return {
         Role.REVIEWER: tr("Reviewer"),
-        Role.PHYSICIAN: tr("Physician"),
+        Role.PHYSICIAN: tr("Physician reviewer"),
         Role.ADMINISTRATOR: tr("Administrator"),
         Role.QA: tr("Quality assurance"),
     }[role]
@@ -96,7 +96,7 @@ def refusal(choice: Choice, desk: CaseDesk) -> str:
     if desk.case.why_read_only:
         return desk.case.why_read_only
     if not person.role.may_decide:
-        return tr("Only a reviewer or a physician")
+        return tr("Only a reviewer or a physician reviewer")
     held = _held(choice, desk)
     if held or choice.outcome is None:
         return held
@@ -112,14 +112,14 @@ def _held(choice: Choice, desk: CaseDesk) -> str:
     if referral is None:
         return tr("Nobody referred this case") if choice is Choice.RETURN else ""
     if desk.session.person.role is not Role.PHYSICIAN:
-        return tr("The case is with a physician")
+        return tr("The case is with a physician reviewer")
     return tr("Take the case over first") if referral.taken_by is None else ""
 
 
 def _why_not_words(review: Review, outcome: Outcome, person: Person, said: str) -> str:
     """The rule's refusal in the few words that fit under a choice; its own sentence where none fit."""
     if not person.role.may_deny and (outcome.is_adverse or review.finding.status is not UNKNOWN):
-        return tr("Only a physician")
+        return tr("Only a physician reviewer")
     if review.finding.status is UNKNOWN:
         return tr("Criteria are still open")
     if review.size is None:

@@ -42,7 +42,7 @@ class ReferralCard(HeadlineCard):
         if referral is not None:
             self._show_referral(referral, desk)
         elif question is not None:
-            title = tr("A physician returned this case with a question")
+            title = tr("A physician reviewer returned this case with a question")
             self.show_words(Status.OPEN, title, _quoted(question), "undo-2")
         person = desk.session.person
         self._give_back.setVisible(referral is not None and referral.taken_by == person.name)
@@ -57,7 +57,7 @@ def _taken(referral: Referral, desk: CaseDesk) -> str:
     """Who works on it now."""
     if referral.taken_by is None or referral.taken_at is None:
         waits = desk.session.person.role is Role.PHYSICIAN
-        return tr("Nobody has taken it over yet.") if waits else tr("It waits for a physician.")
+        return tr("Nobody has taken it over yet.") if waits else tr("It waits for a physician reviewer.")
     if referral.taken_by == desk.session.person.name:
         return tr("You took it over {0}.").format(moment(referral.taken_at))
     return tr("{0} took it over {1}.").format(referral.taken_by, moment(referral.taken_at))

@@ -55,7 +55,10 @@ class DecisionPage(ReviewPage):
         if self.desk.record.decision is not None:
             return tr("This case is decided. A later decision is added to it and never overwrites it.")
         if self.desk.judgment.finding.status is NOT_MET:
-            return tr("Only a physician may deny or approve in part. Nothing is signed until you press Sign.")
+            return tr(
+                "Only a physician reviewer may deny or approve in part. "
+                "Nothing is signed until you press Sign."
+            )
         return tr("Nothing is signed until you press Sign. A signed decision is never overwritten.")
 
     def primary(self) -> str:

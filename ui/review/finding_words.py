@@ -49,7 +49,7 @@ def headline(judgment: Judgment) -> str:
     if judgment.finding.status is MET:
         return tr("All criteria met")
     if judgment.finding.status is NOT_MET:
-        return tr("Not met: a physician decides")
+        return tr("Not met: a physician reviewer decides")
     open_items = judgment.openings
     parts = (
         counted(len(open_items.questions), tr("1 question"), tr("{0} questions")),
@@ -69,7 +69,7 @@ def next_step(judgment: Judgment, language: str) -> str:
         return _after_met(judgment)
     if judgment.finding.status is NOT_MET:
         lines = ", ".join(cited(judgment.finding))
-        return tr("Not met: {0}. Refer the case to a physician, or decide it as one.").format(lines)
+        return tr("Not met: {0}. Refer the case to a physician reviewer, or decide it as one.").format(lines)
     named = [judgment.policy.questions[name].short[language] for name in judgment.openings.questions]
     if named:
         return tr("Answer what the record shows: {0}. The clock keeps running.").format(

@@ -55,7 +55,7 @@ def _approve_in_part(review: Review) -> RecommendationWords:
         excess.append(tr("a dose above the limit"))
     words = tr("Every criterion that applies is met ({0}). More is asked for than the policy allows: {1}.")
     reason = words.format(", ".join(review.cited), joined(excess))
-    return RecommendationWords(Status.NOT_MET, title, f"{reason} {tr('A physician decides.')}")
+    return RecommendationWords(Status.NOT_MET, title, f"{reason} {tr('A physician reviewer decides.')}")
 
 
 def _pend(review: Review) -> RecommendationWords:
@@ -79,7 +79,7 @@ def open_words(questions: int, documents: int) -> str:
 
 
 def _refer(review: Review) -> RecommendationWords:
-    reason = tr("Not met: {0}. The program never denies; a physician decides.").format(
+    reason = tr("Not met: {0}. The program never denies; a physician reviewer decides.").format(
         ", ".join(review.cited)
     )
-    return RecommendationWords(Status.NOT_MET, tr("Recommendation: refer to a physician"), reason)
+    return RecommendationWords(Status.NOT_MET, tr("Recommendation: refer to a physician reviewer"), reason)

@@ -46,7 +46,7 @@ def role_name(role: Role) -> str:
     """What a person does, in words."""
     return {
         Role.REVIEWER: tr("Reviewer"),
-        Role.PHYSICIAN: tr("Physician"),
+        Role.PHYSICIAN: tr("Physician reviewer"),
         Role.ADMINISTRATOR: tr("Administrator"),
         Role.QA: tr("Quality assurance"),
     }[role]

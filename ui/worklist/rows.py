@@ -116,9 +116,9 @@ def next_step(cover: Cover, language: str) -> str:
     state = _text(cover, "state")
     if state == CaseState.WITH_PHYSICIAN:
         physician = _text(cover, "taken_by")
-        return tr("{0} decides").format(physician) if physician else tr("A physician decides")
+        return tr("{0} decides").format(physician) if physician else tr("A physician reviewer decides")
     if state == CaseState.READY:
-        return tr("Check and decide") if _follows_criteria(cover) else tr("A physician decides")
+        return tr("Check and decide") if _follows_criteria(cover) else tr("A physician reviewer decides")
     if state in {"", CaseState.NEW}:
         return tr("Start review")
     return _what_is_open(cover, language)

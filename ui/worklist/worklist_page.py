@@ -112,7 +112,7 @@ class WorklistPage(ListPage):
             LATE: tr("Nothing is overdue"),
             SOON: tr("Nothing is due in 4 hours"),
             DOCUMENTS: tr("No case needs documents"),
-            PHYSICIAN: tr("No case is with a physician"),
+            PHYSICIAN: tr("No case is with a physician reviewer"),
         }[self.filters.current()]
         counted = len(self._passing[ALL])
         text = tr("1 case is open.") if counted == 1 else tr("{0} cases are open.").format(counted)
@@ -126,7 +126,7 @@ class WorklistPage(ListPage):
             (LATE, tr("Overdue")),
             (SOON, tr("Due in 4 hours")),
             (DOCUMENTS, tr("Needs documents")),
-            (PHYSICIAN, tr("With physician")),
+            (PHYSICIAN, tr("With physician reviewer")),
         ):
             self._tabs[filter_id] = bar.add(filter_id, words)
         row = RowBox(gap=16)

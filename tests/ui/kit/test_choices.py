@@ -83,13 +83,13 @@ def test_a_value_that_is_set_is_shown_and_told_to_nobody(group: ChoiceGroup, qtb
 
 def test_a_refused_option_stays_in_sight_and_says_why(group: ChoiceGroup) -> None:
     row = group.row("refractory")
-    row.refuse("Only a physician")
+    row.refuse("Only a physician reviewer")
 
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
 
     assert row.isVisible()
-    assert row.face.hint == "Only a physician"
-    assert row.accessibleDescription() == "Only a physician"
+    assert row.face.hint == "Only a physician reviewer"
+    assert row.accessibleDescription() == "Only a physician reviewer"
     assert group.value() is None
     assert not group.choose_number(2)
 

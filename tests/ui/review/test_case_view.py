@@ -315,7 +315,7 @@ def test_a_physician_s_question_stands_over_every_page(driven: Driven) -> None:
     view.desk.refer("Cycle 4 is asked for.")
     view.desk.case.send_back("Was a second transplant discussed?")
     view.desk.changed.emit()
-    assert words(view, "case/asked/text") == "A physician asks: Was a second transplant discussed?"
+    assert words(view, "case/asked/text") == "A physician reviewer asks: Was a second transplant discussed?"
 
 
 def test_a_narrow_window_has_a_strip_and_folds_the_finding(driven: Driven) -> None:

@@ -66,7 +66,7 @@ def sign(driven: Driven, view: CaseView, passphrase: str = PASSPHRASE) -> None:
         (13, "Recommendation: approve in part, cycle 1", "where one approval covers 1"),
         (9, "Recommendation: ask for what is missing", "1 question is open and 1 document is missing"),
         (15, "Recommendation: ask for what is missing", "height and weight are missing"),
-        (22, "Recommendation: refer to a physician", "Not met: B.ii, B.ii.A"),
+        (22, "Recommendation: refer to a physician reviewer", "Not met: B.ii, B.ii.A"),
     ],
 )
 def test_recommendation_says_what_and_why(driven: Driven, number: int, title: str, reason: str) -> None:
@@ -91,15 +91,15 @@ def test_incomplete_case_has_no_recommendation_and_nothing_to_sign(driven: Drive
 @pytest.mark.parametrize(
     ("number", "refused"),
     [
-        (1, {"approve_in_part": "Only a physician", "deny": "Only a physician"}),
-        (11, dict.fromkeys(("approve", "approve_in_part", "deny"), "Only a physician")),
-        (22, dict.fromkeys(("approve", "approve_in_part", "deny"), "Only a physician")),
+        (1, {"approve_in_part": "Only a physician reviewer", "deny": "Only a physician reviewer"}),
+        (11, dict.fromkeys(("approve", "approve_in_part", "deny"), "Only a physician reviewer")),
+        (22, dict.fromkeys(("approve", "approve_in_part", "deny"), "Only a physician reviewer")),
         (
             9,
             {
                 "approve": "Criteria are still open",
-                "approve_in_part": "Only a physician",
-                "deny": "Only a physician",
+                "approve_in_part": "Only a physician reviewer",
+                "deny": "Only a physician reviewer",
             },
         ),
     ],
@@ -228,11 +228,11 @@ def referred(driven: Driven) -> str:
     view = driven.open(sample(22), Page.DECISION)
     choose(view, "refer")
     write(view, "decision/note", "Cycle 4 asked for, transplant planned.")
-    assert view.footer.primary.words() == "Refer to a physician"
+    assert view.footer.primary.words() == "Refer to a physician reviewer"
     view.footer.primary.click()
     case_id = view.desk.case.case_id
     assert view.footer.primary.words() == "Back to worklist"
-    assert refusal(view, "pend") == "The case is with a physician"
+    assert refusal(view, "pend") == "The case is with a physician reviewer"
     view.close()
     driven.sign_in(PHYSICIAN)
     return case_id
@@ -286,7 +286,7 @@ def test_physician_returns_a_case_with_a_question(driven: Driven) -> None:
     driven.sign_in(REVIEWER)
     back = driven.reopen(case_id, Page.DECISION)
 
-    assert words(back, "decision/referral/title") == "A physician returned this case with a question"
+    assert words(back, "decision/referral/title") == "A physician reviewer returned this case with a question"
     assert words(back, "decision/referral/text") == "“Was the transplant cancelled?”"
     assert refusal(back, "refer") == ""
 

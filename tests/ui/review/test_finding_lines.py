@@ -130,7 +130,7 @@ def test_a_question_is_marked_in_the_line_that_counts() -> None:
         (9, "Open: 1 question, 1 document"),
         (21, "Open: 1 document"),
         (10, "Open: 2 questions"),
-        (16, "Not met: a physician decides"),
+        (16, "Not met: a physician reviewer decides"),
     ],
 )
 def test_headlines(number: int, expected: str) -> None:
@@ -143,7 +143,7 @@ def test_headlines(number: int, expected: str) -> None:
         (1, "Each line that applies was answered and documented."),
         (11, "More is asked for than one approval may cover; see Dose and schedule."),
         (15, "Height and weight are missing, so no dose can be authorized."),
-        (16, "Not met: A.i, A.iii. Refer the case to a physician, or decide it as one."),
+        (16, "Not met: A.i, A.iii. Refer the case to a physician reviewer, or decide it as one."),
         (21, f"Ask the prescriber for: {MRD_REPORT}. The clock keeps running."),
         (28, "Answer what the record shows: Disease progression. The clock keeps running."),
     ],

@@ -165,7 +165,7 @@ def test_clearing_an_answer_takes_it_away_and_its_documents_with_it(driven: Driv
 def test_undo_and_redo_take_an_answer_back_and_forth(driven: Driven) -> None:
     view = driven.open(sample(1), Page.CRITERIA)
     click(view, "disease_status/choice/neither")
-    assert words(view, "finding/headline") == "Not met: a physician decides"
+    assert words(view, "finding/headline") == "Not met: a physician reviewer decides"
     press(Qt.Key.Key_Z, CTRL)
     assert answer(view, "disease_status") == "relapsed"
     assert part(view, "disease_status/choice/relapsed", QRadioButton).isChecked()
