@@ -1,6 +1,6 @@
 """A finding explained: why it is so, and what would change it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.change import Change
@@ -11,7 +11,7 @@ from app.grounds import grounds_for
 from app.logic import MET, NOT_MET, UNKNOWN, Status
 from app.nearest import Nearest, losses
 from app.number_words import cycle_text, number_text
-from app.policy import Policy, Purpose, Question, Test
+from app.policy import IfThenElse, Policy, Purpose, Question, Test
 from app.policy_rules import REQUEST_FACTS
 from app.text import Text
 
@@ -45,6 +45,40 @@ class Reason:
     facts: tuple[StatedFact, ...]
 
 
+def deciding(finding: Finding) -> Iterator[Finding]:
+    """Every test that decides a finding, each once: those that give it its status, and what chose them.
+
+    A settled "if" is decided by its condition too: the branch not taken might have said otherwise. A
+    condition gives no line its status, so none is cited for it. An open finding is decided by what is open.
+    """
+    told = set()
+    for leaf, chosen_by in _led_to(finding):
+        for test in (*chosen_by, leaf):
+            if id(test) not in told:
+                told.add(id(test))
+                yield test
+
+
+_Led = tuple[Finding, tuple[Finding, ...]]
+
+
+def _led_to(finding: Finding) -> Iterator[_Led]:
+    """The tests that give a finding its status, each with the tests that chose the branches it stands in."""
+    carrying = {id(leaf) for leaf in decisive(finding)}
+    settled = finding.status is not UNKNOWN
+
+    def below(part: Finding, chosen_by: tuple[Finding, ...]) -> Iterator[_Led]:
+        if id(part) in carrying:
+            yield part, chosen_by
+        parts = part.parts
+        if isinstance(part.criterion.rule, IfThenElse) and settled and parts[0].status is not UNKNOWN:
+            chosen_by, parts = (*chosen_by, *deciding(parts[0])), parts[1:]
+        for each in parts:
+            yield from below(each, chosen_by)
+
+    return below(finding, ())
+
+
 def why(policy: Policy, finding: Finding, answers: Mapping[str, Answer], cycle: int) -> tuple[Reason, ...]:
     """The lines that give a finding its status, in printed order, each with the facts that decide it.
 
@@ -54,7 +88,7 @@ def why(policy: Policy, finding: Finding, answers: Mapping[str, Answer], cycle: 
         answers: as stated, documented or not.
         cycle: the number of the cycle asked for.
     """
-    leaves = tuple(decisive(finding))
+    leaves = tuple(_led_to(finding))
     return tuple(
         Reason(
             line,
@@ -67,12 +101,18 @@ def why(policy: Policy, finding: Finding, answers: Mapping[str, Answer], cycle: 
 
 
 def _stated(
-    policy: Policy, leaves: tuple[Finding, ...], line: str, answers: Mapping[str, Answer], cycle: int
+    policy: Policy,
+    leaves: Sequence[_Led],
+    line: str,
+    answers: Mapping[str, Answer],
+    cycle: int,
 ) -> Iterator[StatedFact]:
+    """The facts that decide a line: what it asks, after what made the policy look at it at all."""
+    here = [test for leaf, chosen_by in leaves if leaf.criterion.line == line for test in (*chosen_by, leaf)]
     told = set()
-    for leaf in leaves:
+    for leaf in here:
         rule = leaf.criterion.rule
-        if leaf.criterion.line != line or not isinstance(rule, Test) or rule.fact in told:
+        if not isinstance(rule, Test) or rule.fact in told:
             continue
         told.add(rule.fact)
         if rule.fact in REQUEST_FACTS:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from app.evaluation import Finding, cited, decisive, evaluate
+from app.explanation import deciding
 from app.facts import Fact
 from app.logic import UNKNOWN
 from app.policy import Criterion, Purpose
@@ -31,17 +32,30 @@ def facts_of(leaves: Iterator[Finding]) -> set[str]:
     return {leaf.criterion.rule.fact for leaf in leaves if isinstance(leaf.criterion.rule, FactTest)}
 
 
-# It chooses which limit counts and is itself no reason: the lines of that limit say so.
-PLAN = "hsct_planned"
-
-
 @every_cycle
 def test_the_facts_that_decide_give_the_finding_alone(cycle: int) -> None:
     for facts, finding in findings(cycle):
         if finding.status is not UNKNOWN:
-            deciding = {PLAN, *facts_of(decisive(finding))}
-            alone = {name: fact for name, fact in facts.items() if name in deciding}
+            needed = facts_of(deciding(finding))
+            alone = {name: fact for name, fact in facts.items() if name in needed}
             assert evaluate(finding.criterion, alone).status is finding.status
+
+
+@every_cycle
+def test_the_plan_decides_where_it_chose_the_limit_and_is_cited_nowhere(cycle: int) -> None:
+    told = 0
+    for _, finding in findings(cycle):
+        parts = {part.criterion.id: part for part in finding.walk()}
+        carrying = [id(leaf) for leaf in decisive(finding)]
+        others = [leaf for leaf in deciding(finding) if id(leaf) not in carrying]
+        if others:
+            (plan,) = others
+            assert plan is parts["B.i/hsct_planned"]
+            assert plan.status is not UNKNOWN
+            assert parts["B.i/duration"].status is finding.status is not UNKNOWN
+            told += 1
+        assert [id(leaf) for leaf in deciding(finding) if id(leaf) in carrying] == carrying
+    assert bool(told) is (cycle > 1)
 
 
 @every_cycle

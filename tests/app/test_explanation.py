@@ -184,12 +184,30 @@ def test_an_open_line_says_what_was_stated_and_what_is_missing() -> None:
 
 def test_the_cycle_asked_for_is_told_as_a_fact_of_its_own() -> None:
     found = {line: facts for line, _, facts in reasons(7, {"hsct_planned": Answer(False)})}
-    (cycle,) = found["B.iii"]
+    *_, cycle = found["B.iii"]
     assert (cycle.id, cycle.answer, cycle.documents) == (
         "request.cycle",
         {"en": "cycle 7", "es": "el ciclo 7"},
         (),
     )
+
+
+def test_the_plan_that_chose_a_limit_is_told_with_the_lines_of_that_limit() -> None:
+    ended = {line: [f.id for f in facts] for line, _, facts in reasons(7, {"hsct_planned": Answer(False)})}
+    assert ended == {"B.iii": ["hsct_planned", "request.cycle"]}
+    either = {line: [f.id for f in facts] for line, _, facts in reasons(7, {})}
+    assert set(either) == {"B.ii", "B.ii.A", "B.iii"}
+    assert all(facts == ["request.cycle"] for facts in either.values())
+    no_stop = {
+        "disease_progression": Answer(False, SHOWN),
+        "unacceptable_toxicity": Answer(False),
+        "veno_occlusive_disease": Answer(False),
+        "response": Answer("cr", SHOWN),
+        "hsct_planned": Answer(True),
+    }
+    met = {line: [f.id for f in facts] for line, _, facts in reasons(2, no_stop)}
+    assert met["B.ii"] == ["hsct_planned", "request.cycle"]
+    assert met["B.i"] == ["unacceptable_toxicity", "veno_occlusive_disease"]
 
 
 def test_each_line_that_is_cited_has_a_fact_whatever_was_answered() -> None:
