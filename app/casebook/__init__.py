@@ -6,6 +6,7 @@ from app.casebook.keys import Cost
 from app.casebook.problems import (
     Busy,
     Damaged,
+    KeyChanged,
     NoCasebook,
     NoSuchCase,
     NotAllowed,
@@ -34,6 +35,7 @@ __all__ = [
     "Damaged",
     "Document",
     "EventKind",
+    "KeyChanged",
     "NoCasebook",
     "NoSuchCase",
     "NotAllowed",

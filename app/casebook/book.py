@@ -11,10 +11,11 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 
 from app.casebook import folder
+from app.casebook.attachments import Attachments
 from app.casebook.cases import Cases, CoverOf, no_columns
 from app.casebook.events import Events
-from app.casebook.file import FILE_NAME, CasebookFile
-from app.casebook.keys import KEY_BYTES, SALT_BYTES, Cost, OpenedSlot, new_slot, open_slot
+from app.casebook.file import FILE_NAME, CasebookFile, KeyInUse
+from app.casebook.keys import KEY_BYTES, SALT_BYTES, Cost, OpenedSlot, new_slot, open_slot, subkey
 from app.casebook.ledger import Clock, Ledger
 from app.casebook.problems import NotAllowed, NotLetIn
 from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
@@ -33,16 +34,23 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def open_way_in(file: CasebookFile, name: str, passphrase: str) -> OpenedSlot:
+    """The slot of a name and passphrase; errors as in ``open_slot``."""
+    return open_slot(name, passphrase, file.slots(), file.epoch(), file.handovers())
+
+
 class Casebook:
     """One open casebook, unlocked by one person. Close it, or use it as a context manager.
 
     Attributes:
         person: who unlocked it; every save is recorded as theirs.
         events: what people did that changes no document.
+        attachments: the sealed files of evidence.
     """
 
     def __init__(self, file: CasebookFile, opened: OpenedSlot, clock: Clock, cover_of: CoverOf) -> None:
         """For ``create`` and ``unlock``."""
+        file.key = KeyInUse(opened.epoch, opened.slot.tag, opened.slot.data_box)
         self._file = file
         self._opened = opened
         self._clock = clock
@@ -52,6 +60,8 @@ class Casebook:
         self.person = self._register.holder_of(opened.slot).person
         self._cases = Cases(file, self._ledger, self.person, cover_of)
         self.events = Events(file, self._ledger, self.person.name, clock)
+        names = subkey(opened.data_key, "attachment names")
+        self.attachments = Attachments(file, self._ledger, names, self.person)
 
     @staticmethod
     def exists(home: Path) -> bool:
@@ -93,9 +103,10 @@ class Casebook:
         try:
             file.refuse_if_laid_out()
             with file.transaction():
-                file.write_schema(os.urandom(SITE_BYTES))
-                file.add_slot(opened.slot)
-                ledger = Ledger(file, Sealer(opened.data_key), clock)
+                sealer = Sealer(opened.data_key)
+                file.write_schema(os.urandom(SITE_BYTES), sealer.audit)
+                file.add_slot(opened.slot, opened.data_key)
+                ledger = Ledger(file, sealer, clock)
                 Register(ledger).admit(member, first.name)
             return cls(file, opened, clock, cover_of)
         except BaseException:
@@ -122,7 +133,7 @@ class Casebook:
         """
         file = CasebookFile.open(home / FILE_NAME)
         try:
-            return cls(file, open_slot(name, passphrase, file.slots()), clock, cover_of)
+            return cls(file, open_way_in(file, name, passphrase), clock, cover_of)
         except BaseException:
             file.close()
             raise
@@ -261,12 +272,13 @@ class Casebook:
         self._require_administrator()
         check_new_passphrase(passphrase)
         mine = self._opened
-        opened = new_slot(person.name, passphrase, mine.data_key, mine.slot.salt, mine.slot.cost)
+        salt, cost = mine.slot.salt, mine.slot.cost
+        opened = new_slot(person.name, passphrase, mine.data_key, salt, cost, epoch=mine.epoch)
         member = Member.new(person, opened)
         with self._file.transaction():
             # the register first: it says that a name is taken, which the file would refuse as a failed write
             self._register.admit(member, self.person.name)
-            self._file.add_slot(opened.slot)
+            self._file.add_slot(opened.slot, mine.data_key)
 
     def identity(self, passphrase: str) -> SigningIdentity:
         """The signing identity of the person who unlocked the casebook, for their passphrase each time.
@@ -275,7 +287,7 @@ class Casebook:
             NotLetIn: the passphrase is not theirs.
         """
         try:
-            opened = open_slot(self.person.name, passphrase, self._file.slots())
+            opened = open_way_in(self._file, self.person.name, passphrase)
         except NotLetIn:
             raise NotLetIn("this is not your passphrase; nothing was signed, try again") from None
         member = self._register.holder_of(opened.slot)

@@ -9,32 +9,51 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.casebook import problems
 from app.casebook.keys import Cost, Slot
 from app.casebook.patience import patiently
-from app.casebook.problems import Damaged, NoCasebook, NotSaved
+from app.casebook.problems import Damaged, KeyChanged, NoCasebook, NotSaved, Replaced
 from app.errors import DictamenError
 
 FILE_NAME = "casebook.db"
-FORMAT = 1
+FORMAT = 2
 APPLICATION_ID = 0x44696374  # "Dict": what `file` and other programs know the casebook by
 
-SCHEMA = (
-    "CREATE TABLE casebook (format INTEGER NOT NULL, site BLOB NOT NULL)",
-    """CREATE TABLE slot (
-    tag BLOB NOT NULL PRIMARY KEY, holder BLOB NOT NULL, salt BLOB NOT NULL, memory_kib INTEGER NOT NULL,
-    iterations INTEGER NOT NULL, lanes INTEGER NOT NULL,
-    data_box BLOB NOT NULL, personal_box BLOB NOT NULL)""",
-    """CREATE TABLE revision (
+REVISION_COLUMNS = """(
     seq INTEGER PRIMARY KEY, case_id BLOB NOT NULL, rev INTEGER NOT NULL, prev BLOB NOT NULL,
     site BLOB NOT NULL, hash BLOB NOT NULL, link BLOB NOT NULL, cover BLOB NOT NULL, body BLOB NOT NULL,
-    UNIQUE (case_id, prev, site))""",
+    UNIQUE (case_id, prev, site))"""
+
+REVISION_NEXT = f'CREATE TABLE "revision_next" {REVISION_COLUMNS}'
+"""Filled while the casebook gets a new data key, and then put in the place of ``revision``."""
+
+REVISION_TRIGGERS = (
     """CREATE TRIGGER revision_is_kept BEFORE DELETE ON revision
     BEGIN SELECT RAISE(ABORT, 'revisions are kept'); END""",
+    # A purge takes the sealed content and leaves the place, its hash and its link; nothing else may change.
     """CREATE TRIGGER revision_is_final BEFORE UPDATE ON revision
+    WHEN NOT (NEW.seq IS OLD.seq AND NEW.case_id IS OLD.case_id AND NEW.rev IS OLD.rev
+    AND NEW.prev IS OLD.prev AND NEW.site IS OLD.site AND NEW.hash IS OLD.hash AND NEW.link IS OLD.link
+    AND NEW.cover IS x'' AND NEW.body IS x'')
     BEGIN SELECT RAISE(ABORT, 'revisions are final'); END""",
+)
+
+SCHEMA = (
+    """CREATE TABLE casebook (
+    format INTEGER NOT NULL, site BLOB NOT NULL, epoch INTEGER NOT NULL, audit BLOB NOT NULL)""",
+    """CREATE TABLE slot (
+    tag BLOB NOT NULL PRIMARY KEY, holder BLOB NOT NULL, salt BLOB NOT NULL, memory_kib INTEGER NOT NULL,
+    iterations INTEGER NOT NULL, lanes INTEGER NOT NULL, personal_box BLOB NOT NULL, public BLOB NOT NULL,
+    data_box BLOB NOT NULL, known BLOB NOT NULL, mark BLOB NOT NULL)""",
+    "CREATE TABLE handover (epoch INTEGER PRIMARY KEY, box BLOB NOT NULL, mark BLOB NOT NULL)",
+    "CREATE TABLE attempt (at INTEGER NOT NULL, note BLOB NOT NULL)",
+    "CREATE TABLE rekey (holder BLOB NOT NULL PRIMARY KEY, box BLOB NOT NULL, mark BLOB NOT NULL)",
+    # Quoted as SQLite quotes the name of a table that was renamed: the layout then stays the same.
+    f'CREATE TABLE "revision" {REVISION_COLUMNS}',
+    REVISION_NEXT,
+    *REVISION_TRIGGERS,
 )
 
 _PRAGMAS = (
@@ -48,8 +67,39 @@ _PRAGMAS = (
 )
 
 
+def _file_number(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of the same name; None where it is missing."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _lenient(text: bytes) -> str:
     return text.decode(errors="replace")
+
+
+_SLOT_TYPES = (int, int, int, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes)
+
+
+def _slot(row: tuple[Any, ...]) -> tuple[Slot, bytes]:
+    memory_kib, iterations, lanes, tag, holder, salt, *boxes, mark = row
+    return Slot(tag, holder, salt, Cost(memory_kib, iterations, lanes), *boxes), mark
+
+
+class KeyInUse(NamedTuple):
+    """By which a seat notices that the key or its person's way in was changed meanwhile.
+
+    Attributes:
+        epoch: of the data key.
+        tag: of the person's slot.
+        data_box: of the person's slot; replaced with every change of the key or of the person's rights.
+    """
+
+    epoch: int
+    tag: bytes
+    data_box: bytes
 
 
 class CasebookFile:
@@ -57,13 +107,16 @@ class CasebookFile:
 
     Attributes:
         path: of the file.
+        key: what the casebook was unlocked with; None until then, when nothing is compared.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.key: KeyInUse | None = None
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._stopped: DictamenError | None = None
+        self._opened_as = _file_number(path)
 
     @classmethod
     def create(cls, path: Path) -> "CasebookFile":
@@ -103,6 +156,7 @@ class CasebookFile:
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows at once: a cursor left half read would keep others from writing."""
+        self._refuse_replaced()
         try:
             return patiently(lambda: self._connection().execute(sql, parameters).fetchall())
         except problems.DatabaseProblem as error:
@@ -114,6 +168,7 @@ class CasebookFile:
 
         Raises:
             Busy: another process held the file for too long; nothing was written.
+            KeyChanged: the casebook has another key, or the person another way in, than when it was unlocked.
             NotSaved: the write failed, or an earlier one did; nothing is written until the file is reopened.
         """
         if self._stopped:
@@ -122,6 +177,8 @@ class CasebookFile:
             connection = patiently(self._connection)
             patiently(lambda: connection.execute("BEGIN IMMEDIATE"))
             try:
+                self._refuse_replaced()  # now that the file is held, nobody replaces it any more
+                self.require_key()
                 yield
                 patiently(lambda: connection.execute("COMMIT"))
             except BaseException:
@@ -138,37 +195,86 @@ class CasebookFile:
         """One statement inside a transaction; gives the row's number where it inserts one."""
         return self._connection().execute(sql, parameters).lastrowid or 0
 
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, for what is no query: copying the whole file."""
+        return patiently(self._connection)
+
+    def require_key(self) -> None:
+        """Compare the key in use with the file's; within a transaction, nothing can change it afterwards.
+
+        Raises:
+            KeyChanged: the casebook has another key, or the person another way in, than when it was unlocked.
+        """
+        if self.key is None:
+            return
+        rows = self.query(
+            "SELECT epoch, (SELECT data_box FROM slot WHERE tag = ?) FROM casebook", (self.key.tag,)
+        )
+        if rows != [(self.key.epoch, self.key.data_box)]:
+            raise KeyChanged(new_key=not rows or rows[0][0] != self.key.epoch)
+
+    def epoch(self) -> int:
+        """The number of the data key in use: 1 for the first.
+
+        Raises:
+            Damaged: the file does not say.
+        """
+        (epoch,) = self.query("SELECT epoch FROM casebook")[0]
+        if not isinstance(epoch, int) or epoch < 1:
+            raise Damaged("the casebook file is damaged; leave it as it is, and restore it from a backup")
+        return epoch
+
+    def handovers(self) -> dict[int, bytes]:
+        """The box of each epoch after the first, see ``keys.handover_box``."""
+        return {
+            epoch: box
+            for epoch, box in self.query("SELECT epoch, box FROM handover")
+            if isinstance(box, bytes)
+        }
+
     def slots(self) -> list[Slot]:
         """The ways in, in no order; rows that cannot be slots are left out, so that others still get in."""
-        rows = self.query(
-            "SELECT tag, holder, salt, data_box, personal_box, memory_kib, iterations, lanes FROM slot"
-        )
-        return [
-            Slot(tag, holder, salt, data_box, personal_box, Cost(*cost))
-            for tag, holder, salt, data_box, personal_box, *cost in rows
-            if all(isinstance(part, bytes) for part in (tag, holder, salt, data_box, personal_box))
-            and all(isinstance(figure, int) for figure in cost)
-        ]
+        return [slot for slot, _ in self.marked_slots()]
 
-    def add_slot(self, slot: Slot) -> None:
+    def marked_slots(self) -> list[tuple[Slot, bytes]]:
+        """As ``slots``, each with the mark that lies beside it."""
+        rows = self.query(
+            "SELECT memory_kib, iterations, lanes, tag, holder, salt, personal_box, public, data_box, known, "
+            "mark FROM slot"
+        )
+        return [_slot(row) for row in rows if tuple(map(type, row)) == _SLOT_TYPES]
+
+    def add_slot(self, slot: Slot, data_key: bytes) -> None:
         """Keep a new way in; inside a transaction."""
         cost = slot.cost
         self.write(
-            "INSERT INTO slot VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO slot (mark, memory_kib, iterations, lanes, tag, holder, salt, personal_box, public, "
+            "data_box, known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                slot.tag,
-                slot.holder,
-                slot.salt,
+                slot.mark(data_key),
                 cost.memory_kib,
                 cost.iterations,
                 cost.lanes,
-                slot.data_box,
+                slot.tag,
+                slot.holder,
+                slot.salt,
                 slot.personal_box,
+                slot.public,
+                slot.data_box,
+                slot.known,
             ),
         )
 
-    def write_schema(self, site: bytes) -> None:
+    def remove_slots(self, holder: bytes) -> None:
+        """Close every way in of one person; inside a transaction."""
+        self.write("DELETE FROM slot WHERE holder = ?", (holder,))
+
+    def write_schema(self, site: bytes, audit: bytes) -> None:
         """Lay out a new casebook; inside a transaction.
+
+        Args:
+            site: the seat's random name.
+            audit: the public key to which notes are sealed while nobody is signed in.
 
         Raises:
             DictamenError: there is a casebook already.
@@ -176,7 +282,7 @@ class CasebookFile:
         self.refuse_if_laid_out()
         for statement in SCHEMA:
             self.write(statement)
-        self.write("INSERT INTO casebook VALUES (?, ?)", (FORMAT, site))
+        self.write("INSERT INTO casebook VALUES (?, ?, 1, ?)", (FORMAT, site, audit))
         self.write(f"PRAGMA application_id = {APPLICATION_ID}")
 
     def refuse_if_laid_out(self) -> None:
@@ -205,6 +311,11 @@ class CasebookFile:
             raise DictamenError(
                 "this casebook was made by another version of Dictamen; install the newest version"
             )
+
+    def _refuse_replaced(self) -> None:
+        """A restored backup takes the file's name; what is still open would be read and saved in vain."""
+        if self._opened_as != _file_number(self.path):
+            raise Replaced
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)

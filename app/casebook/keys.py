@@ -1,19 +1,28 @@
-"""Keys: one random data key seals everything; each person's passphrase opens a slot that wraps it.
+"""Keys: one random data key seals everything; each person's passphrase opens a slot that leads to it.
 
 A slot is found by a tag that Argon2id makes of the name *and* the passphrase together, under a salt that the
 casebook's slots share. So one costly run finds the slot among any number of people, an unknown name and a
 wrong passphrase take the same time and look the same, and nothing on the disk can be compared with names.
+
+The passphrase wraps the person's own key. The data key is sealed to the public key that comes from it (HPKE),
+so that the casebook can get a new data key, a new *epoch*, without anybody's passphrase. Anybody could seal a
+key of their own to a public key; therefore a slot also keeps, under the person's own key, what the data key
+of the last epoch was known by, and each new epoch is handed over under the one before. Who can write the
+file and opens nothing cannot pass off a casebook under a key that they know.
 """
 
+import hmac
 import os
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
@@ -58,57 +67,144 @@ class Slot:
         tag: by which it is found, from name and passphrase.
         holder: random, names the person's entry in the sealed register.
         salt: of Argon2id.
-        data_box: the data key, wrapped.
-        personal_box: the person's own key, wrapped; it opens their signing identity.
         cost: of Argon2id.
+        personal_box: the person's own key, wrapped under name and passphrase.
+        public: the X25519 public key that belongs to the person's own key.
+        data_box: the data key, sealed to ``public`` for one epoch.
+        known: epoch and handover key of the data key that the person last had, under their own key.
     """
 
     tag: bytes
     holder: bytes
     salt: bytes
-    data_box: bytes
-    personal_box: bytes
     cost: Cost
+    personal_box: bytes
+    public: bytes
+    data_box: bytes
+    known: bytes
 
     @property
     def fingerprint(self) -> str:
         """SHA-256 over the slot, in hexadecimal: the register records it, so an exchanged slot is noticed."""
-        return sha256(self._metadata + self.data_box + self.personal_box).hexdigest()
+        return sha256(self._metadata + self.personal_box + self.public + self.data_box).hexdigest()
+
+    def mark(self, data_key: bytes) -> bytes:
+        """Keyed by the data key, over the whole row: what the fingerprint leaves out is authentic as well."""
+        return mark(data_key, *self.marked)
+
+    @property
+    def marked(self) -> tuple[str, bytes, bytes]:
+        """What the mark is over, and for."""
+        return "slot", bytes.fromhex(self.fingerprint), self.known
+
+    def with_data_key(self, data_key: bytes, epoch: int) -> "Slot":
+        """The slot with the data key of an epoch in it; takes no passphrase."""
+        public = X25519PublicKey.from_public_bytes(self.public)
+        return replace(self, data_box=_HPKE.encrypt(data_key, public, self._data_info(epoch)))
+
+    def knowing(self, personal_key: bytes, data_key: bytes, epoch: int) -> "Slot":
+        """The slot after its person had the data key of an epoch."""
+        content = epoch.to_bytes(_EPOCH_BYTES) + handover_key(data_key)
+        cipher = AESGCM(subkey(personal_key, "known"))
+        return replace(self, known=seal(cipher, content, self._metadata + _KNOWN))
+
+    def data_key_of(self, private: X25519PrivateKey, epoch: int) -> bytes:
+        """The data key.
+
+        Raises:
+            InvalidTag: it was sealed to another key, for another slot or for another epoch.
+        """
+        return _HPKE.decrypt(self.data_box, private, self._data_info(epoch))
+
+    def knows(self, personal_key: bytes) -> tuple[int, bytes]:
+        """Epoch and handover key that the person last had.
+
+        Raises:
+            InvalidTag: this was changed.
+        """
+        content = unseal(AESGCM(subkey(personal_key, "known")), self.known, self._metadata + _KNOWN)
+        return int.from_bytes(content[:_EPOCH_BYTES]), content[_EPOCH_BYTES:]
 
     @property
     def _metadata(self) -> bytes:
         return _metadata(self.tag, self.holder, self.salt, self.cost)
 
+    def _data_info(self, epoch: int) -> bytes:
+        return self._metadata + self.public + _DATA + epoch.to_bytes(_EPOCH_BYTES)
+
 
 @dataclass(frozen=True)
 class OpenedSlot:
-    """What a right passphrase gives: the casebook's data key, and the person's own key."""
+    """What a right passphrase gives: the casebook's data key of an epoch, and the person's own key."""
 
     slot: Slot
+    epoch: int
     data_key: bytes
     personal_key: bytes
 
 
-def new_slot(name: str, passphrase: str, data_key: bytes, salt: bytes, cost: Cost) -> OpenedSlot:
-    """A slot for a new person, with a new personal key."""
+@dataclass(frozen=True)
+class Personal:
+    """What stays when a person gets another passphrase.
+
+    Attributes:
+        holder: names the person's entry in the register.
+        key: the person's own.
+    """
+
+    holder: bytes
+    key: bytes
+
+    @classmethod
+    def new(cls) -> "Personal":
+        """For somebody who comes in, or whose key is lost."""
+        return cls(os.urandom(HOLDER_BYTES), os.urandom(KEY_BYTES))
+
+
+def new_slot(  # noqa: PLR0913  # whose, what for, and how
+    name: str,
+    passphrase: str,
+    data_key: bytes,
+    salt: bytes,
+    cost: Cost,
+    *,
+    epoch: int = 1,
+    personal: Personal | None = None,
+) -> OpenedSlot:
+    """A slot for a person: with a new key of their own, or with the one that they have."""
+    personal = personal or Personal.new()
     tag, wrap = _derive(name, passphrase, salt, cost)
-    holder, personal_key = os.urandom(HOLDER_BYTES), os.urandom(KEY_BYTES)
-    metadata = _metadata(tag, holder, salt, cost)
     slot = Slot(
         tag=tag,
-        holder=holder,
+        holder=personal.holder,
         salt=salt,
         cost=cost,
-        data_box=seal(wrap, data_key, metadata + _DATA),
-        personal_box=seal(wrap, personal_key, metadata + _PERSONAL),
+        personal_box=seal(wrap, personal.key, _metadata(tag, personal.holder, salt, cost) + _PERSONAL),
+        public=exchange_key(personal.key).public_key().public_bytes_raw(),
+        data_box=b"",
+        known=b"",
     )
-    return OpenedSlot(slot, data_key, personal_key)
+    slot = slot.with_data_key(data_key, epoch).knowing(personal.key, data_key, epoch)
+    return OpenedSlot(slot, epoch, data_key, personal.key)
 
 
-def open_slot(name: str, passphrase: str, slots: Iterable[Slot]) -> OpenedSlot:
+def open_slot(
+    name: str,
+    passphrase: str,
+    slots: Iterable[Slot],
+    epoch: int = 1,
+    handovers: Mapping[int, bytes] | None = None,
+) -> OpenedSlot:
     """Find and open the slot of that name and passphrase.
 
     Slots that share salt and cost take one Argon2id run together.
+
+    Args:
+        name: the person's.
+        passphrase: theirs.
+        slots: of the casebook.
+        epoch: the casebook's.
+        handovers: the box of each epoch after the first (``handover_box``).
 
     Raises:
         NotLetIn: no slot has that name and passphrase.
@@ -122,13 +218,48 @@ def open_slot(name: str, passphrase: str, slots: Iterable[Slot]) -> OpenedSlot:
             continue
         tag, wrap = _derive(name, passphrase, salt, cost)
         if tag in candidates:
-            return _unwrap(candidates[tag], wrap)
+            return _unwrap(candidates[tag], wrap, epoch, handovers or {})
     raise NotLetIn
 
 
 def subkey(key: bytes, purpose: str) -> bytes:
     """A key of its own for one purpose, so that no key serves two (RFC 5869, expand)."""
     return HKDFExpand(algorithm=SHA256(), length=KEY_BYTES, info=f"dictamen {purpose}".encode()).derive(key)
+
+
+def exchange_key(key: bytes) -> X25519PrivateKey:
+    """The private key to which others seal what only the holder of ``key`` may open."""
+    return X25519PrivateKey.from_private_bytes(subkey(key, "exchange"))
+
+
+def seal_to(public: bytes, content: bytes, bound_to: bytes) -> bytes:
+    """Seal to the public half of an ``exchange_key`` (HPKE, RFC 9180, base mode)."""
+    return _HPKE.encrypt(content, X25519PublicKey.from_public_bytes(public), bound_to)
+
+
+def unseal_from(key: bytes, box: bytes, bound_to: bytes) -> bytes:
+    """The content of ``seal_to``; ``key`` is the one whose ``exchange_key`` it was sealed to.
+
+    Raises:
+        InvalidTag: the key, the content or what it was bound to is another.
+    """
+    return _HPKE.decrypt(box, exchange_key(key), bound_to)
+
+
+def handover_key(data_key: bytes) -> bytes:
+    """What a data key is known by in the next epoch; it opens nothing."""
+    return subkey(data_key, "handover")
+
+
+def handover_box(before: bytes, after: bytes, epoch: int) -> bytes:
+    """Vouches for the data key of an epoch by the data key of the epoch before."""
+    return seal(AESGCM(handover_key(before)), handover_key(after), _handover(epoch))
+
+
+def mark(data_key: bytes, purpose: str, *parts: bytes) -> bytes:
+    """A keyed mark over bytes that lie beside the chain."""
+    framed = b"".join(len(part).to_bytes(8) + part for part in parts)
+    return hmac.digest(subkey(data_key, f"mark {purpose}"), framed, "sha256")
 
 
 def seal(cipher: AESGCM, content: bytes, bound_to: bytes) -> bytes:
@@ -146,12 +277,19 @@ def unseal(cipher: AESGCM, box: bytes, bound_to: bytes) -> bytes:
     return cipher.decrypt(box[:NONCE_BYTES], box[NONCE_BYTES:], bound_to)
 
 
+_HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+_EPOCH_BYTES = 8
 _DATA = b"data"
 _PERSONAL = b"personal"
+_KNOWN = b"known"
+
+
+def _handover(epoch: int) -> bytes:
+    return b"dictamen handover" + epoch.to_bytes(_EPOCH_BYTES)
 
 
 def _derive(name: str, passphrase: str, salt: bytes, cost: Cost) -> tuple[bytes, AESGCM]:
-    """The slot's tag and the cipher that wraps its boxes."""
+    """The slot's tag and the cipher that wraps its personal key."""
     root = Argon2id(
         salt=salt,
         length=KEY_BYTES,
@@ -166,7 +304,7 @@ def _derive(name: str, passphrase: str, salt: bytes, cost: Cost) -> tuple[bytes,
 def _metadata(tag: bytes, holder: bytes, salt: bytes, cost: Cost) -> bytes:
     figures = (cost.memory_kib, cost.iterations, cost.lanes)
     return (
-        b"dictamen slot 1"
+        b"dictamen slot 2"
         + tag
         + holder
         + salt
@@ -174,13 +312,19 @@ def _metadata(tag: bytes, holder: bytes, salt: bytes, cost: Cost) -> bytes:
     )
 
 
-def _unwrap(slot: Slot, wrap: AESGCM) -> OpenedSlot:
+def _unwrap(slot: Slot, wrap: AESGCM, epoch: int, handovers: Mapping[int, bytes]) -> OpenedSlot:
     metadata = _metadata(slot.tag, slot.holder, slot.salt, slot.cost)
     try:
-        data_key = unseal(wrap, slot.data_box, metadata + _DATA)
         personal_key = unseal(wrap, slot.personal_box, metadata + _PERSONAL)
-    except (InvalidTag, ValueError):
+        data_key = slot.data_key_of(exchange_key(personal_key), epoch)
+        known, key = slot.knows(personal_key)
+        for later in range(known + 1, epoch + 1):
+            key = unseal(AESGCM(key), handovers[later], _handover(later))
+        genuine = known <= epoch and hmac.compare_digest(key, handover_key(data_key))
+    except (InvalidTag, ValueError, KeyError, OverflowError):
+        genuine = False
+    if not genuine:
         raise Damaged(
             "your way into the casebook was changed on the disk; restore the casebook from a backup"
-        ) from None
-    return OpenedSlot(slot, data_key, personal_key)
+        )
+    return OpenedSlot(slot, epoch, data_key, personal_key)

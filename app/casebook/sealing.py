@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from app.casebook.keys import seal, subkey, unseal
+from app.casebook.keys import exchange_key, mark, seal, subkey, unseal, unseal_from
 from app.casebook.problems import Damaged
 from app.casebook.records import Document
 from app.errors import InvalidInput
@@ -76,14 +76,26 @@ class Revision(NamedTuple):
         """Whether every column holds what it is for; SQLite gives a damaged row other types."""
         return tuple(map(type, self)) == _COLUMN_TYPES
 
+    @property
+    def is_emptied(self) -> bool:
+        """Whether a purge took its content; its place, its hash and its link are kept."""
+        return not self.cover and not self.body
+
 
 _COLUMN_TYPES = (int, bytes, int, bytes, bytes, bytes, bytes, bytes, bytes)
 
 
 class Sealer:
-    """Seals and opens with the keys that come from one data key."""
+    """Seals and opens with the keys that come from one data key.
+
+    Attributes:
+        audit: the public key to which notes are sealed while nobody is signed in (raw X25519).
+    """
 
     def __init__(self, data_key: bytes) -> None:
+        self._data_key = data_key
+        self._audit = subkey(data_key, "audit")
+        self.audit = exchange_key(self._audit).public_key().public_bytes_raw()
         self._cipher = AESGCM(subkey(data_key, "seal"))
         self._name = subkey(data_key, "case ids")
         self._link = subkey(data_key, "link")
@@ -124,6 +136,25 @@ class Sealer:
         packed = self._opened(sealed, place.binding + b"body" + sealed_cover)
         document: Document = json.loads(zlib.decompress(packed).decode())
         return document
+
+    def open_note(self, note: bytes, bound_to: bytes) -> bytes:
+        """What was sealed to ``audit``.
+
+        Raises:
+            Damaged: it was changed, or sealed to another key.
+        """
+        try:
+            return unseal_from(self._audit, note, bound_to)
+        except (InvalidTag, ValueError):
+            raise Damaged("a note of a failed attempt to sign in was changed on the disk") from None
+
+    def mark(self, purpose: str, *parts: bytes) -> bytes:
+        """A keyed mark over bytes that lie beside the chain."""
+        return mark(self._data_key, purpose, *parts)
+
+    def is_mark(self, found: bytes, purpose: str, *parts: bytes) -> bool:
+        """Whether this is the mark over those bytes."""
+        return hmac.compare_digest(found, self.mark(purpose, *parts))
 
     def link(self, previous: bytes, seq: int, hash_: bytes) -> bytes:
         """The chain's value at a revision, from the value before it."""

@@ -83,7 +83,7 @@ def test_finding_a_slot_takes_one_derivation_for_any_number_of_people(
 
 
 def test_a_slot_that_asks_for_an_absurd_cost_is_not_tried() -> None:
-    greedy = Slot(b"t", b"h", bytes(16), b"d", b"p", Cost(memory_kib=2**40))
+    greedy = Slot(b"t", b"h", bytes(16), Cost(memory_kib=2**40), b"p", bytes(32), b"d", b"k")
     with pytest.raises(NotLetIn):
         open_slot("Ana", "passphrase", [greedy])
 
