@@ -12,6 +12,7 @@ from tinydb.queries import QueryLike
 
 from app.casebook import folder
 from app.casebook.attachments import Attachments
+from app.casebook.attachments import Attachments
 from app.casebook.cases import Cases, CoverOf, no_columns
 from app.casebook.events import Events
 from app.casebook.file import FILE_NAME, CasebookFile, KeyInUse
@@ -46,6 +47,7 @@ class Casebook:
         person: who unlocked it; every save is recorded as theirs.
         events: what people did that changes no document.
         attachments: the sealed files of evidence.
+        attachments: the sealed files of evidence.
     """
 
     def __init__(self, file: CasebookFile, opened: OpenedSlot, clock: Clock, cover_of: CoverOf) -> None:
@@ -60,6 +62,8 @@ class Casebook:
         self.person = self._register.holder_of(opened.slot).person
         self._cases = Cases(file, self._ledger, self.person, cover_of)
         self.events = Events(file, self._ledger, self.person.name, clock)
+        names = subkey(opened.data_key, "attachment names")
+        self.attachments = Attachments(file, self._ledger, names, self.person)
         names = subkey(opened.data_key, "attachment names")
         self.attachments = Attachments(file, self._ledger, names, self.person)
 

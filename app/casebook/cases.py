@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tinydb import where
 from tinydb.queries import QueryLike
 
+from app.casebook import attachments
 from app.casebook.file import CasebookFile
 from app.casebook.index import FlatRow, Index
 from app.casebook.ledger import Entry, Ledger
@@ -131,6 +132,8 @@ class Cases:
                 "kind", f"must not be one of the casebook's own: {', '.join(sorted(OWN_KINDS))}"
             )
         columns = {**self._cover_of(change.document), "kind": kind}
+        if attached := attachments.column_of(change.document):
+            columns[attachments.COLUMN] = attached
         if clash := BOOKKEEPING & columns.keys():
             raise ValueError(f"columns that the casebook keeps itself: {sorted(clash)}")
         case_id = checked_id(change.case_id)

@@ -1,0 +1,193 @@
+"""The folder of sealed attachments beside the casebook: names, durable writing, copying to another place.
+
+Nothing here needs a key, and nothing here is readable without one: a backup copies the files as they are.
+"""
+
+import os
+import re
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from app.errors import DictamenError
+
+FOLDER_NAME = "attachments"
+NAME_DIGITS = 32
+_NAME = re.compile(rf"[0-9a-f]{{{NAME_DIGITS}}}")
+_DRAFT = "partial-"
+_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+_COPY_BYTES = 1024 * 1024
+_YOUNG_SECONDS = 24 * 3600
+
+Progress = Callable[[int], bool]
+"""Is told how many bytes are done; says whether to go on."""
+
+
+class Stopped(DictamenError):
+    """The person stopped the work; nothing was kept."""
+
+
+def go_on(_done: int) -> bool:
+    """The progress of work that nobody watches."""
+    return True
+
+
+class AttachmentFolder:
+    """The sealed files under a casebook's folder, by their names of 32 hexadecimal digits."""
+
+    def __init__(self, home: Path) -> None:
+        self.path = home / FOLDER_NAME
+
+    def file(self, name: str) -> Path:
+        """Where the sealed file of that name lies, or would."""
+        return self.path / name[:2] / name
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of that name."""
+        return self.file(name).is_file()
+
+    def names(self) -> set[str]:
+        """The names of all sealed files that are there."""
+        return {path.name for path in self._inside() if self._is_sealed_file(path)}
+
+    def strangers(self) -> list[Path]:
+        """What lies in the folder and is no sealed file: drafts that were cut off, and foreign files."""
+        return sorted(path for path in self._inside() if not self._is_sealed_file(path))
+
+    def sweep_drafts(self) -> int:
+        """Remove drafts of writes that were cut off; gives their number. Young ones may be in the writing."""
+        past = time.time() - _YOUNG_SECONDS
+        drafts = [path for path in self.strangers() if is_draft(path) and path.stat().st_mtime < past]
+        for path in drafts:
+            _unlink(path)
+        return len(drafts)
+
+    def remove(self, name: str) -> None:
+        """Remove a sealed file; one that is not there is removed already.
+
+        Raises:
+            DictamenError: it cannot be removed.
+        """
+        _unlink(self.file(name))
+
+    @contextmanager
+    def draft(self) -> Iterator["Draft"]:
+        """A new file that nobody sees until it is placed; gone on leaving where it was not.
+
+        Raises:
+            DictamenError: the disk is full, or the folder cannot be written.
+        """
+        made: Draft | None = None
+        try:
+            _make_folder(self.path)
+            made = Draft(self.path / f"{_DRAFT}{secrets.token_hex(8)}")
+            yield made
+        except OSError as error:
+            raise DictamenError(
+                f"the attachment was not kept: {error.strerror}; nothing was changed"
+            ) from None
+        finally:
+            if made is not None:
+                made.discard()
+
+    def copy_missing(self, target_home: Path, progress: Progress = go_on) -> int:
+        """Copy to another casebook's folder the sealed files that it lacks; gives how many.
+
+        Each copy is durable, and of the right length, before it has its name. Safe to repeat.
+
+        Args:
+            target_home: the other casebook's folder, which is there.
+            progress: is told the bytes copied so far.
+
+        Raises:
+            Stopped: ``progress`` said so; the copies made until then stay, and are whole.
+            DictamenError: a file cannot be read or written.
+        """
+        target = AttachmentFolder(target_home)
+        lacking = sorted(self.names() - target.names())
+        done = 0
+        for name in lacking:
+            with target.draft() as draft:
+                for part in _parts(self.file(name)):
+                    draft.file.write(part)
+                    done += len(part)
+                    if not progress(done):
+                        raise Stopped("copying the attachments was stopped")
+                draft.finish()
+                draft.place(target.file(name))
+        return len(lacking)
+
+    def _inside(self) -> Iterable[Path]:
+        return (path for path in self.path.rglob("*") if not path.is_dir()) if self.path.is_dir() else ()
+
+    def _is_sealed_file(self, path: Path) -> bool:
+        return _NAME.fullmatch(path.name) is not None and path == self.file(path.name) and path.is_file()
+
+
+class Draft:
+    """A file being written. Finish it, then place it under its name.
+
+    Attributes:
+        file: to write to.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        self.file: BinaryIO = os.fdopen(os.open(path, flags, _PRIVATE_FILE), "w+b")
+
+    def finish(self) -> None:
+        """Make the content durable."""
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        self.file.close()
+
+    def place(self, path: Path) -> None:
+        """Give the finished file its name, durably."""
+        _make_folder(path.parent)
+        self._path.replace(path)
+        _flush_folder(path.parent)
+
+    def discard(self) -> None:
+        """Remove what was not placed."""
+        with suppress(OSError):
+            self.file.close()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+def is_draft(path: Path) -> bool:
+    """Whether this is a draft, left behind by a write that was cut off."""
+    return path.name.startswith(_DRAFT)
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise DictamenError(f"{path}: cannot be removed ({error.strerror})") from None
+
+
+def _parts(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as source:
+        while part := source.read(_COPY_BYTES):
+            yield part
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+        _flush_folder(folder.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a folder's list of names durable (POSIX)."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
