@@ -14,6 +14,12 @@ from app.text import Text
 
 FORMAT = "dictamen.plan/1"
 
+RETENTION = 10
+"""Years that cases are kept where a plan's file does not say: Medicare Advantage's, 42 CFR 422.504(d)."""
+
+LEAST_RETENTION = 6
+"""Years; a plan's file may not say less (45 CFR 164.316(b)(2)), so that a typing error destroys nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
@@ -80,12 +86,14 @@ class Plan:
         zone: the plan's own time, in which letters are dated.
         sample: the contact data are invented; every letter says so until a plan replaces them.
         sha256: of the plan's file, lower-case hexadecimal.
+        retention_years: how long a case is kept after it was last saved.
     """
 
     id: str
     sha256: str
     sample: bool
     zone: timezone
+    retention_years: int
     name: Text
     letterhead: Letterhead
     lines: Mapping[str, LineOfBusiness]
@@ -112,6 +120,9 @@ def load_plan(source: Path) -> Plan:
         sha256=hashlib.sha256(data).hexdigest(),
         sample=top.yes_no("sample") if top.has("sample") else False,
         zone=_zone(top),
+        retention_years=top.integer("retention_years", LEAST_RETENTION)
+        if top.has("retention_years")
+        else RETENTION,
         name=top.text("name"),
         letterhead=_letterhead(top.block("letterhead")),
         lines={line.id: line for line in map(_line, top.blocks("line_of_business"))},

@@ -12,7 +12,6 @@ from tinydb.queries import QueryLike
 
 from app.casebook import folder
 from app.casebook.attachments import Attachments
-from app.casebook.attachments import Attachments
 from app.casebook.cases import Cases, CoverOf, no_columns
 from app.casebook.events import Events
 from app.casebook.file import FILE_NAME, CasebookFile, KeyInUse
@@ -21,6 +20,7 @@ from app.casebook.ledger import Clock, Ledger
 from app.casebook.problems import NotAllowed, NotLetIn
 from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
 from app.casebook.register import Member, Register
+from app.casebook.retention import Retention, Rules
 from app.casebook.sealing import Sealer
 from app.casebook.tables import Change
 from app.casebook.verify import Progress, Witness, verify
@@ -47,7 +47,6 @@ class Casebook:
         person: who unlocked it; every save is recorded as theirs.
         events: what people did that changes no document.
         attachments: the sealed files of evidence.
-        attachments: the sealed files of evidence.
     """
 
     def __init__(self, file: CasebookFile, opened: OpenedSlot, clock: Clock, cover_of: CoverOf) -> None:
@@ -62,8 +61,6 @@ class Casebook:
         self.person = self._register.holder_of(opened.slot).person
         self._cases = Cases(file, self._ledger, self.person, cover_of)
         self.events = Events(file, self._ledger, self.person.name, clock)
-        names = subkey(opened.data_key, "attachment names")
-        self.attachments = Attachments(file, self._ledger, names, self.person)
         names = subkey(opened.data_key, "attachment names")
         self.attachments = Attachments(file, self._ledger, names, self.person)
 
@@ -261,6 +258,19 @@ class Casebook:
             progress: told now and then which revision was reached.
         """
         return verify(self._file, self._ledger, self._register, self._sealer, witness, progress)
+
+    def retention(self, rules: Rules) -> Retention:
+        """Which cases are past their retention by these rules, and their purge."""
+        return Retention(
+            self._file,
+            self._ledger,
+            self._cases,
+            self.attachments,
+            self.events,
+            self.person,
+            self._clock,
+            rules,
+        )
 
     def people(self) -> list[Person]:
         """Everybody who is let in, in the order of coming."""

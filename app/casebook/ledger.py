@@ -1,7 +1,7 @@
 """The chain of sealed revisions: appending to it, and reading from it."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -118,6 +118,16 @@ class Ledger:
     def at(self, seq: int) -> Revision | None:
         """The revision at a place in the casebook, sealed and without its body; None when there is none."""
         return self._one(_COVER_ONLY, "seq = ?", seq)
+
+    def places_beside(self, seq: int) -> list[int]:
+        """The places of every revision of the document that has one at ``seq``, oldest first."""
+        same = "case_id = (SELECT case_id FROM revision WHERE seq = ?) ORDER BY seq"
+        return [revision.seq for revision in self._many(_COVER_ONLY, same, seq)]
+
+    def hashes_of(self, places: Sequence[int]) -> list[tuple[int, bytes]]:
+        """The hashes of the revisions at these places, with the places."""
+        found = (self.at(seq) for seq in places)
+        return [(revision.seq, revision.hash) for revision in found if revision is not None]
 
     def heads(self) -> list[Revision]:
         """The newest revision of each case and of the casebook's own documents, oldest first, no bodies.

@@ -7,7 +7,7 @@ names each emptied revision with its hash: an empty one that no such step names 
 
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,14 +16,12 @@ from app.casebook.file import CasebookFile
 from app.casebook.ledger import OWN, Entry, Ledger
 from app.casebook.problems import DatabaseProblem
 from app.casebook.records import PURGES, PURGING, Document, Stored
-from app.casebook.sealing import Sealer
 from app.people import Person, Role, same_name
 
 PROPOSED, WITHDRAWN = "purge proposed", "purge withdrawn"
 
 _BLOCK = 1 << 20
-_EMPTY = "UPDATE revision SET cover = x'', body = x'' WHERE case_id = ? AND cover != x''"
-_PLACES = "SELECT seq, hash FROM revision WHERE case_id = ? AND cover != x'' ORDER BY seq"
+_EMPTY = "UPDATE revision SET cover = x'', body = x'' WHERE seq = ?"
 
 
 @dataclass(frozen=True)
@@ -139,15 +137,10 @@ def new_number() -> str:
     return f"P-{secrets.randbelow(1_000_000):06}"
 
 
-def places_of(file: CasebookFile, case_keys: Sequence[bytes]) -> list[tuple[int, bytes]]:
-    """The revisions of these chains that hold content, by place, with their hashes."""
-    return [(seq, hash_) for key in case_keys for seq, hash_ in file.query(_PLACES, (key,))]
-
-
-def empty(file: CasebookFile, case_keys: Sequence[bytes]) -> None:
-    """Take the content of every revision of these chains; inside a transaction."""
-    for key in case_keys:
-        file.write(_EMPTY, (key,))
+def empty(file: CasebookFile, places: Iterable[int]) -> None:
+    """Take the content of the revisions at these places; inside a transaction."""
+    for seq in places:
+        file.write(_EMPTY, (seq,))
 
 
 def keep_journal(file: CasebookFile) -> None:
@@ -173,11 +166,6 @@ def wipe_journal(file: CasebookFile) -> None:
         pass  # somebody is writing, and deletes the journal afterwards
     finally:
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-
-
-def case_keys(sealer: Sealer, space: str, ids: Sequence[str]) -> list[bytes]:
-    """The opaque ids of these documents."""
-    return [sealer.case_key(space, case_id) for case_id in ids]
 
 
 def _overwrite(path: os.PathLike[str]) -> None:

@@ -1,0 +1,35 @@
+"""How long a case is kept, and what belongs to it: the plan's word, for the casebook's retention."""
+
+from collections.abc import Iterator
+
+import resources
+from app.case import record_from
+from app.casebook import Casebook, Document, Row
+from app.casebook.retention import Retention, Rules
+from app.errors import InvalidInput
+from app.plan import RETENTION, plan
+from app.policy_file import policies_of
+
+
+def retention_of(casebook: Casebook) -> Retention:
+    """The retention of an open casebook, by the rules of its plans."""
+    return casebook.retention(Rules(years_of, letters_of))
+
+
+def years_of(row: Row) -> int:
+    """The years that a case is kept: its plan's, or the longest of any plan where its policy is not known."""
+    policies = policies_of(str(row.cover.get("policy")))
+    if policies:
+        return max(plan(policy.plan).retention_years for policy in policies)
+    installed = resources.path("plans").glob("*.toml")
+    return max((plan(source.stem).retention_years for source in installed), default=RETENTION)
+
+
+def letters_of(document: Document) -> Iterator[str]:
+    """The ids of the letters that were signed for a case."""
+    try:
+        record = record_from(document)
+    except InvalidInput:
+        return
+    for letter in record.letters:
+        yield letter.letter_id
