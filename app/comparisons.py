@@ -14,10 +14,6 @@ Bound = int | Decimal
 _NUMBERS = (int, Decimal)
 
 
-def _one_of(operand: frozenset[object], value: object) -> bool:
-    return value in operand
-
-
 def _at_most(operand: Bound, value: object) -> bool:
     return isinstance(value, _NUMBERS) and value <= operand
 
@@ -68,10 +64,10 @@ def read_comparison(block: Block) -> Comparison:
     """The operator of a block, its operand, and the comparison itself."""
     if block.has("is"):
         operand = _plain_value(block, "is", block.take("is"))
-        return "is", operand, partial(_one_of, frozenset([operand]))
+        return "is", operand, frozenset([operand]).__contains__
     if block.has("one_of"):
         values = _list(block, "one_of")
-        return "one_of", values, partial(_one_of, values)
+        return "one_of", values, values.__contains__
     for operator, comparison in BOUNDS.items():
         if block.has(operator):
             bound = _bound(block, operator)

@@ -113,7 +113,7 @@ def _judge(definition: Definition, laboratory: Laboratory) -> DefinitionFinding:
     some = tuple([_compare(threshold, laboratory) for threshold in definition.one_of])
     statuses = [item.status for item in every]
     if some:
-        statuses.append(any_of(item.status for item in some))
+        statuses.append(any_of([item.status for item in some]))
     return DefinitionFinding(definition, all_of(statuses), every, some)
 
 
