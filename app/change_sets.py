@@ -83,7 +83,7 @@ def _changes_by(
     carrying: dict[int, int] = {}
     for facts, lines in turns:
         carrying[facts] = carrying.get(facts, 0) | lines
-    named = [(facts, grounds.line_names(lines, facts, settled)) for facts, lines in carrying.items()]
+    named = [(facts, grounds.line_names(lines & ~settled)) for facts, lines in carrying.items()]
     placed = []
     for facts, names in _joined(grounds.sets, named, sum(bit for bit, _, _ in shown)):
         only_shown = tuple([statement for statement in shown if statement[0] & facts])
@@ -103,7 +103,7 @@ def _changes_without(
             for number, value in stated
             if sets.spans[number] & loss.facts
         }
-        placed.append(_place(sets, UNKNOWN, steps, met.line_names(loss.lines, loss.facts, 0)))
+        placed.append(_place(sets, UNKNOWN, steps, met.line_names(loss.lines)))
     return tuple([change for _, change in sorted(placed, key=_order)])
 
 

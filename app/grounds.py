@@ -35,23 +35,26 @@ class TopLine:
     """A printed line right below the one that opens the section: changes are told in terms of these.
 
     Attributes:
-        span: the bits of all states of the questions that it looks at.
         least: the least sets of facts that give the line the status in question.
     """
 
     name: str
-    span: int
     least: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grounds:
-    """Every ground for one status of a section, always in the same order."""
+    """Every ground for one status of a section, always in the same order.
+
+    Attributes:
+        opener: the printed line that the top lines stand below; it has the status of the section.
+    """
 
     status: Status
     sets: FactSets
     all: tuple[Ground, ...]
     lines: tuple[TopLine, ...]
+    opener: str
 
     def lines_settled(self, counts: int) -> int:
         """Which top lines have the status under the facts that count, one bit for each line."""
@@ -64,17 +67,17 @@ class Grounds:
             bit <<= 1
         return found
 
-    def line_names(self, lines: int, facts: int, settled: int) -> tuple[str, ...]:
-        """The printed lines that facts settle; where they settle none anew, all that carry the status.
+    def line_names(self, lines: int) -> tuple[str, ...]:
+        """The printed lines that a change gives another status, each once.
+
+        Where it gives none, as where it only chooses between lines that stay as they are, it is the line
+        above them that changes.
 
         Args:
-            lines: the lines that carry the status, one bit for each.
-            facts: the bits of the facts in question.
-            settled: the lines that have the status already.
+            lines: the top lines that the change turns, one bit for each.
         """
-        carrying = [(place, line) for place, line in enumerate(self.lines) if lines >> place & 1]
-        anew = [line for place, line in carrying if line.span & facts and not settled >> place & 1]
-        return tuple(dict.fromkeys([line.name for line in anew or [line for _, line in carrying]]))
+        names = [line.name for place, line in enumerate(self.lines) if lines >> place & 1]
+        return tuple(dict.fromkeys(names)) or (self.opener,)
 
 
 class SectionGrounds:
@@ -85,14 +88,16 @@ class SectionGrounds:
         self._root = root
         self._least: dict[tuple[int, Status], frozenset[int]] = {}
         self.sets = FactSets(diagram)
-        tops = [part.criterion for part in _top(self._found(0))]
-        self.met = self._grounds(MET, tops)
-        self.not_met = self._grounds(NOT_MET, tops)
+        open_finding = self._found(0)
+        tops = [part.criterion for part in _top(open_finding)]
+        opener = _opener(open_finding).criterion.line
+        self.met = self._grounds(MET, tops, opener)
+        self.not_met = self._grounds(NOT_MET, tops, opener)
 
-    def _grounds(self, status: Status, tops: Sequence[Criterion]) -> Grounds:
+    def _grounds(self, status: Status, tops: Sequence[Criterion], opener: str) -> Grounds:
         least = sorted(self._least_of(self._diagram.root, status))
         lines = tuple(self._top_line(criterion, status) for criterion in tops)
-        return Grounds(status, self.sets, tuple(self._ground(facts) for facts in least), lines)
+        return Grounds(status, self.sets, tuple(self._ground(facts) for facts in least), lines, opener)
 
     def _ground(self, facts: int) -> Ground:
         found = self._found(facts)
@@ -114,11 +119,9 @@ class SectionGrounds:
         return evaluate(self._root, named | request)
 
     def _top_line(self, criterion: Criterion, status: Status) -> TopLine:
-        tests = (part.rule for part in criterion.walk())
-        asked = {test.fact for test in tests if isinstance(test, Test)} & self.sets.number.keys()
-        span = sum(self.sets.spans[self.sets.number[name]] for name in asked)
-        least = sorted(self._least_of(self._diagram.node_of(criterion), status))
-        return TopLine(criterion.line, span, tuple(least))
+        return TopLine(
+            criterion.line, tuple(sorted(self._least_of(self._diagram.node_of(criterion), status)))
+        )
 
     def _least_of(self, node: int, status: Status) -> frozenset[int]:
         """The least sets of facts that lead from a node of the diagram to a result."""
@@ -143,16 +146,26 @@ class SectionGrounds:
 def _top(finding: Finding) -> Iterator[Finding]:
     """What stands right below the line that opens the section: printed lines, and tests written in place.
 
-    A line whose only part is another one opens nothing of its own. What stands under "none of" has the
-    opposite status, so that nothing can be said of the section in its terms.
+    What stands under "none of" has the opposite status, so that nothing can be said of the section in its
+    terms.
     """
-    while len(finding.parts) == 1 and finding.parts[0].parts:
-        finding = finding.parts[0]
-    parts = () if isinstance(finding.criterion.rule, NoneOf) else finding.parts
+    finding = _opener(finding)
+    parts = () if _turns(finding) else finding.parts
     if not parts:
         yield finding
     for part in parts:
         yield from [part] if _is_told(part.criterion) else _top(part)
+
+
+def _opener(finding: Finding) -> Finding:
+    """The line that opens a section or a part of it: one whose only part is another one opens nothing."""
+    while len(finding.parts) == 1 and finding.parts[0].parts and not _turns(finding):
+        finding = finding.parts[0]
+    return finding
+
+
+def _turns(finding: Finding) -> bool:
+    return isinstance(finding.criterion.rule, NoneOf)
 
 
 def _is_told(criterion: Criterion) -> bool:

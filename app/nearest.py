@@ -96,7 +96,7 @@ class Loss(NamedTuple):
 
     Attributes:
         facts: the bits of the answers that would lose their document.
-        lines: which top lines carry the status now, one bit for each line.
+        lines: which of the top lines that carry the status would then be open, one bit for each line.
     """
 
     facts: int
@@ -121,4 +121,5 @@ def losses(met: Grounds, counts: int) -> tuple[Loss, ...]:
         bits = [1 << at for at in range(shown.bit_length()) if shown >> at & 1]
         found = {lost if lost & shown else lost | bit for lost in found for bit in bits}
     least = min((lost.bit_count() for lost in found), default=0)
-    return tuple(Loss(lost, lines) for lost in sorted(found) if lost.bit_count() == least)
+    smallest = [lost for lost in sorted(found) if lost.bit_count() == least]
+    return tuple([Loss(lost, lines & ~met.lines_settled(counts & ~lost)) for lost in smallest])

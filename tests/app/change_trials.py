@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations, product
 
+from app.change import Change
 from app.facts import Answer, Value
 from app.logic import MET, NOT_MET, UNKNOWN, Status
 from tests.app.combinations import every_status, section_of
@@ -45,6 +46,12 @@ def counts(name: str, answer: Answer | None) -> bool:
 def status_of(cycle: int, answers: Mapping[str, Answer]) -> Status:
     """What evaluation finds for a record."""
     return every_status(cycle)[_state(cycle, answers)]
+
+
+def applied(answers: Mapping[str, Answer], change: Change) -> dict[str, Answer]:
+    """The record once each question has the answer that the change gives, with a document or without."""
+    then = {step.question.id: Answer(step.value, ("E1",) if step.document else ()) for step in change.steps}
+    return {**answers, **then}
 
 
 def smallest(cycle: int, answers: Mapping[str, Answer], to: Status) -> frozenset[Changed]:

@@ -12,7 +12,7 @@ from app.facts import Answer, Gap
 from app.logic import MET, NOT_MET, UNKNOWN, Status
 from app.policy import Purpose
 from app.policy_file import installed_policies
-from tests.app.change_trials import Changed, counts, group_of, smallest, status_of
+from tests.app.change_trials import Changed, applied, counts, group_of, smallest, status_of
 from tests.app.combinations import CYCLES, REDUCED_A, REDUCED_B, records
 from tests.app.oracle import NEED_NO_DOCUMENT, States
 
@@ -27,12 +27,6 @@ REACHED = {UNKNOWN: (MET, NOT_MET), MET: (NOT_MET, UNKNOWN), NOT_MET: (MET,)}
 def changes_of(cycle: int, answers: Record) -> tuple[Change, ...]:
     purpose = Purpose.INITIAL if cycle == 1 else Purpose.CONTINUATION
     return what_would_change(POLICY, purpose, cycle, answers, status_of(cycle, answers))
-
-
-def applied(answers: Record, change: Change) -> dict[str, Answer]:
-    """The record once each question has the answer that the change gives, with a document or without."""
-    then = {step.question.id: Answer(step.value, SHOWN if step.document else ()) for step in change.steps}
-    return {**answers, **then}
 
 
 def told(change: Change) -> set[Changed]:

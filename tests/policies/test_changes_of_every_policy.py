@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from app.case_file import parse_case
-from app.change import Change, StepKind
+from app.change import StepKind
 from app.diagram import diagram_for, is_asked
 from app.evaluation import evaluate, facts_of
 from app.explanation import what_would_change, why
@@ -17,6 +17,7 @@ from app.policy import Policy, Purpose
 from app.proof import cycles_of
 from app.result import result_document
 from app.review import review
+from tests.app.change_trials import applied
 from tests.policies.every_policy import (
     POLICIES,
     all_installed,
@@ -58,9 +59,10 @@ def drawn(policy: Policy, purpose: Purpose, cycle: int) -> Iterator[Record]:
         }
 
 
-def applied(answers: Record, change: Change) -> Record:
-    then = {s.question.id: Answer(s.value, _SHOWN if s.document else ()) for s in change.steps}
-    return {**answers, **then}
+def lines_of(policy: Policy, purpose: Purpose, cycle: int, answers: Record) -> dict[str, Status]:
+    """What evaluation finds on each line."""
+    finding = evaluate(policy.sections[purpose].root, facts_of(policy, answers, cycle))
+    return {part.criterion.id: part.status for part in finding.walk()}
 
 
 def ways(policy: Policy, purpose: Purpose, cycle: int, answers: Record) -> dict[str, list[Answer]]:
@@ -104,8 +106,12 @@ def test_every_smallest_change_is_told_and_turns_the_finding(number: str, purpos
         for answers in drawn(policy, purpose, cycle):
             status = status_of(policy, purpose, cycle, answers)
             changes = what_would_change(policy, purpose, cycle, answers, status)
+            before = lines_of(policy, purpose, cycle, answers)
             for change in changes:
-                assert status_of(policy, purpose, cycle, applied(answers, change)) is change.to
+                after = lines_of(policy, purpose, cycle, applied(answers, change))
+                assert after[policy.sections[purpose].root.id] is change.to
+                assert change.lines
+                assert all(before[line] is not change.to is after[line] for line in change.lines)
                 assert change.text["en"] != change.text["es"]
             for to in {MET, NOT_MET} - {status}:
                 told = {frozenset(s.question.id for s in c.steps) for c in changes if c.to is to}
