@@ -47,6 +47,9 @@ def test_the_samples_reach_every_status_in_both_sections() -> None:
 
 
 @pytest.mark.skipif(find_spec("zen") is None, reason="the ZEN engine is in the extra benchmarks")
-def test_the_zen_decision_says_what_evaluation_says_in_every_state() -> None:
-    drawn = every_reduced_state()
+def test_the_zen_decision_says_what_evaluation_says() -> None:
+    drawn = every_reduced_state()[::29]  # all of them take a quarter of a minute
+    assert {
+        (sample.purpose, status) for sample, status in zip(drawn, statuses_by_hand(drawn), strict=True)
+    } == {(purpose, status) for purpose in Purpose for status in Status}
     assert by_zen(shipped())(zen_contexts(drawn)) == by_tree(shipped(), drawn)
