@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from app.acknowledgement import Acknowledgement, acknowledgements_from
+from app.attachments import Attachment, Spot, attachments_from, spots_from
 from app.authorization import decision_due
 from app.case_file import FORMAT as CASE_FORMAT
 from app.case_file import CaseFile, answers_of, parse_case, policy_of, problems_of, request_of
@@ -80,6 +81,8 @@ class CaseRecord:
         question: what a physician asked when sending the case back.
         letters: the letters signed so far, oldest first; the last one may be the determination.
         acknowledged: the advisories and notices of the course that somebody has marked as seen.
+        attachments: the files of the case, also those that were taken off it.
+        spots: by the id of a document, the file that it lies in.
     """
 
     case: Document
@@ -87,6 +90,8 @@ class CaseRecord:
     question: str | None = None
     letters: tuple[LetterNote, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    spots: Mapping[str, Spot] = field(default_factory=dict)
 
     @property
     def decision(self) -> LetterNote | None:
@@ -103,6 +108,8 @@ class CaseRecord:
             "question": self.question,
             "letters": [_letter_document(letter) for letter in self.letters],
             "acknowledged": [seen.to_document() for seen in self.acknowledged],
+            "attachments": [attachment.to_document() for attachment in self.attachments],
+            "spots": {name: spot.to_document() for name, spot in self.spots.items()},
         }
 
 
@@ -124,6 +131,8 @@ def record_from(document: Document) -> CaseRecord:
         question=question if isinstance(question, str) else None,
         letters=tuple(_letter(item) for item in letters) if isinstance(letters, list) else (),
         acknowledged=acknowledgements_from(document.get("acknowledged")),
+        attachments=attachments_from(document.get("attachments")),
+        spots=spots_from(document.get("spots")),
     )
 
 

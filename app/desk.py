@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from app.acknowledgement import Acknowledgement
 from app.case import CaseRecord, CaseState, Judgment, LetterNote, Referral, judge, record_from, state_of
+from app.case_files import CaseFiles
 from app.case_json import storable
 from app.casebook import Casebook, NoSuchCase, Saved, Stored
 from app.determination import Determination
@@ -62,6 +63,7 @@ class OpenCase:
         judgment: what can be said of it now.
         case_id: its id; empty until the first save of a new case.
         saved_at: when it was last saved; None for a new case.
+        files: the files attached to it.
     """
 
     def __init__(
@@ -79,8 +81,9 @@ class OpenCase:
         self.saved_at: datetime | None = stored.at if stored else None
         self._rev = stored.rev if stored else 0
         self.witness: tuple[int, str] | None = (stored.seq, stored.link) if stored else None
-        self._undo: list[Document] = []
-        self._redo: list[Document] = []
+        self._undo: list[CaseRecord] = []
+        self._redo: list[CaseRecord] = []
+        self.files = CaseFiles(casebook, self, clock)
 
     @property
     def state(self) -> CaseState:
@@ -107,7 +110,7 @@ class OpenCase:
 
         A value that cannot be used yet is kept as it was typed and shows among the judgment's problems.
         """
-        self._change(_with(self.record.case, tuple(path.split(".")), value), f"changed {path}")
+        self._change_case(_with(self.record.case, tuple(path.split(".")), value), f"changed {path}")
 
     def answer(self, question: str, value: Value | None) -> None:
         """Answer a question; None takes the answer away. Its documents stay ticked."""
@@ -116,7 +119,7 @@ class OpenCase:
             self.set(f"answers.{question}", None)
             return
         evidence = given.get("evidence", []) if isinstance(given, dict) else []
-        self._change(
+        self._change_case(
             _with(self.record.case, ("answers", question), {"value": value, "evidence": evidence}),
             f"answered {question}",
         )
@@ -128,7 +131,7 @@ class OpenCase:
             raise DictamenError("Answer the question first; then say which document shows it.")
         named = [item for item in given.get("evidence", []) if item != evidence_id]
         evidence = [*named, evidence_id] if shown else named
-        self._change(
+        self._change_case(
             _with(self.record.case, ("answers", question), {**given, "evidence": evidence}),
             f"documents of {question}",
         )
@@ -146,7 +149,7 @@ class OpenCase:
         if shows and isinstance(given, dict):
             evidence = [*given.get("evidence", []), name]
             case = _with(case, ("answers", shows), {**given, "evidence": evidence})
-        self._change(case, "added a document")
+        self._change_case(case, "added a document")
         return name
 
     def remove_evidence(self, evidence_id: str) -> None:
@@ -161,7 +164,9 @@ class OpenCase:
             if isinstance(given, dict) and evidence_id in given.get("evidence", []):
                 evidence = [item for item in given["evidence"] if item != evidence_id]
                 case = _with(case, ("answers", question), {**given, "evidence": evidence})
-        self._change(case, "removed a document")
+        record = replace(self.record, case=case)
+        spots = {name: spot for name, spot in record.spots.items() if name != evidence_id}
+        self.change(replace(record, spots=spots), "removed a document")
 
     def acknowledge(self, advisory: str, seen: bool) -> None:
         """Keep that the person has seen an advisory, by its code, or a notice, by its key; or not."""
@@ -169,6 +174,15 @@ class OpenCase:
         mark = Acknowledgement(advisory, self._casebook.person.name, self._clock())
         action = "marked a note as seen" if seen else "marked a note as not seen"
         self._keep(replace(self.record, acknowledged=(*others, mark) if seen else others), action)
+
+    def change(self, record: CaseRecord, action: str) -> None:
+        """Save another case file, attachments or spots of documents, so that it can be undone."""
+        if record == self.record:
+            return
+        before = self.record
+        self._keep(record, action)
+        self._undo.append(before)
+        self._redo.clear()
 
     def undo(self) -> bool:
         """Take the last change of this sitting back; False when there is none."""
@@ -263,19 +277,16 @@ class OpenCase:
         evidence = self.record.case.get("evidence")
         return evidence if isinstance(evidence, list) else []
 
-    def _change(self, case: Document, action: str) -> None:
-        if case == self.record.case:
-            return
-        before = self.record.case
-        self._keep(replace(self.record, case=case), action)
-        self._undo.append(before)
-        self._redo.clear()
+    def _change_case(self, case: Document, action: str) -> None:
+        self.change(replace(self.record, case=case), action)
 
-    def _step(self, source: list[Document], other: list[Document], action: str) -> bool:
+    def _step(self, source: list[CaseRecord], other: list[CaseRecord], action: str) -> bool:
+        """Take case file and attachments from another record; what else was done about the case stays."""
         if not source:
             return False
-        before = self.record.case
-        self._keep(replace(self.record, case=source[-1]), action)
+        before, wanted = self.record, source[-1]
+        record = replace(before, case=wanted.case, attachments=wanted.attachments, spots=wanted.spots)
+        self._keep(record, action)
         source.pop()
         other.append(before)
         return True

@@ -1,9 +1,9 @@
 """Attachments: files of evidence, sealed beside the casebook and opened from it, never unsealed to the disk.
 
 Each content is sealed once, however often it is attached. Its key is random and lies in a sealed document of
-the casebook that is found by the content's SHA-256; so a new data key reseals that document, not the file, and
-the same content is still recognized afterwards. The file's name is a keyed hash of content and key: it tells an
-outsider nothing, not even whether a paper that he holds is among them.
+the casebook that is found by the content's SHA-256; so a new data key reseals that document and not the file,
+and the same content is still recognized afterwards. The file's name is a keyed hash of content and key: it
+tells an outsider nothing, not even whether a paper that he holds is among them.
 
 A document of the casebook that lists ``attachments``, each with its ``sha256``, refers to those contents.
 Contents stay as long as any revision refers to them. A new data key does not shut out who copied both a file
@@ -18,6 +18,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import BinaryIO
 
+from app.attachments import MOST_BYTES
 from app.casebook.attachment_check import Content, strange_files, why_not_whole
 from app.casebook.attachment_folder import NAME_DIGITS, AttachmentFolder, Progress, Stopped, go_on
 from app.casebook.file import CasebookFile
@@ -29,10 +30,7 @@ from app.casebook.sealed_file import CHUNK_BYTES, SealedReader, seal_to
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
 
-__all__ = ["COLUMN", "MOST_BYTES", "Attachments", "Content", "Progress", "Stopped", "column_of", "write_out"]
-
-MOST_BYTES = 100 * 1000 * 1000
-"""The largest attachment: a long fax scanned in colour is a tenth of it."""
+__all__ = ["COLUMN", "Attachments", "Content", "Progress", "Stopped", "column_of", "write_out"]
 
 COLUMN = "attachments"
 """The cover's column that names the contents a revision refers to."""

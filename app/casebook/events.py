@@ -31,6 +31,8 @@ class EventKind(StrEnum):
     REVISION_OPENED = "opened an earlier revision"
     LETTER_SAVED = "saved the letter as a file"
     LETTER_PRINTED = "handed the letter to print"
+    ATTACHMENT_OPENED = "opened an attachment"
+    ATTACHMENT_EXTRACTED = "saved an attachment as a file"
     NOT_DONE = "could not do what was recorded before"
     HISTORY_READ = "read the history"
     TRAIL_EXPORTED = "exported the audit trail"

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.attachments import MOST_BYTES
 from app.casebook import Casebook, Damaged, Document, NotAllowed
 from app.casebook.attachment_check import Content
 from app.casebook.attachment_folder import AttachmentFolder, Stopped
-from app.casebook.attachments import MOST_BYTES
 from app.casebook.sealed_file import CHUNK_BYTES, TAG_BYTES, SealedReader, seal_to, sealed_length
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
