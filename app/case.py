@@ -246,7 +246,7 @@ def state_of(record: CaseRecord, judgment: Judgment) -> CaseState:
 def cover_of(document: Mapping[str, object]) -> dict[str, str | int | float | bool | None]:
     """The worklist's columns of a document; never fails, whatever the document lacks."""
     if document.get("kind", KIND) != KIND:
-        return {"kind": str(document["kind"])}
+        return {"kind": str(document["kind"]), **_letter_columns(document)}
     try:
         record = record_from(document)
         judgment = judge(record.case)
@@ -258,6 +258,14 @@ def cover_of(document: Mapping[str, object]) -> dict[str, str | int | float | bo
         **_review_columns(record, judgment),
         **course_columns(record, judgment),
     }
+
+
+def _letter_columns(document: Mapping[str, object]) -> dict[str, str]:
+    """By which a signed letter is found without opening it: its number and its case."""
+    number, case_id = document.get("number"), document.get("case_id")
+    if isinstance(number, str) and isinstance(case_id, str):
+        return {"number": number, "about": case_id}
+    return {}
 
 
 def _member_columns(case: Document) -> dict[str, str | None]:

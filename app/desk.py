@@ -10,7 +10,7 @@ from app.acknowledgement import Acknowledgement
 from app.case import CaseRecord, CaseState, Judgment, LetterNote, Referral, judge, record_from, state_of
 from app.case_files import CaseFiles
 from app.case_json import storable
-from app.casebook import Casebook, NoSuchCase, Saved, Stored
+from app.casebook import Casebook, Change, EventKind, NoSuchCase, Saved, Stored
 from app.determination import Determination
 from app.errors import DictamenError
 from app.facts import EvidenceKind, Value
@@ -21,12 +21,13 @@ LETTER_KIND = "letter"
 
 
 def open_case(casebook: Casebook, case_id: str) -> "OpenCase":
-    """The newest revision of a case.
+    """The newest revision of a case; that it was looked at is recorded, once a sitting.
 
     Raises:
         DictamenError: there is no such case, or it cannot be read.
     """
     stored = casebook.get(case_id)
+    casebook.events.note(EventKind.CASE_OPENED, stored.case_id)
     return OpenCase(casebook, record_from(stored.document), stored)
 
 
@@ -227,7 +228,7 @@ class OpenCase:
         self._keep(replace(self.record, referral=None, question=question.strip()), "returned with a question")
 
     def keep_letter(self, determination: Determination, number: str, language: str, pdf: bytes) -> LetterNote:
-        """Keep a signed letter and what it decided. The letter is durable before the case says so.
+        """Keep a signed letter and what it decided: both are durable on return, or neither is kept.
 
         Args:
             determination: what was decided; its review must be of the case as it stands.
@@ -237,12 +238,10 @@ class OpenCase:
         """
         digest = hashlib.sha256(pdf).hexdigest()
         body = base64.b64encode(pdf).decode("ascii")
-        kept = self._casebook.save(
-            {"kind": LETTER_KIND, "case_id": self.case_id, "number": number, "sha256": digest, "pdf": body},
-            action="signed a letter",
-        )
+        letter_id, case_id = self._casebook.new_id(), self._own_id()
+        letter = {"kind": LETTER_KIND, "case_id": case_id, "number": number, "sha256": digest, "pdf": body}
         note = LetterNote(
-            letter_id=kept.case_id,
+            letter_id=letter_id,
             number=number,
             outcome=determination.outcome.value,
             by=determination.person.name,
@@ -251,7 +250,8 @@ class OpenCase:
             sha256=digest,
         )
         record = replace(self.record, letters=(*self.record.letters, note))
-        self._keep(record, f"signed: {determination.outcome}")
+        action = f"signed: {determination.outcome}"
+        self._keep(record, action, case_id, (Change(letter_id, letter, 0), "signed a letter"))
         return note
 
     def letter(self, note: LetterNote) -> bytes:
@@ -291,13 +291,19 @@ class OpenCase:
         other.append(before)
         return True
 
-    def _keep(self, record: CaseRecord, action: str) -> None:
-        """Save first, then show: what the screen says was saved, was saved."""
+    def _own_id(self) -> str:
+        return self.case_id or self._casebook.new_id()
+
+    def _keep(
+        self, record: CaseRecord, action: str, case_id: str | None = None, *others: tuple[Change, str]
+    ) -> None:
+        """Save first, then show: what the screen says was saved, was saved; with others, all or nothing."""
         refusal = self.why_read_only
         if refusal:
             raise DictamenError(refusal)
         judgment = judge(record.case)
-        saved = self._casebook.save(record.to_document(), self.case_id or None, self._rev, action)
+        change = Change(case_id or self._own_id(), record.to_document(), self._rev)
+        *_, saved = self._casebook.save_together([*others, (change, action)])
         self.case_id, self._rev = saved.case_id, saved.rev
         self.witness = (saved.seq, saved.link)
         self.saved_at = self._clock()

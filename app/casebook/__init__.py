@@ -25,7 +25,9 @@ from app.casebook.records import (
     TroubleKind,
 )
 from app.casebook.tables import Change
+from app.casebook.trail import State, TrailEntry
 from app.casebook.verify import Witness
+from app.casebook.witnesses import WitnessFit
 
 __all__ = [
     "Busy",
@@ -46,8 +48,11 @@ __all__ = [
     "Saved",
     "Scalar",
     "StaleSave",
+    "State",
     "Stored",
+    "TrailEntry",
     "Trouble",
     "TroubleKind",
     "Witness",
+    "WitnessFit",
 ]

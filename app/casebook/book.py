@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,8 +23,12 @@ from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, St
 from app.casebook.register import Member, Register
 from app.casebook.retention import Retention, Rules
 from app.casebook.sealing import Sealer
+from app.casebook.shelf_record import ShelfRecord
 from app.casebook.tables import Change
+from app.casebook.trail import TrailEntry, read_trail
 from app.casebook.verify import Progress, Witness, verify
+from app.casebook.witnesses import WitnessFit, fit
+from app.errors import DictamenError
 from app.identity import SigningIdentity, check_new_passphrase, open_identity
 from app.people import Person
 
@@ -46,6 +51,7 @@ class Casebook:
     Attributes:
         person: who unlocked it; every save is recorded as theirs.
         events: what people did that changes no document.
+        shelf: which policy and plan files were installed when it was last unlocked.
         attachments: the sealed files of evidence.
     """
 
@@ -61,6 +67,7 @@ class Casebook:
         self.person = self._register.holder_of(opened.slot).person
         self._cases = Cases(file, self._ledger, self.person, cover_of)
         self.events = Events(file, self._ledger, self.person.name, clock)
+        self.shelf = ShelfRecord(file, self._ledger, self.events, self.person.name)
         names = subkey(opened.data_key, "attachment names")
         self.attachments = Attachments(file, self._ledger, names, self.person)
 
@@ -157,6 +164,10 @@ class Casebook:
         found = folder.warnings(self._file.path.parent)
         if lost := self._cases.index.unreadable:
             found.append(f"{lost} cases are damaged and left out; run 'dictamen cases verify' to see which.")
+        if missed := self.events.unrecorded:
+            found.append(
+                f"{missed} looks at cases could not be recorded: the casebook cannot be written here."
+            )
         return found
 
     @property
@@ -249,6 +260,33 @@ class Casebook:
             detail: names, numbers and counts, never what a person typed; ``case_id`` is the case it concerns.
         """
         return self.events.record(action, detail)
+
+    def trail(
+        self,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        progress: Progress | None = None,
+    ) -> Iterator[TrailEntry]:
+        """Every revision of a period, of cases and of the casebook itself, oldest first.
+
+        Args:
+            since: the first moment; None for the beginning.
+            until: the first moment that does not count any more; None for no end.
+            progress: told now and then which revision was reached; it may raise.
+        """
+        return read_trail(self._ledger, since, until, progress)
+
+    def glimpse(self, seq: int) -> RevisionEntry | None:
+        """What can be told of the revision at a place; None where nothing can."""
+        try:
+            revision = self._ledger.at(seq)
+            return self._ledger.uncovered(revision) if revision else None
+        except DictamenError:
+            return None
+
+    def witness_fits(self, witness: Witness) -> WitnessFit:
+        """Whether the casebook still holds, at its place, what a letter or a report saw there."""
+        return fit(self._ledger, *witness)
 
     def verify(self, witness: Witness | None = None, progress: Progress | None = None) -> list[Trouble]:
         """Everything that is wrong, the first bad revision first; empty when the casebook is whole.

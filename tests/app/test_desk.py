@@ -200,6 +200,30 @@ def test_a_signed_decision_is_kept_whole_and_ends_the_changes(home: Path) -> Non
             add_case(casebook, document)
 
 
+def test_a_letter_that_comes_too_late_is_not_kept_without_its_case(home: Path) -> None:
+    case_id = keep_sample(home, "01")
+    with at_the_desk(home, REVIEWER, case_id) as case:
+        with at_the_desk(home, PHYSICIAN, case_id) as other:
+            other.set("title", "Changed meanwhile")
+        with pytest.raises(StaleSave):
+            _sign(case, Outcome.APPROVE, REVIEWER)
+        assert case.record.letters == ()
+    with unlock(home, REVIEWER) as casebook:
+        assert casebook.worklist(LETTER_KIND) == []
+        assert record_from(casebook.get(case_id).document).decision is None
+
+
+def test_opening_a_case_is_recorded_and_does_not_change_it(home: Path) -> None:
+    case_id = keep_sample(home, "01")
+    with at_the_desk(home, WATCHER, case_id) as case:
+        assert case.why_read_only is not None
+    with unlock(home, REVIEWER) as casebook:
+        assert [(event.actor, event.action) for event in casebook.events.about(case_id)] == [
+            (WATCHER.name, "opened the case")
+        ]
+        assert len(casebook.history(case_id)) == 1
+
+
 def test_a_request_for_documents_leaves_the_case_open(home: Path) -> None:
     case_id = keep_sample(home, "09")
     with at_the_desk(home, REVIEWER, case_id) as case:

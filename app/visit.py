@@ -1,0 +1,60 @@
+"""A visit to the casebook: who came through which door, and whether the policies are those of last time."""
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+import resources
+from app.casebook import Casebook, EventKind, Scalar
+from app.errors import DictamenError
+from app.plan import load_plan
+from app.policy_file import INSTALLATION, load_policy
+
+_POLICY, _PLAN = "policy", "plan"
+
+
+def begin(casebook: Casebook, through: str) -> None:
+    """Record that somebody unlocked the casebook, and what changed among policy and plan files since.
+
+    A casebook that cannot be written is opened all the same, and its warnings say that nothing was recorded.
+
+    Args:
+        casebook: just unlocked.
+        through: the door: ``app``, or the words of a command such as ``cases list``.
+    """
+    try:
+        casebook.record(EventKind.UNLOCKED, through=through)
+    except DictamenError:
+        casebook.events.unrecorded += 1
+        return
+    files = _files()
+    with suppress(DictamenError):  # recorded at the next visit
+        casebook.shelf.compare(
+            {name: _sha256(source) for name, source in files.items()}, lambda name: _describe(files[name])
+        )
+
+
+def _files() -> dict[str, Path]:
+    """The installed policy and plan files by the names that they are recorded under."""
+    found: dict[str, Path] = {}
+    for kind, folders in ((_POLICY, INSTALLATION.folders), (_PLAN, (resources.path("plans"),))):
+        for folder in folders:
+            for source in sorted(folder.glob("*.toml")):
+                found[f"{kind}/{source.name}"] = source
+    return found
+
+
+def _sha256(source: Path) -> str:
+    with suppress(OSError):
+        return hashlib.sha256(source.read_bytes()).hexdigest()
+    return ""
+
+
+def _describe(source: Path) -> dict[str, Scalar]:
+    """Number and newest revision of a policy, or the id of a plan; nothing of a file that cannot be used."""
+    with suppress(DictamenError):
+        if source.parent == resources.path("plans"):
+            return {"plan": load_plan(source).id}
+        policy = load_policy(source)
+        return {"number": policy.number, "revision": policy.revisions[-1].effective.isoformat()}
+    return {}
