@@ -64,11 +64,14 @@ def why_not_local(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str |
         path: a folder; it need not exist yet.
         mounts: the kernel's table of mounted file systems (Linux).
     """
+    return why_synced(path) or ("it lies on a network share" if _is_remote(path.absolute(), mounts) else None)
+
+
+def why_synced(path: Path) -> str | None:
+    """The phrase for a folder that a service copies elsewhere; None for any other, as far as names tell."""
     folded = str(path.absolute()).casefold()
-    for name in _SYNCED_FOLDERS:
-        if name in folded:
-            return f"it lies in a synced folder ({name})"
-    return "it lies on a network share" if _is_remote(path.absolute(), mounts) else None
+    found = next((name for name in _SYNCED_FOLDERS if name in folded), None)
+    return f"it lies in a synced folder ({found})" if found else None
 
 
 def _is_remote(path: Path, mounts: Path) -> bool:

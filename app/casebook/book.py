@@ -3,6 +3,7 @@
 import dataclasses
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -11,26 +12,32 @@ from typing import Self
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
 
+from app import passphrases
 from app.casebook import folder
 from app.casebook.attachments import Attachments
+from app.casebook.attempts import NOBODY, Attempts
+from app.casebook.backup import Backups
 from app.casebook.cases import Cases, CoverOf, no_columns
 from app.casebook.events import Events
-from app.casebook.file import FILE_NAME, CasebookFile, KeyInUse
-from app.casebook.keys import KEY_BYTES, SALT_BYTES, Cost, OpenedSlot, new_slot, open_slot, subkey
+from app.casebook.file import FILE_NAME, CasebookFile
+from app.casebook.keys import KEY_BYTES, SALT_BYTES, Cost, OpenedSlot, new_slot, subkey
 from app.casebook.ledger import Clock, Ledger
-from app.casebook.problems import NotAllowed, NotLetIn
+from app.casebook.problems import Busy, NotAllowed, NotLetIn
 from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
+from app.casebook.recovery import Recovery
 from app.casebook.register import Member, Register
 from app.casebook.retention import Retention, Rules
 from app.casebook.sealing import Sealer
 from app.casebook.shelf_record import ShelfRecord
+from app.casebook.staff import Staff, key_in_use, open_way_in
 from app.casebook.tables import Change
 from app.casebook.trail import TrailEntry, read_trail
 from app.casebook.verify import Progress, Witness, verify
 from app.casebook.witnesses import WitnessFit, fit
 from app.errors import DictamenError
-from app.identity import SigningIdentity, check_new_passphrase, open_identity
+from app.identity import SigningIdentity, open_identity
 from app.people import Person
+from app.signers import TrustedSigner
 
 SITE_BYTES = 8
 
@@ -40,16 +47,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_way_in(file: CasebookFile, name: str, passphrase: str) -> OpenedSlot:
-    """The slot of a name and passphrase; errors as in ``open_slot``."""
-    return open_slot(name, passphrase, file.slots(), file.epoch(), file.handovers())
-
-
 class Casebook:
     """One open casebook, unlocked by one person. Close it, or use it as a context manager.
 
     Attributes:
         person: who unlocked it; every save is recorded as theirs.
+        staff: the people, and what may be changed about them.
+        recovery: the key for the day on which the only administrator forgets the passphrase.
         events: what people did that changes no document.
         shelf: which policy and plan files were installed when it was last unlocked.
         attachments: the sealed files of evidence.
@@ -57,14 +61,15 @@ class Casebook:
 
     def __init__(self, file: CasebookFile, opened: OpenedSlot, clock: Clock, cover_of: CoverOf) -> None:
         """For ``create`` and ``unlock``."""
-        file.key = KeyInUse(opened.epoch, opened.slot.tag, opened.slot.data_box)
+        file.key = key_in_use(opened)
         self._file = file
-        self._opened = opened
         self._clock = clock
         self._sealer = Sealer(opened.data_key)
         self._ledger = Ledger(file, self._sealer, clock)
         self._register = Register(self._ledger)
         self.person = self._register.holder_of(opened.slot).person
+        self.staff = Staff(file, self._register, opened, self.person, clock)
+        self.recovery = Recovery(self.staff)
         self._cases = Cases(file, self._ledger, self.person, cover_of)
         self.events = Events(file, self._ledger, self.person.name, clock)
         self.shelf = ShelfRecord(file, self._ledger, self.events, self.person.name)
@@ -99,10 +104,11 @@ class Casebook:
             cost: of a guess at a passphrase, for every person of this casebook.
 
         Raises:
-            InvalidInput: the passphrase is too short, or name or license do not fit a certificate.
+            InvalidInput: the passphrase is too short or trivially guessed, or name or license do not fit a
+                certificate.
             DictamenError: there is a casebook already, or the folder cannot be used.
         """
-        check_new_passphrase(passphrase)
+        passphrases.check_new(passphrase, first)
         salt = os.urandom(SALT_BYTES)
         opened = new_slot(first.name, passphrase, os.urandom(KEY_BYTES), salt, cost)
         member = Member.new(dataclasses.replace(first, administers=True), opened)
@@ -136,15 +142,38 @@ class Casebook:
         Raises:
             NoCasebook: there is none.
             NotLetIn: name and passphrase open nothing.
+            TooSoon: after failed attempts, which are kept and told in the trail.
             Damaged: the file was changed or is something else.
             DictamenError: it cannot be read.
         """
         file = CasebookFile.open(home / FILE_NAME)
         try:
-            return cls(file, open_way_in(file, name, passphrase), clock, cover_of)
+            attempts = Attempts(file, clock)
+            attempts.require_turn()
+            try:
+                opened = open_way_in(file, name, passphrase)
+            except NotLetIn:
+                attempts.note("passphrase")
+                raise
+            book = cls(file, opened, clock, cover_of)
+            book._settle_in(attempts)
         except BaseException:
             file.close()
             raise
+        return book
+
+    def _settle_in(self, attempts: Attempts) -> None:
+        """What is due at signing in; it waits where the casebook cannot be written."""
+        writable = folder.is_writable(self._file.path.parent)
+        if not writable or not (attempts.are_there() or self.staff.has_to_settle_in()):
+            return
+        with suppress(Busy), self._file.transaction():
+            attempts.take_in(Events(self._file, self._ledger, NOBODY, self._clock), self._sealer)
+            self.staff.settle_in()
+
+    @property
+    def _opened(self) -> OpenedSlot:
+        return self.staff.opened
 
     def __enter__(self) -> Self:
         return self
@@ -297,6 +326,11 @@ class Casebook:
         """
         return verify(self._file, self._ledger, self._register, self._sealer, witness, progress)
 
+    @property
+    def backups(self) -> Backups:
+        """Backups: making them, where they go, what is there."""
+        return Backups(self._file, self._ledger, self._sealer, self.events, self.person, self._clock)
+
     def retention(self, rules: Rules) -> Retention:
         """Which cases are past their retention by these rules, and their purge."""
         return Retention(
@@ -319,35 +353,33 @@ class Casebook:
 
         Raises:
             NotAllowed: the person who unlocked the casebook does not administer it.
-            InvalidInput: the name is taken or does not fit a certificate, or the passphrase is too short.
+            InvalidInput: the name is taken or does not fit a certificate, or the passphrase is too short or
+                trivially guessed.
         """
-        self._require_administrator()
-        check_new_passphrase(passphrase)
-        mine = self._opened
-        salt, cost = mine.slot.salt, mine.slot.cost
-        opened = new_slot(person.name, passphrase, mine.data_key, salt, cost, epoch=mine.epoch)
-        member = Member.new(person, opened)
-        with self._file.transaction():
-            # the register first: it says that a name is taken, which the file would refuse as a failed write
-            self._register.admit(member, self.person.name)
-            self._file.add_slot(opened.slot, mine.data_key)
+        self.staff.add(person, passphrase)
 
     def identity(self, passphrase: str) -> SigningIdentity:
         """The signing identity of the person who unlocked the casebook, for their passphrase each time.
 
         Raises:
             NotLetIn: the passphrase is not theirs.
+            TooSoon: after failed attempts.
         """
-        try:
-            opened = open_way_in(self._file, self.person.name, passphrase)
-        except NotLetIn:
-            raise NotLetIn("this is not your passphrase; nothing was signed, try again") from None
+        opened = self.staff.open_own(passphrase, "nothing was signed")
         member = self._register.holder_of(opened.slot)
+        if not member.identity:
+            raise NotAllowed(
+                "your signing identity is made when you sign in where the casebook can be written"
+            )
         return open_identity(member.identity, opened.personal_key.hex())
 
     def trusted(self) -> list[str]:
-        """The certificates (PEM) whose signatures count: the people's own, then those entered by hand."""
+        """The certificates (PEM) in use: the people's own, then those entered by hand."""
         return self._register.trusted()
+
+    def signers(self) -> list[TrustedSigner]:
+        """Whose signatures count, and until when: ``trusted``, and what people signed with before."""
+        return self._register.signers()
 
     def trust(self, pem: str) -> None:
         """Enter a signer's certificate.
@@ -356,10 +388,6 @@ class Casebook:
             NotAllowed: the person who unlocked the casebook does not administer it.
             InvalidInput: it is no certificate in PEM.
         """
-        self._require_administrator()
+        self.staff.require_administrator()
         with self._file.transaction():
             self._register.trust(pem, self.person.name)
-
-    def _require_administrator(self) -> None:
-        if not self.person.administers:
-            raise NotAllowed("only a person who administers the casebook may do this; ask one of them")

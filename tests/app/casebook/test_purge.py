@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.casebook import Casebook, NoSuchCase, NotAllowed
+from app.casebook import Casebook, Document, NoSuchCase, NotAllowed, Scalar
 from app.casebook import purge as purge_module
 from app.casebook.file import FILE_NAME
 from app.casebook.holds import HoldReason
@@ -239,7 +239,7 @@ def test_an_attachment_goes_with_the_last_case_that_refers_to_it(filled: Path) -
         assert list(book.attachments.check()) == []
 
 
-def with_attachments(document: dict[str, object]) -> dict[str, str | None]:
+def with_attachments(document: Document) -> dict[str, Scalar]:
     from app.casebook.attachments import column_of  # noqa: PLC0415  # beside the other columns of cases
 
     return {"attachments": column_of(document)}

@@ -1,0 +1,205 @@
+"""The folder that backups lie in: one folder for each backup, and the sealed attachments that they share.
+
+::
+
+    dictamen-backup-20261124-131210Z/    one backup: casebook.db, and backup.json, which says what it must be
+    attachments/                         each sealed file once, for all backups
+    .dictamen-…                          work under way, or left by work that was cut off: swept next time
+
+Names and ``backup.json`` hold times, sizes, hashes and keyed marks: nothing personal. A folder has its final
+name only when everything in it was checked.
+"""
+
+import os
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.casebook.attachment_folder import AttachmentFolder
+from app.casebook.backup_manifest import MANIFEST, Backup, Manifest, Reason, read_backup
+from app.casebook.problems import Busy, is_busy
+from app.errors import DictamenError, InvalidInput
+from app.files import write_file
+
+KEEP = 14
+"""Backups of each reason that are kept: daily ones of the last 14 days of use, and the last 14 by hand."""
+
+_PREFIX, _WORK, _LOCK = "dictamen-backup-", ".dictamen-work-", ".dictamen-lock"
+_PRIVATE = 0o700
+
+
+class BackupFolder:
+    """A folder with backups."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def require(self) -> None:
+        """Refuse a folder that is missing: a disk that is not attached must not become a folder of this one.
+
+        Raises:
+            DictamenError: it is missing, no folder, or may not be written.
+        """
+        if not self.path.is_dir():
+            raise DictamenError(
+                f"{self.path}: there is no such folder; attach the disk, or choose another folder"
+            )
+        if not os.access(self.path, os.W_OK):
+            raise DictamenError(f"{self.path}: nothing can be written there; choose another folder")
+
+    def backups(self) -> list[Backup]:
+        """Every backup in the folder, the newest first.
+
+        Raises:
+            DictamenError: the folder cannot be read.
+        """
+        try:
+            folders = [path for path in self.path.iterdir() if path.name.startswith(_PREFIX)]
+        except OSError as error:
+            raise DictamenError(f"{self.path}: cannot be read ({error.strerror})") from None
+        return sorted((read_backup(path) for path in folders if path.is_dir()), key=_age, reverse=True)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other processes from working in this folder; what a killed one left is swept away first.
+
+        Raises:
+            Busy: another process is at work here.
+            DictamenError: the folder cannot be used.
+        """
+        with lock(
+            self.path / _LOCK, "another backup is being made in this folder; try again when it is done"
+        ):
+            self._sweep()
+            yield
+
+    @contextmanager
+    def draft(self) -> Iterator[Path]:
+        """A folder for a backup in the making; gone on leaving where it was not finished."""
+        path = self.path / f"{_WORK}{secrets.token_hex(8)}"
+        try:
+            path.mkdir(mode=_PRIVATE)
+        except OSError as error:
+            raise DictamenError(f"{self.path}: nothing can be written there ({error.strerror})") from None
+        try:
+            yield path
+        finally:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def finish(self, draft: Path, manifest: Manifest) -> Backup:
+        """Give a checked draft its name; from here on it counts."""
+        write_file(draft / MANIFEST, manifest.to_json().encode(), private=True)
+        flush_folder(draft)
+        stem = f"{_PREFIX}{manifest.made_at:%Y%m%d-%H%M%SZ}"
+        taken = {path.name for path in self.path.iterdir()}
+        name = next(each for each in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if each not in taken)
+        final = self.path / name
+        try:
+            draft.rename(final)
+        except OSError as error:
+            raise DictamenError(f"{final}: cannot be written ({error.strerror})") from None
+        flush_folder(self.path)
+        return Backup(final, manifest)
+
+    def prune(self, newest: Manifest) -> list[Backup]:
+        """Remove the oldest backups of a casebook beyond ``KEEP`` of each reason; gives those removed.
+
+        What seems damaged is neither counted nor removed: it does not stand in for a good one, and may still
+        be of use. Called after a backup succeeded, it always leaves that one.
+        """
+        gone = [
+            backup
+            for reason in Reason
+            for backup in [each for each in self._good(newest.casebook) if _reason(each) is reason][KEEP:]
+        ]
+        for backup in gone:
+            # under another name at once: a kill in the middle leaves no half backup
+            doomed = self.path / f"{_WORK}{secrets.token_hex(8)}"
+            with suppress(OSError):
+                backup.path.rename(doomed)
+                shutil.rmtree(doomed, ignore_errors=True)
+        if gone:
+            self._prune_attachments()
+        return gone
+
+    def _good(self, casebook: str) -> list[Backup]:
+        return [
+            each
+            for each in self.backups()
+            if not each.flaw and each.manifest is not None and each.manifest.casebook == casebook
+        ]
+
+    def _prune_attachments(self) -> None:
+        """Remove the sealed files that no backup needs; none where one does not say what it needs."""
+        manifests = [backup.manifest for backup in self.backups()]
+        if any(manifest is None for manifest in manifests):
+            return
+        needed = {name for manifest in manifests if manifest for name in manifest.attachments}
+        shared = AttachmentFolder(self.path)
+        for name in shared.names() - needed:
+            shared.remove(name)
+
+    def _sweep(self) -> None:
+        for path in self.path.glob(f"{_WORK}*"):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def find_backup(folder: Path, name: str) -> Backup:
+    """The backup of that name in a folder; ``latest`` is the newest one without a flaw.
+
+    Raises:
+        InvalidInput: there is none.
+    """
+    backups = BackupFolder(folder).backups()
+    if name == "latest":
+        found = next((each for each in backups if not each.flaw), None)
+    else:
+        found = next((each for each in backups if each.name == name), None)
+    if found is None:
+        raise InvalidInput("BACKUP", f"is not in {folder}; 'dictamen backup list' shows what is there")
+    return found
+
+
+@contextmanager
+def lock(path: Path, sentence: str) -> Iterator[None]:
+    """Hold a lock that the system lets go when the process ends, however it ends.
+
+    Raises:
+        Busy: another process holds it; ``sentence`` says so.
+        DictamenError: the lock's file cannot be made.
+    """
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(path, timeout=1, isolation_level=None, check_same_thread=False)
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        if is_busy(error):
+            raise Busy(sentence) from None
+        raise DictamenError(f"{path.parent}: nothing can be written there ({error})") from None
+    with closing(connection):
+        yield
+
+
+def flush_folder(folder: Path) -> None:
+    """Make a folder's list of names durable (POSIX)."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _age(backup: Backup) -> tuple[datetime, str]:
+    made_at = backup.manifest.made_at if backup.manifest else datetime.min.replace(tzinfo=UTC)
+    return made_at, backup.name
+
+
+def _reason(backup: Backup) -> Reason | None:
+    return backup.manifest.reason if backup.manifest else None
