@@ -1,11 +1,13 @@
 """One sitting of one person at an open casebook."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.casebook import Casebook
+from app.casebook import Casebook, EventKind
+from app.errors import DictamenError
 from app.people import Person
 
 
@@ -37,7 +39,13 @@ class Session(QObject):
         """The time on this computer, with its offset."""
         return datetime.now().astimezone()
 
-    def lock(self) -> None:
-        """Close the casebook."""
+    def lock(self, how: str = "by hand") -> None:
+        """Record the end of the visit and close the casebook.
+
+        Args:
+            how: ``by hand``, ``idle`` or ``closed the window``.
+        """
+        with suppress(DictamenError):  # a casebook that cannot be written is locked all the same
+            self.casebook.record(EventKind.LOCKED, how=how)
         self.casebook.close()
         self.locked.emit()

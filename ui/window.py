@@ -67,7 +67,7 @@ class Window(QMainWindow):
         self.resize(store.settings.width, store.settings.height)
         self.commands = WindowCommands(self, store)
         self._idle = IdleWatch(store, self)
-        self._idle.expired.connect(self.lock)
+        self._idle.expired.connect(lambda: self.lock("idle"))
         self._show_entry()
         FocusRing(self)
         messages.door().said.connect(self._show_message)
@@ -86,10 +86,12 @@ class Window(QMainWindow):
         """Show what an open casebook holds."""
         from ui.places import Places  # noqa: PLC0415  # not before the first paint
         from ui.session import Session  # noqa: PLC0415  # as above
+        from ui.setting_trail import SettingTrail  # noqa: PLC0415  # as above
         from ui.worklist.opening import Opening  # noqa: PLC0415  # as above
 
         self.session = session = Session(casebook, self._home, self._store.settings.language, self)
         session.locked.connect(self._forget)
+        SettingTrail(session, self._store)
         self.opening = opening = Opening(session, self)
         opening.ready.connect(self.show_case)
         self.places = places = Places(session, self._store, opening)
@@ -102,7 +104,7 @@ class Window(QMainWindow):
         self._idle.start()
         self.entered.emit()
 
-    def lock(self) -> None:
+    def lock(self, how: str = "by hand") -> None:
         """Close the casebook and leave nothing of it on the screen or in the clipboard."""
         if self.session is None:
             return
@@ -110,7 +112,7 @@ class Window(QMainWindow):
             self.case.close_case()
         if self.places is not None:
             self.places.finish()
-        self.session.lock()
+        self.session.lock(how)
 
     def _show_entry(self) -> None:
         self.entry = _entry_page(self._home)
@@ -196,7 +198,7 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.lock()
+        self.lock("closed the window")
         for job in (self._preloading, self.entry):
             if job is not None:
                 job.wait()

@@ -33,7 +33,8 @@ class _Menu:
         """One more command; a command without work of its own has commands below it."""
         parser = self._commands.add_parser(name, help=summary, description=summary)
         if command is not None:
-            parser.set_defaults(command=command)
+            # the casebook records through which command somebody came
+            parser.set_defaults(command=command, through=parser.prog.partition(" ")[2])
         return parser
 
 

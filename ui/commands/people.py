@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from app import visit
 from app.case import cover_of
 from app.casebook import Casebook
 from app.errors import InvalidInput
@@ -19,13 +20,15 @@ def home_of(options: argparse.Namespace) -> Path:
 
 
 def unlock(options: argparse.Namespace) -> Casebook:
-    """The casebook, opened by the person whom the options name.
+    """The casebook, opened by the person whom the options name; the visit is recorded.
 
     Raises:
         DictamenError: there is none, or name and passphrase do not open it.
     """
     passphrase = read_passphrase_file(options.passphrase_file)
-    return Casebook.unlock(home_of(options), options.user, passphrase, cover_of=cover_of)
+    casebook = Casebook.unlock(home_of(options), options.user, passphrase, cover_of=cover_of)
+    visit.begin(casebook, options.through)
+    return casebook
 
 
 def add(options: argparse.Namespace) -> int:
@@ -47,6 +50,7 @@ def add(options: argparse.Namespace) -> int:
         )
     by = read_passphrase_file(options.by_passphrase_file)
     with Casebook.unlock(home, options.by, by, cover_of=cover_of) as casebook:
+        visit.begin(casebook, options.through)
         casebook.add_person(person, passphrase)
     say(f"added {person.name}, {person.role}")
     return 0

@@ -1,13 +1,14 @@
 """The open case as Qt sees it: one signal for every change, and one door for what goes wrong."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.amendment import why_not_signed
 from app.case import CaseRecord, Judgment, LetterNote
-from app.casebook import StaleSave
+from app.casebook import EventKind, StaleSave
 from app.course import Course, course_of
 from app.desk import OpenCase
 from app.errors import DictamenError
@@ -207,6 +208,21 @@ class CaseDesk(QObject):
     def letter(self, note: LetterNote) -> bytes:
         """The signed file of a letter, byte for byte."""
         return self.case.letter(note)
+
+    def record_letter(self, kind: EventKind, number: str) -> None:
+        """Record what is about to be done with a signed letter.
+
+        Raises:
+            DictamenError: it cannot be recorded, and so must not be done.
+        """
+        self.session.casebook.record(kind, case_id=self.case.case_id, letter=number)
+
+    def record_not_done(self, kind: EventKind, number: str) -> None:
+        """Record that what was recorded before could not be done after all."""
+        with suppress(DictamenError):
+            self.session.casebook.record(
+                EventKind.NOT_DONE, case_id=self.case.case_id, letter=number, of=kind.value
+            )
 
     def show_page(self, page: Page) -> None:
         """Ask for a page of the review."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from app.casebook import EventKind
 from app.errors import DictamenError
 from app.fields import Document
 from app.route import Page
@@ -111,7 +112,11 @@ class LetterPage(ReviewPage):
         path = letter_files.ask_where(self, f"{number}.pdf") if pdf else None
         if pdf is None or path is None:
             return None
+        # recorded first: what cannot be recorded does not leave the casebook
+        if not self._try(lambda: self.desk.record_letter(EventKind.LETTER_SAVED, number)):
+            return None
         if not self._try(lambda: self._saved.save(number, pdf, path)):
+            self.desk.record_not_done(EventKind.LETTER_SAVED, number)
             return None
         self._note.show_text(tr("Saved as {0}").format(path))
         return path
@@ -122,7 +127,10 @@ class LetterPage(ReviewPage):
         if pdf is None:
             return
         path = self._saved.path_of(number, pdf) or self.save_letter()
-        if path is not None and not letter_files.hand_to_system(path):
+        if path is None or not self._try(lambda: self.desk.record_letter(EventKind.LETTER_PRINTED, number)):
+            return
+        if not letter_files.hand_to_system(path):
+            self.desk.record_not_done(EventKind.LETTER_PRINTED, number)
             words = tr("No program on this computer opened the letter. Open and print it yourself: {0}")
             self._failure.show_text(words.format(path))
 

@@ -30,7 +30,7 @@ def preload() -> None:
 
 
 def unlock(home: Path, name: str, passphrase: str) -> "Casebook":
-    """The casebook, opened, its worklist read.
+    """The casebook, opened, the visit recorded, its worklist read.
 
     Raises:
         DictamenError: there is none, or name and passphrase do not open it.
@@ -39,6 +39,13 @@ def unlock(home: Path, name: str, passphrase: str) -> "Casebook":
     from app.casebook import Casebook  # noqa: PLC0415  # as above
 
     return _read(Casebook.unlock(home, name, passphrase, cover_of=cover_of))
+
+
+def begin_visit(casebook: "Casebook") -> None:
+    """Record that somebody came in through the app."""
+    from app import visit  # noqa: PLC0415  # not before the first paint
+
+    visit.begin(casebook, "app")
 
 
 def create(home: Path, first: Person, passphrase: str, cost: "Cost | None" = None) -> "Casebook":
@@ -64,6 +71,7 @@ def create(home: Path, first: Person, passphrase: str, cost: "Cost | None" = Non
 def _read(casebook: "Casebook") -> "Casebook":
     # Here, in the worker, so that the first list is there at once.
     try:
+        begin_visit(casebook)
         casebook.worklist()
     except BaseException:
         casebook.close()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.casebook import EventKind
 from app.determination import Outcome
 from app.errors import DictamenError
 from app.route import Page
@@ -28,6 +29,12 @@ def _work_ends(qtbot: QtBot) -> Iterator[None]:
     """Pages that nobody waited for are drawn to their end."""
     yield
     qtbot.waitUntil(lambda: not work._running, timeout=20_000)
+
+
+def recorded(view: CaseView) -> list[str]:
+    """What was recorded of the case's letters."""
+    events = view.desk.session.casebook.events.about(view.desk.case.case_id)
+    return [event.action for event in events if event.document["detail"].get("letter")]
 
 
 def letter(view: CaseView) -> LetterPage:
@@ -187,6 +194,7 @@ def test_letter_is_saved_byte_for_byte_and_verifies(
     assert target.read_bytes() == view.desk.letter(note)
     assert check(target.read_bytes(), trusted(driven.session)).good
     assert str(target) in words(view, "letter/note/text")
+    assert recorded(view) == [EventKind.LETTER_SAVED]
 
 
 def test_letter_that_cannot_be_saved_says_so(
@@ -198,6 +206,24 @@ def test_letter_that_cannot_be_saved_says_so(
     view.footer.primary.click()
 
     assert "cannot be written" in words(view, "letter/failure/text")
+    assert recorded(view) == [EventKind.LETTER_SAVED, EventKind.NOT_DONE]
+
+
+def test_a_letter_that_cannot_be_recorded_does_not_leave_the_casebook(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = signed(driven, 1, Outcome.APPROVE)
+    driven.session.casebook._file.write("PRAGMA query_only = ON")
+    opened: list[Path] = []
+    monkeypatch.setattr(letter_files, "ask_where", lambda _parent, _name: tmp_path / "letter.pdf")
+    monkeypatch.setattr(letter_files, "hand_to_system", opened.append)
+
+    view.footer.primary.click()
+    click(view, "footer/print")
+
+    assert "not saved" in words(view, "letter/failure/text")
+    assert not (tmp_path / "letter.pdf").exists()
+    assert opened == []
 
 
 def test_printing_saves_first_and_hands_over_that_very_file(
@@ -222,6 +248,7 @@ def test_printing_saves_first_and_hands_over_that_very_file(
 
     assert len(asked) == 1
     assert opened == [(target, view.desk.letter(note))] * 2
+    assert recorded(view) == [EventKind.LETTER_SAVED, EventKind.LETTER_PRINTED, EventKind.LETTER_PRINTED]
 
 
 def test_printing_without_a_program_says_where_the_file_is(
