@@ -1,9 +1,10 @@
 """Breaking a text into lines at its spaces alone.
 
 Qt also breaks at hyphens, which tears dates (10-Nov-2026) and names of regimens apart. A no-break space
-(U+00A0) keeps an amount and its unit together.
+(U+00A0) keeps an amount and its unit together; so does the space before a power of ten or a percent sign.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -13,6 +14,8 @@ from PySide6.QtGui import QFontMetrics
 from ui.kit.powers import advance
 
 _Measure = Callable[[str], int]
+
+_BREAK = re.compile(r" (?!×10\^|%)")  # noqa: RUF001 - the sign of multiplication, as laboratories print it
 
 
 def lines_of(metrics: QFontMetrics, text: str, width: int) -> list[str]:
@@ -32,7 +35,12 @@ def wrapped(metrics: QFontMetrics, text: str, width: int) -> QSize:
 
 def longest_word(metrics: QFontMetrics, text: str) -> int:
     """The width below which a word would be cut, in pixels."""
-    return max((advance(metrics, word) for word in text.replace("\n", " ").split(" ")), default=0)
+    return max((advance(metrics, word) for word in _words(text.replace("\n", " "))), default=0)
+
+
+def _words(text: str) -> list[str]:
+    """What stands between the places where a line may end."""
+    return _BREAK.split(text) if "^" in text or "%" in text else text.split(" ")
 
 
 def _paragraph(measure: _Measure, text: str, width: int) -> list[str]:
@@ -40,7 +48,7 @@ def _paragraph(measure: _Measure, text: str, width: int) -> list[str]:
         return [text]
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in _words(text):
         longer = f"{line} {word}" if line else word
         if measure(longer) <= width:
             line = longer

@@ -7,7 +7,7 @@ from app.case import Judgment
 from app.evaluation import Finding
 from app.explanation import StatedFact, why
 from app.facts import Gap
-from app.logic import MET, NOT_MET
+from app.logic import MET, NOT_MET, UNKNOWN
 from ui.review.answer_words import lowered
 from ui.review.values import evidence_words
 from ui.review.words import tr
@@ -30,16 +30,22 @@ class ToldReason:
 
 
 def reasons_title(finding: Finding, *, statement: bool = False) -> str:
-    """What the reasons answer: ``Why A.ii.B is met``; a part of a printed line goes by the line's number.
+    """What the reasons answer: ``Why A.ii.B is met``; a part of a printed line names its line.
 
     Args:
         finding: on the line.
         statement: the line is a condition, or must not be met: it only holds or does not hold.
     """
-    titles = {MET: tr("Why {0} is met"), NOT_MET: tr("Why {0} is not met")}
-    if statement:
-        titles = {MET: tr("Why this holds in {0}"), NOT_MET: tr("Why this does not hold in {0}")}
-    return titles.get(finding.status, tr("Why {0} is open")).format(finding.criterion.line)
+    words = {MET: tr("Why {0} is met"), NOT_MET: tr("Why {0} is not met"), UNKNOWN: tr("Why {0} is open")}
+    if finding.criterion.id != finding.criterion.line:
+        words = {
+            MET: tr("Why this part of {0} is met"),
+            NOT_MET: tr("Why this part of {0} is not met"),
+            UNKNOWN: tr("Why this part of {0} is open"),
+        }
+    if statement and finding.status is not UNKNOWN:
+        words = {MET: tr("Why this holds in {0}"), NOT_MET: tr("Why this does not hold in {0}")}
+    return words[finding.status].format(finding.criterion.line)
 
 
 def reasons(judgment: Judgment, finding: Finding, language: str) -> tuple[ToldReason, ...]:

@@ -26,6 +26,13 @@ def test_a_no_break_space_keeps_an_amount_and_its_unit_together() -> None:
     assert lines_of(_metrics(), "take 1.5\N{NO-BREAK SPACE}mg", width) == ["take", "1.5\N{NO-BREAK SPACE}mg"]
 
 
+def test_a_line_ends_neither_before_a_power_of_ten_nor_before_a_percent_sign() -> None:
+    width = _metrics().horizontalAdvance("at least 100")
+
+    assert lines_of(_metrics(), "at least 100 ×10^9/L", width) == ["at least", "100 ×10^9/L"]  # noqa: RUF001
+    assert lines_of(_metrics(), "at least 100 %", width) == ["at least", "100 %"]
+
+
 def test_an_empty_text_takes_no_room() -> None:
     assert lines_of(_metrics(), "", 100) == []
     assert wrapped(_metrics(), "", 100).height() == 0

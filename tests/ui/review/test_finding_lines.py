@@ -260,7 +260,7 @@ def test_a_limit_is_explained_by_the_cycle_asked_for() -> None:
         (1, "A.ii.B", "Why A.ii.B is met"),
         (9, "A.i", "Why A.i is open"),
         (16, "A.i", "Why A.i is not met"),
-        (9, "A/relapsed_or_refractory", "Why A is open"),
+        (9, "A/relapsed_or_refractory", "Why this part of A is open"),
     ],
 )
 def test_the_title_names_the_line_and_its_status(number: int, line: str, title: str) -> None:

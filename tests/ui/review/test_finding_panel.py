@@ -1,11 +1,16 @@
 """The finding's panel: what would change it and why, followed through answers, keys and clicks."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.route import Page
 from tests.ui.review.closing_cases import sample
 from tests.ui.review.driven import Driven, click, focus_name, part, press, shown
+from ui import theme
+from ui.kit.finding_tree import FindingTree
+from ui.kit.scroll_page import ScrollPage
+from ui.kit.text import Text
 from ui.review.case_view import CaseView
 from ui.review.finding_notes import ChangeRow
 
@@ -82,3 +87,54 @@ def test_a_change_wraps_in_full_and_is_as_high_as_its_words(driven: Driven) -> N
     row = part(view, "finding/changes/1", ChangeRow)
     assert row.height() == row.heightForWidth(row.width())
     assert row.heightForWidth(150) > row.heightForWidth(300)
+
+
+@pytest.mark.parametrize("number", [9, 16, 20])
+def test_the_finding_is_used_by_keys_alone_from_its_tree_to_its_last_note(
+    driven: Driven, number: int
+) -> None:
+    view = driven.open(sample(number), Page.CRITERIA)
+    tree = part(view, "finding/tree", FindingTree)
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Home)
+    before = said(view, "finding/why")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    assert said(view, "finding/why") != before, "the reasons follow the line"
+    reached: list[str] = []
+    while focus_name().startswith(("finding/", "notice/", "advisory/")) and focus_name() not in reached:
+        reached.append(focus_name())
+        press(Qt.Key.Key_Tab)
+    told = [row for row in view.findChildren(ChangeRow) if row.isVisible()]
+    assert {row.objectName() for row in told} <= set(reached)
+    assert [name for name in reached if name.endswith("/seen")]
+
+
+@pytest.mark.parametrize("number", [9, 20])
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("scale", [1.25, 2.0])
+def test_nothing_in_the_finding_is_cut_in_any_size_and_language(
+    driven: Driven, number: int, language: str, scale: float
+) -> None:
+    driven.session.language = language
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    view = driven.open(sample(number), Page.CRITERIA)
+    theme.apply(app, theme.Theme.DARK, scale)
+    try:
+        driven.settle()
+        if not view.finding.isVisible():
+            view.toggle_finding()
+            driven.settle()
+        assert view.finding.isVisible()
+        for row in (row for row in view.findChildren(ChangeRow) if row.isVisible()):
+            assert row.height() >= row.heightForWidth(row.width())
+        panel = part(view, "finding/scroll", ScrollPage)
+        inside = panel.widget()
+        assert inside is not None
+        assert inside.width() <= panel.viewport().width(), "the panel never scrolls sideways"
+        for label in inside.findChildren(Text):
+            if label.isVisible() and label.hasHeightForWidth():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+    finally:
+        theme.apply(app, theme.Theme.LIGHT, 1.0)

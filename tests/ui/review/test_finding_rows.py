@@ -201,6 +201,6 @@ def test_a_split_line_explains_itself_when_it_is_chosen(driven: Driven) -> None:
     driven.settle()
     labels: list[QLabel] = part(view, "finding/why").findChildren(QLabel)
     said = [label.text() for label in labels if label.isVisible()]
-    assert said[0] == "Why Renewal is not met"
+    assert said[0] == "Why this part of Renewal is not met"
     assert "Activity score: 30 points" in said
     assert part(view, "finding/changes").isVisible()
