@@ -324,7 +324,8 @@ class Casebook:
             witness: place and link of a revision, as a letter or a backup carries them.
             progress: told now and then which revision was reached.
         """
-        return verify(self._file, self._ledger, self._register, self._sealer, witness, progress)
+        found = verify(self._file, self._ledger, self._register, self._sealer, witness, progress)
+        return [*found, *self.attachments.check()]
 
     @property
     def backups(self) -> Backups:
@@ -336,6 +337,7 @@ class Casebook:
         return Retention(
             self._file,
             self._ledger,
+            self._register,
             self._cases,
             self.attachments,
             self.events,

@@ -16,6 +16,7 @@ from app.casebook.file import CasebookFile
 from app.casebook.ledger import OWN, Entry, Ledger
 from app.casebook.problems import DatabaseProblem
 from app.casebook.records import PURGES, PURGING, Document, Stored
+from app.casebook.register import Register
 from app.people import Person, Role, same_name
 
 PROPOSED, WITHDRAWN = "purge proposed", "purge withdrawn"
@@ -101,8 +102,9 @@ def weighs(person: Person) -> bool:
 class PurgeBook:
     """The steps of all purges, in their own chain."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, register: Register) -> None:
         self._ledger = ledger
+        self._register = register
 
     def proposals(self) -> list[Proposal]:
         """Every proposal with what became of it, oldest first."""
@@ -120,9 +122,14 @@ class PurgeBook:
         return {
             seq: hash_
             for proposal in self.proposals()
-            if proposal.purged and not same_name(proposal.proposed_by, proposal.settled_by or "")
+            if proposal.purged and not self.are_one_person(proposal.proposed_by, proposal.settled_by or "")
             for seq, hash_ in proposal.emptied
         }
+
+    def are_one_person(self, one: str, other: str) -> bool:
+        """Whether two names are or were one person's; a new name does not make a second person."""
+        known = self._register.everybody()
+        return same_name(one, other) or any(each.goes_by(one) and each.goes_by(other) for each in known)
 
     def append(self, step: str, number: str, actor: str, **content: Any) -> None:
         """Keep a step; inside a transaction."""

@@ -3,8 +3,8 @@
 A case is kept for the plan's years after it was last saved, which its decision or its last letter may be.
 Before that it is never listed, proposed or purged. A legal hold keeps it longer.
 
-One of the two people administers the casebook or is a physician. Two names of one human being cannot be told
-from two human beings; who lets people in answers for that.
+One of the two people administers the casebook or is a physician. A person who was let in twice cannot be told
+from two people, nor somebody whose passphrase an administrator replaced; the trail shows both.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -32,8 +32,9 @@ from app.casebook.purge import (
     wipe_journal,
 )
 from app.casebook.records import PURGING, Document, Row, Stored
+from app.casebook.register import Register
 from app.errors import DictamenError, InvalidInput
-from app.people import Person, same_name
+from app.people import Person
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Retention:
         self,
         file: CasebookFile,
         ledger: Ledger,
+        register: Register,
         cases: Cases,
         attachments: Attachments,
         events: Events,
@@ -106,7 +108,7 @@ class Retention:
         self._person = person
         self._clock = clock
         self._rules = rules
-        self._purges = PurgeBook(ledger)
+        self._purges = PurgeBook(ledger, register)
         self.holds = Holds(file, ledger, cases, events, person)
 
     # ------------------------------------------------------------ what is past its retention
@@ -178,7 +180,7 @@ class Retention:
 
     def why_not_confirm(self, proposal: Proposal) -> str | None:
         """Why this person cannot confirm a proposal, in a sentence; None when they can."""
-        if same_name(proposal.proposed_by, self._person.name):
+        if self._purges.are_one_person(proposal.proposed_by, self._person.name):
             return "a second person confirms: you proposed this purge yourself"
         if not self._person.role.may_write and not self._person.administers:
             return "quality assurance reads the casebook and does not change it"

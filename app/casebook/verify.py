@@ -119,7 +119,7 @@ def verify(  # noqa: PLR0913  # the parts of one open casebook
 
     Somebody who holds the data key could rewrite the whole chain; only a witness shows that.
     """
-    chain = Chain(sealer, witness, _emptied(ledger))
+    chain = Chain(sealer, witness, _emptied(ledger, register))
     parts = (
         _revisions(file, ledger, chain, progress),
         _layout(file),
@@ -128,9 +128,9 @@ def verify(  # noqa: PLR0913  # the parts of one open casebook
     return [trouble for part in parts for trouble in _as_far_as_readable(part, chain)]
 
 
-def _emptied(ledger: Ledger) -> Mapping[int, bytes]:
+def _emptied(ledger: Ledger, register: Register) -> Mapping[int, bytes]:
     try:
-        return PurgeBook(ledger).emptied()
+        return PurgeBook(ledger, register).emptied()
     except DictamenError:
         return {}  # the walk meets the same damage, and tells of it
 

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -268,10 +269,23 @@ def test_a_purge_by_one_person_is_a_finding(filled: Path) -> None:
     with sitting(filled, ANA, ENDED) as book:
         with book._file.transaction():
             emptied = [(seq, hash_.hex()) for seq, hash_ in book._ledger.hashes_of([4])]
-            PurgeBook(book._ledger).append("purged", number, ANA.name, emptied=emptied)
+            PurgeBook(book._ledger, book._register).append("purged", number, ANA.name, emptied=emptied)
             book._file.write("UPDATE revision SET cover = x'', body = x'' WHERE seq = 4")
         first = book.verify()[0]
     assert (first.seq, "no purge by two people" in first.problem) == (4, True)
+
+
+def test_a_new_name_makes_no_second_person(filled: Path) -> None:
+    with retention(filled, ANA) as kept:
+        number = kept.propose(["C-1"]).number
+    renamed = replace(ANA, name="Ana Ruiz Newname")
+    with sitting(filled, ANA, ENDED) as book:
+        book.staff.rename(renamed.name, PASSPHRASES[ANA])
+    with (
+        Casebook.unlock(filled, renamed.name, PASSPHRASES[ANA], clock=lambda: ENDED) as book,
+        pytest.raises(NotAllowed, match="a second person"),
+    ):
+        book.retention(RULES).confirm(number)
 
 
 def test_the_triggers_let_a_purge_through_and_nothing_else(filled: Path) -> None:
