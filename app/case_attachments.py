@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from app.attachments import Attachment, Spot
+from app.attachments import Attachment, FileType, Spot
 from app.case import CaseRecord
 from app.errors import DictamenError, InvalidInput
 
@@ -69,12 +69,22 @@ def with_spot(record: CaseRecord, document: str, spot: Spot | None) -> CaseRecor
     spots = {name: known for name, known in record.spots.items() if name != document}
     if spot is not None:
         attachment = attachment_of(record, spot.attachment)
-        if spot.page is not None and not 1 <= spot.page <= MOST_PAGE:
-            raise InvalidInput("page", f"must be a whole number from 1 to {MOST_PAGE}")
-        if spot.page is not None and not attachment.type.can_be_shown:
-            raise InvalidInput("page", f"has no meaning in {attachment.id}, which has no pages to show")
+        if spot.page is not None:
+            check_page(spot.page, attachment.type)
         spots[document] = spot
     return replace(record, spots=spots)
+
+
+def check_page(page: int, kind: FileType, field: str = "page") -> None:
+    """Refuse a page that there can not be in a file of this kind.
+
+    Raises:
+        InvalidInput: naming the field.
+    """
+    if not kind.can_be_shown:
+        raise InvalidInput(field, "has no meaning for this file, which has no pages that can be shown")
+    if not 1 <= page <= MOST_PAGE:
+        raise InvalidInput(field, f"must be a whole number from 1 to {MOST_PAGE}")
 
 
 def spot_of(record: CaseRecord, document: str) -> tuple[Attachment, int | None] | None:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,11 +13,16 @@ _SHARED = 0o666  # less what the user's umask takes away
 
 
 def write_file(path: Path, data: bytes, *, private: bool = False, replace: bool = True) -> None:
-    """Write a file so that it is there whole, or as it was before.
+    """Write a file so that it is there whole, or as it was before; errors and the rest as ``write_parts``."""
+    write_parts(path, (data,), private=private, replace=replace)
+
+
+def write_parts(path: Path, parts: Iterable[bytes], *, private: bool = False, replace: bool = True) -> None:
+    """Write a file of any size, part by part, so that it is there whole, or as it was before.
 
     Args:
         path: where; its folder must be there.
-        data: the content.
+        parts: the content; what its making raises leaves no file behind.
         private: readable for the user alone, where the system knows such a thing.
         replace: whether a file of that name may be replaced.
 
@@ -27,7 +33,7 @@ def write_file(path: Path, data: bytes, *, private: bool = False, replace: bool 
     draft = path.parent / f".dictamen-{secrets.token_hex(8)}"
     try:
         _refuse_device(path)
-        _write_durably(draft, data, _PRIVATE if private else _SHARED)
+        _write_durably(draft, parts, _PRIVATE if private else _SHARED)
         if replace:
             draft.replace(path)
         else:
@@ -56,10 +62,11 @@ def _refuse_device(path: Path) -> None:
         raise DictamenError(f"{path}: is a device or a pipe; choose the name of a file")
 
 
-def _write_durably(path: Path, data: bytes, mode: int) -> None:
+def _write_durably(path: Path, parts: Iterable[bytes], mode: int) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        for part in parts:
+            file.write(part)
         file.flush()
         os.fsync(file.fileno())
 

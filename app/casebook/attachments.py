@@ -25,15 +25,18 @@ from app.casebook.file import CasebookFile
 from app.casebook.keys import KEY_BYTES
 from app.casebook.ledger import OWN, Entry, Ledger
 from app.casebook.problems import Damaged, NotAllowed, Purged
-from app.casebook.records import ATTACHMENT, Trouble
+from app.casebook.records import ATTACHMENT, Scalar, Trouble
 from app.casebook.sealed_file import CHUNK_BYTES, SealedReader, seal_to
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
 
-__all__ = ["COLUMN", "Attachments", "Content", "Progress", "Stopped", "column_of", "write_out"]
+__all__ = ["COLUMN", "Attachments", "Content", "Progress", "Stopped", "column_of"]
 
 COLUMN = "attachments"
 """The cover's column that names the contents a revision refers to."""
+
+_ANY = "attachments"
+"""The id of a document that is there as soon as anything was ever attached."""
 
 
 class Attachments:
@@ -167,18 +170,20 @@ class Attachments:
         """
         known: list[Content] = []
         done = 0
-        for seq, content in self._known(skip_damaged=True):
-            known.append(content)
-            if sentence := why_not_whole(self.folder, content, whole=whole):
-                yield Trouble(seq, f"attachment {content.name}: {sentence}")
-            done += content.size
-            if not progress(done):
-                raise Stopped("checking the attachments was stopped")
         try:
-            lost = len(self.referred() - {content.sha256 for content in known})
+            for seq, content in self._known(skip_damaged=True):
+                known.append(content)
+                if sentence := why_not_whole(self.folder, content, whole=whole):
+                    yield Trouble(seq, f"attachment {content.name}: {sentence}")
+                done += content.size
+                if not progress(done):
+                    raise Stopped("checking the attachments was stopped")
+            lost = len(self.referred() - {content.sha256 for content in known}) if known else 0
             self.contents()
         except Damaged:
-            return  # what belongs to a damaged revision cannot be told from what belongs to nothing
+            # What belongs to a damaged revision cannot be told from what belongs to nothing.
+            yield Trouble(None, "not everything could be said of the attachments, as revisions are damaged")
+            return
         if lost:
             yield Trouble(None, f"attachments that cases refer to and the casebook does not know: {lost}")
         yield from strange_files(self.folder, {content.name for content in known})
@@ -187,10 +192,13 @@ class Attachments:
 
     def _known(self, *, skip_damaged: bool = False) -> Iterator[tuple[int, Content]]:
         """The newest of each document of a content, with its place."""
+        if self._ledger.head(_ANY, OWN) is None:
+            return  # as in most casebooks; looking for them among all cases takes its time
         for revision in self._ledger.heads():
             try:
                 entry = self._ledger.uncovered(revision)
-                head = self._ledger.head(entry.case_id, OWN) if entry.kind == ATTACHMENT else None
+                is_content = entry.kind == ATTACHMENT and entry.case_id != _ANY
+                head = self._ledger.head(entry.case_id, OWN) if is_content else None
             except Damaged:
                 if skip_damaged:
                     continue
@@ -202,16 +210,12 @@ class Attachments:
         return hmac.digest(self._naming_key, digest + key, "sha256").hex()[:NAME_DIGITS]
 
     def _append(self, content: Content) -> None:
-        entry = Entry(
-            self._document_id(content.sha256),
-            content.to_document(),
-            {"kind": ATTACHMENT},
-            self._person.name,
-            "attachment sealed",
-            expected=None,
-            space=OWN,
-        )
-        self._ledger.append(entry)
+        columns: dict[str, Scalar] = {"kind": ATTACHMENT}
+        who, action = self._person.name, "attachment sealed"
+        if self._ledger.head(_ANY, OWN) is None:
+            self._ledger.append(Entry(_ANY, {"kind": ATTACHMENT}, columns, who, action, None, OWN))
+        name = self._document_id(content.sha256)
+        self._ledger.append(Entry(name, content.to_document(), columns, who, action, None, OWN))
 
     def _document_id(self, digest: str) -> str:
         """The id of the document for a content; after each purge of it the next one, as ids stay used up."""
@@ -229,12 +233,6 @@ def column_of(document: Mapping[str, object]) -> str:
     items = listed if isinstance(listed, list) else []
     named = [str(item["sha256"]) for item in items if isinstance(item, dict) and "sha256" in item]
     return " ".join(dict.fromkeys(named))
-
-
-def write_out(reader: SealedReader) -> Iterator[bytes]:
-    """The content of a reader in parts, for a file that a person asks for; closes the reader at the end."""
-    with reader:
-        yield from reader.chunks()
 
 
 def _chunks_of(source: BinaryIO) -> Iterator[bytes]:

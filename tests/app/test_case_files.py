@@ -134,7 +134,7 @@ def test_places_that_there_are_not_are_refused(casebook: Casebook, case: OpenCas
         ("E9", Spot("A1"), "evidence: E9 is no document of this case"),
         ("E1", Spot("A9"), "attachment: A9 is not attached to this case; attached: A1, A2"),
         ("E1", Spot("A1", 0), "page: must be a whole number from 1 to 100000"),
-        ("E1", Spot("A2", 1), "page: has no meaning in A2"),
+        ("E1", Spot("A2", 1), "page: has no meaning for this file"),
     ):
         with pytest.raises(InvalidInput, match=said):
             case.files.locate(document, spot)

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.errors import InvalidInput
+from app.facts import EvidenceKind
 from app.text import LANGUAGES
 
 Command = Callable[[argparse.Namespace], int]
 
 _DECISIONS = ("approve", "approve_in_part", "deny", "pend")
 _SIGNERS = ("reviewer", "physician")
+_EVIDENCE_KINDS = tuple(EvidenceKind)
 _ROLES = (*_SIGNERS, "administrator", "qa")
 
 
@@ -151,9 +153,31 @@ def _add_cases(menu: _Menu) -> None:
         parser = cases.add(name, summary, command)
         _add_unlocking(parser)
         parser.add_argument("id", metavar="ID")
+    _add_attachments(cases)
     _add_unlocking(
         cases.add("verify", "check the whole casebook; exit code 1 when anything is wrong", _cases_verify)
     )
+
+
+def _add_attachments(cases: _Menu) -> None:
+    attach = cases.add("attach", "seal a file into a case; prints 'attached ID N' once durable", _attach)
+    listing = cases.add("attachments", "the files of a case, and which document lies in which", _attachments)
+    detach = cases.add("detach", "take a file off a case; its content stays until a purge", _detach)
+    extract = cases.add("extract", "write a file of a case where it is read without a key", _extract)
+    for parser in (attach, listing, detach, extract):
+        _add_unlocking(parser)
+        parser.add_argument("id", metavar="ID")
+    attach.add_argument("file", type=Path, metavar="FILE")
+    attach.add_argument("--page", type=int, metavar="N", help="where the document begins in the file, from 1")
+    attach.add_argument("--evidence", metavar="E1", help="the document of the case that lies in the file")
+    attach.add_argument("--kind", choices=_EVIDENCE_KINDS, help="names a new document instead, with --title")
+    attach.add_argument("--title", help="of the new document")
+    attach.add_argument("--dated", metavar="YYYY-MM-DD", help="date of the new document")
+    listing.add_argument("--json", action="store_true")
+    for parser in (detach, extract):
+        parser.add_argument("attachment", metavar="N", help="such as A1")
+    extract.add_argument("--out", required=True, type=Path, metavar="FILE")
+    _add_unlocking(cases.add("sweep", "remove what cut-off writes of attachments left behind", _sweep))
 
 
 def _add_replay(menu: _Menu) -> None:
@@ -262,6 +286,36 @@ def _cases_verify(options: argparse.Namespace) -> int:
     from ui.commands import cases  # noqa: PLC0415
 
     return cases.verify(options)
+
+
+def _attach(options: argparse.Namespace) -> int:
+    from ui.commands import attachments  # noqa: PLC0415
+
+    return attachments.attach(options)
+
+
+def _attachments(options: argparse.Namespace) -> int:
+    from ui.commands import attachments  # noqa: PLC0415
+
+    return attachments.listing(options)
+
+
+def _detach(options: argparse.Namespace) -> int:
+    from ui.commands import attachments  # noqa: PLC0415
+
+    return attachments.detach(options)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from ui.commands import attachments  # noqa: PLC0415
+
+    return attachments.extract(options)
+
+
+def _sweep(options: argparse.Namespace) -> int:
+    from ui.commands import attachments  # noqa: PLC0415
+
+    return attachments.sweep(options)
 
 
 def _replay(options: argparse.Namespace) -> int:

@@ -295,6 +295,7 @@ def test_the_quick_check_looks_at_presence_and_length(book: Casebook) -> None:
 
 
 def test_a_reference_to_nothing_is_a_finding(book: Casebook) -> None:
+    book.attachments.keep(io.BytesIO(b"paper"))
     book.save({"attachments": [{"sha256": "0" * 64}]})
     assert [trouble.problem for trouble in book.attachments.check()] == [
         "attachments that cases refer to and the casebook does not know: 1"
