@@ -13,6 +13,7 @@ from app.casebook.problems import (
     NotLetIn,
     NotSaved,
     StaleSave,
+    TooSoon,
 )
 from app.casebook.records import (
     Document,
@@ -50,6 +51,7 @@ __all__ = [
     "StaleSave",
     "State",
     "Stored",
+    "TooSoon",
     "TrailEntry",
     "Trouble",
     "TroubleKind",

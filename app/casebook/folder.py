@@ -29,7 +29,7 @@ def prepare(home: Path) -> None:
 def warnings(home: Path) -> list[str]:
     """What speaks against keeping a casebook in this folder, each in a sentence; empty when nothing does."""
     found = []
-    if not os.access(home, os.W_OK) or not os.access(home / FILE_NAME, os.W_OK):
+    if not is_writable(home):
         found.append("The casebook may only be read here: its folder or file is write-protected.")
     if os.name == "posix" and stat.S_IMODE(home.stat().st_mode) & 0o077:
         found.append("Other accounts of this computer may look into the casebook's folder; close it to them.")
@@ -38,6 +38,11 @@ def warnings(home: Path) -> list[str]:
             f"Saves can be lost here: {reason}. Move the casebook to a folder of this computer's own disk."
         )
     return found
+
+
+def is_writable(home: Path) -> bool:
+    """Whether the casebook in this folder may be changed, as far as the system tells."""
+    return os.access(home, os.W_OK) and os.access(home / FILE_NAME, os.W_OK)
 
 
 def _make_durable(folder: Path) -> None:

@@ -22,6 +22,21 @@ class NotLetIn(DictamenError):
         super().__init__(sentence)
 
 
+class TooSoon(DictamenError):
+    """After failed attempts, the next one has to wait.
+
+    Attributes:
+        seconds: how long yet.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(
+            f"after several failed attempts the casebook cannot be unlocked for another {seconds} seconds; "
+            "wait, then try again"
+        )
+
+
 class NotAllowed(DictamenError):
     """The person who unlocked the casebook may not do this."""
 

@@ -13,7 +13,7 @@ from app.casebook.sealing import Sealer
 
 def troubles(file: CasebookFile, register: Register, sealer: Sealer) -> Iterator[Trouble]:
     """What is wrong with the ways into a casebook, naming the person where that is known."""
-    known = {member.slot: member.person.name for member in register.members()}
+    known = register.fingerprints()
     found = {slot.fingerprint for slot, mark in file.marked_slots() if sealer.is_mark(mark, *slot.marked)}
     for fingerprint, name in known.items():
         if fingerprint not in found:

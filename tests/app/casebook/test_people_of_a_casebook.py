@@ -53,11 +53,13 @@ def test_a_wrong_name_and_a_wrong_passphrase_look_the_same(home: Path, name: str
     assert passphrase == "" or passphrase not in str(refused.value)
 
 
-def test_a_wrong_passphrase_changes_nothing(home: Path) -> None:
-    before = (home / FILE_NAME).read_bytes()
+def test_a_wrong_passphrase_leaves_a_note_and_no_revision(home: Path, book: Casebook) -> None:
+    before = book.data_version
     with pytest.raises(NotLetIn):
         Casebook.unlock(home, ANA.name, "wrong passphrase")
-    assert (home / FILE_NAME).read_bytes() == before
+    assert book.data_version == before
+    assert book._file.query("SELECT count(*) FROM attempt") == [(1,)]
+    assert book.verify() == []
 
 
 def test_finding_a_slot_takes_one_derivation_for_any_number_of_people(
