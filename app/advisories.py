@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from app.authorization import period_for, planned_dates
 from app.case_file import CaseFile
 from app.dosing import Dosing
 from app.policy import AdvisoryText, Condition
@@ -21,6 +22,7 @@ COMPUTED = frozenset(
         "no_measurements",
         "treatment_day_moved_too_far",
         "treatment_days_too_close",
+        "treatment_day_outside_window",
         "response_conflicts_with_values",
         "mrd_not_shown_negative",
     )
@@ -65,6 +67,9 @@ def _computed(case: CaseFile, cycle: Cycle | None) -> Iterator[str]:
     if case.member.age_on(request.start_date) < policy.label_age_years:
         yield "age_below_label"
     yield from _dates(request, policy.dosing)
+    period = period_for(policy.limits, request)
+    if not all(map(period.holds, planned_dates(policy.dosing, request))):
+        yield "treatment_day_outside_window"
     if cycle is not None:
         excesses = {day.excess for day in cycle.days}
         if Excess.ABOVE in excesses:

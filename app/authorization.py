@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.dosing import AuthorizationLimits, Span
+from app.dosing import AuthorizationLimits, Dosing, Span
 from app.plan import Plan
 from app.request import AuthorizationRequest
 
@@ -16,6 +16,10 @@ class AuthorizationPeriod:
     last_day: date
     days: int
     cycles: int
+
+    def holds(self, day: date) -> bool:
+        """Whether a day belongs to it."""
+        return self.first_day <= day <= self.last_day
 
 
 def period_for(limits: AuthorizationLimits, request: AuthorizationRequest) -> AuthorizationPeriod:
@@ -31,6 +35,11 @@ def span_of(limits: AuthorizationLimits, request: AuthorizationRequest) -> Span:
         return limits.later_cycle
     extended = limits.extended_first_cycle
     return extended if request.extension and extended is not None else limits.first_cycle
+
+
+def planned_dates(dosing: Dosing, request: AuthorizationRequest) -> tuple[date, ...]:
+    """The date of each dose: as the request plans it, or where it states none, of the policy's days."""
+    return request.treatment_dates or dosing.dates_from(request.start_date)
 
 
 def decision_due(plan: Plan, request: AuthorizationRequest) -> datetime:

@@ -135,7 +135,7 @@ def authorized_cycle(review: Review, outcome: Outcome) -> Cycle | None:
         number=case.request.cycle,
         response=response_of(policy, facts),
         size=review.cycle.size,
-        start=case.request.start_date,
+        dates=[day.date for day in review.cycle.days],
         requested_mg=case.request.doses_mg,
     )
     return plan_cycle(policy.drug, policy.dosing, wanted, as_asked=True)

@@ -115,6 +115,10 @@ class Dosing:
     tables: tuple[DoseTable, ...]
     shift: DoseShift | None = None
 
+    def dates_from(self, start: date) -> tuple[date, ...]:
+        """The dates of the treatment days in a cycle that starts on a day."""
+        return tuple([start + timedelta(days=day - 1) for day in self.treatment_days])
+
     def table_for(self, cycle: int, response: object) -> DoseTable | None:
         """The row that applies, or None while a response that decides it does not count."""
         for table in self.tables:

@@ -1,8 +1,8 @@
 """A cycle in milligrams, billing units and vials. Exact decimals throughout: floats give 13 units for 12."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -36,7 +36,8 @@ class TreatmentDay:
     """One dose of a cycle.
 
     Attributes:
-        day: day of the cycle, from 1.
+        day: the policy's day of the cycle, from 1.
+        date: as planned in the request, or where it states none that of the policy's day.
         strength: as the dose table has it, in the unit of the cycle's basis.
         limit_mg: the strength times what the dose is measured by: m², kg, or 1 for a fixed dose.
         requested_mg: as asked for, or None.
@@ -85,14 +86,14 @@ class DoseRequest:
     Attributes:
         response: the answer that counts, or None.
         size: what the strengths are multiplied by: m², kg, or 1 for a fixed dose.
-        start: the first treatment day.
+        dates: one for each treatment day.
         requested_mg: one amount per treatment day, or None where none is stated.
     """
 
     number: int
     response: object
     size: Decimal
-    start: date
+    dates: Sequence[date]
     requested_mg: Sequence[Decimal] | None
 
 
@@ -108,21 +109,16 @@ def plan_cycle(drug: Drug, dosing: Dosing, wanted: DoseRequest, *, as_asked: boo
     table = dosing.table_for(wanted.number, wanted.response)
     if table is None:
         return None
-    asked = wanted.requested_mg or (None,) * len(dosing.treatment_days)
-    doses = [
-        _dose(day, strength, wanted, dose, dosing.rounding_tolerance)
-        for day, strength, dose in zip(dosing.treatment_days, table.strengths, asked, strict=True)
-    ]
-    supplied = tuple([_supply(drug, dose, as_asked) for dose in doses])
+    supplied = tuple([_supply(drug, dose, as_asked) for dose in _doses(dosing, table.strengths, wanted)])
     return Cycle(wanted.number, table.id, dosing.basis, wanted.size, supplied)
 
 
-def _dose(
-    day: int, strength: Decimal, wanted: DoseRequest, asked: Decimal | None, tolerance: Decimal
-) -> "_Dose":
-    limit = _EXACT.multiply(strength, wanted.size)
-    when = wanted.start + timedelta(days=day - 1)
-    return _Dose(day, when, strength, limit, asked, _excess(limit, asked, tolerance))
+def _doses(dosing: Dosing, strengths: Sequence[Decimal], wanted: DoseRequest) -> "Iterator[_Dose]":
+    amounts = wanted.requested_mg or (None,) * len(dosing.treatment_days)
+    days = zip(dosing.treatment_days, wanted.dates, strengths, amounts, strict=True)
+    for day, when, strength, asked in days:
+        limit = _EXACT.multiply(strength, wanted.size)
+        yield _Dose(day, when, strength, limit, asked, _excess(limit, asked, dosing.rounding_tolerance))
 
 
 def _supply(drug: Drug, dose: "_Dose", as_asked: bool) -> TreatmentDay:

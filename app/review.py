@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.advisories import advisories
-from app.authorization import AuthorizationPeriod, decision_due, period_for
+from app.authorization import AuthorizationPeriod, decision_due, period_for, planned_dates
 from app.bsa import BodySurface, body_surface
 from app.case_file import CaseFile
 from app.dosing import DoseBasis
@@ -122,7 +122,8 @@ def _cycle_of(case: CaseFile, facts: Facts, size: Decimal | None) -> Cycle | Non
         return None
     policy, request = case.policy, case.request
     response = response_of(policy, facts)
-    wanted = DoseRequest(request.cycle, response, size, request.start_date, request.doses_mg)
+    dates = planned_dates(policy.dosing, request)
+    wanted = DoseRequest(request.cycle, response, size, dates, request.doses_mg)
     return plan_cycle(policy.drug, policy.dosing, wanted)
 
 

@@ -20,6 +20,7 @@ def member_part(draft: Draft) -> tuple[Block, ...]:
         frame.dear(draft, member.full_name),
         _decision(draft),
         _dose_table(draft),
+        *_outside(draft),
         *what_follows(draft, draft.paragraph("approval.changes_text")),
     )
 
@@ -83,6 +84,12 @@ def _dose_table(draft: Draft) -> Table:
         for day in (cycle.days if cycle else ())
     )
     return Table(columns, rows)
+
+
+def _outside(draft: Draft) -> tuple[Block, ...]:
+    """What to do about planned dates that the approval does not cover; nothing where it covers all."""
+    dates = draft.dates_outside()
+    return (draft.paragraph("approval.outside", dates=dates),) if dates else ()
 
 
 def _next(draft: Draft) -> Block:

@@ -129,12 +129,14 @@ def doses(draft: Draft) -> tuple[Block, ...]:
     beyond = any(
         day.authorized_mg > day.limit_mg * (1 + draft.policy.dosing.rounding_tolerance) for day in cycle.days
     )
+    outside = draft.dates_outside()
     return (
         Heading(draft.says("doses.title")),
         _dose_table(draft, cycle),
         *_measured(draft),
         Paragraph(words(_rule(draft))),
         *((draft.paragraph("doses.as_asked"),) if beyond else ()),
+        *([draft.paragraph("doses.outside", dates=outside)] if outside else ()),
         draft.paragraph("doses.waste"),
         draft.paragraph("doses.conditions", doses=draft.counted_doses(len(cycle.days))),
     )

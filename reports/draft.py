@@ -124,6 +124,12 @@ class Draft:
             ]
         )
 
+    def dates_outside(self) -> str:
+        """The dates on which a dose is planned and that the authorization does not cover; often none."""
+        cycle, period = self.determination.cycle, self.review.period
+        outside = [day.date for day in (cycle.days if cycle else ()) if not period.holds(day.date)]
+        return self.wording.joined([self.wording.full_date(day) for day in outside])
+
     def counted_doses(self, count: int) -> str:
         """How many doses, in words."""
         return self.says("value.one_dose") if count == 1 else self.says("value.doses", count=count)

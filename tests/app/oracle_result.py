@@ -49,7 +49,7 @@ def _dose(case: Case, bsa: Decimal, day: int, mg_per_m2: str, asked: object) -> 
     vials = ceil(Fraction(authorized) * 10 / 9)
     return {
         "day": day,
-        "date": _start(case) + timedelta(days=day - 1),
+        "date": _dates(case)[(1, 8, 15).index(day)],
         "mg_per_m2": Decimal(mg_per_m2),
         "strength": {"value": mg_per_m2, "unit": "mg/m2"},
         "limit_mg": limit,
@@ -63,6 +63,14 @@ def _dose(case: Case, bsa: Decimal, day: int, mg_per_m2: str, asked: object) -> 
 
 def _start(case: Case) -> date:
     return date.fromisoformat(case["request"]["start_date"])
+
+
+def _dates(case: Case) -> list[date]:
+    """The treatment days: as planned, or a week apart."""
+    planned = case["request"].get("treatment_dates")
+    if planned:
+        return [date.fromisoformat(day) for day in planned]
+    return [_start(case) + timedelta(days=days) for days in (0, 7, 14)]
 
 
 def days_of(case: Case) -> int:
@@ -185,6 +193,9 @@ def _label_advisories(case: Case) -> Iterator[str]:
         yield "treatment_day_moved_too_far"
     if any((dates[place + 1] - dates[place]).days < 6 for place in range(len(dates) - 1)):
         yield "treatment_days_too_close"
+    later = request["purpose"] == "continuation" or request.get("extension") is not None
+    if (_dates(case)[-1] - _start(case)).days >= (28 if later else 21):
+        yield "treatment_day_outside_window"
 
 
 def _laboratory_advisories(case: Case) -> Iterator[str]:

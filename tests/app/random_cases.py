@@ -78,8 +78,16 @@ def _request(source: Random, start: date) -> Document:
         "hcpcs": source.choice(("J9229", "J9229", "J9999", None)),
         "icd10": source.choice((None, source.sample(_ICD10, source.randrange(4)))),
         "doses_mg": source.choice((None, [_dose(source) for _ in range(3)])),
+        "treatment_dates": source.choice((None, None, _treatment_dates(source, start))),
     }
     return {key: value for key, value in request.items() if value is not None or source.random() < 0.5}
+
+
+def _treatment_dates(source: Random, start: date) -> list[str]:
+    """Days near the policy's, closer than the label allows, or after the end of the authorization."""
+    second = source.choice((5, 6, 7, 7, 8, 10))
+    third = second + source.choice((4, 6, 7, 7, 9, 13, 14, 20, 21))
+    return [(start + timedelta(days=days)).isoformat() for days in (0, second, third)]
 
 
 def _moment(source: Random, start: date) -> str:

@@ -1,12 +1,16 @@
 """Advisories: worth telling, never deciding."""
 
+from pathlib import Path
+
 import pytest
 
 from app.case_file import parse_case
 from app.errors import InvalidInput
+from app.policy_file import load_policy
 from app.result import result_document
 from app.review import review
 from tests.app.case_documents import REMOVED, Document, changed, continuation_case, valid_case
+from tests.app.policy_variants import variant_file
 
 
 def codes(document: Document) -> list[str]:
@@ -107,18 +111,51 @@ def test_missing_measurements_are_told_only_where_nothing_else_is_missing() -> N
         (["2026-11-30", "2026-12-09", "2026-12-14"], ["treatment_days_too_close"]),
         (["2026-11-30", "2026-12-10", "2026-12-16"], ["treatment_day_moved_too_far"]),
         (["2026-11-30", "2026-12-07", "2026-12-17"], ["treatment_day_moved_too_far"]),
+        (["2026-11-30", "2026-12-07", "2026-12-20"], ["treatment_day_moved_too_far"]),
+        (
+            ["2026-11-30", "2026-12-07", "2026-12-21"],
+            ["treatment_day_moved_too_far", "treatment_day_outside_window"],
+        ),
         (
             ["2026-11-30", "2026-12-04", "2026-12-14"],
             ["treatment_day_moved_too_far", "treatment_days_too_close"],
         ),
     ],
 )
-def test_days_8_and_15_may_move_by_two_days_and_stand_six_apart(
+def test_days_8_and_15_may_move_by_two_days_stand_six_apart_and_lie_in_the_window(
     dates: list[str] | None, expected: list[str]
 ) -> None:
     dated = changed(valid_case(), ("request.treatment_dates", dates))
     assert codes(dated) == expected
     assert review(parse_case(dated)).recommendation == review(parse_case(valid_case())).recommendation
+
+
+@pytest.mark.parametrize(("last", "outside"), [("2026-12-27", False), ("2026-12-28", True)])
+def test_more_days_for_the_first_cycle_hold_later_treatment_days(last: str, outside: bool) -> None:
+    longer = changed(
+        valid_case(),
+        ("request.extension", "toxicity_recovery"),
+        ("request.treatment_dates", ["2026-11-30", "2026-12-07", last]),
+    )
+    assert ("treatment_day_outside_window" in codes(longer)) is outside
+
+
+@pytest.mark.parametrize(("days", "outside"), [(14, True), (15, False)])
+def test_the_days_of_a_policy_are_held_to_its_window_without_any_dates_too(
+    tmp_path: Path, days: int, outside: bool
+) -> None:
+    short = load_policy(variant_file(tmp_path, ("first_cycle_days = 21", f"first_cycle_days = {days}")))
+    found = review(parse_case(valid_case(), short)).advisories
+    assert [item.code for item in found] == (["treatment_day_outside_window"] if outside else [])
+
+
+def test_the_doses_of_the_result_stand_on_the_planned_dates() -> None:
+    dates = ["2026-11-30", "2026-12-08", "2026-12-16"]
+    dated = changed(valid_case(), ("request.treatment_dates", dates))
+    for case, expected in ((dated, dates), (valid_case(), ["2026-11-30", "2026-12-07", "2026-12-14"])):
+        doses = result_document(review(parse_case(case)))["doses"]
+        assert isinstance(doses, list)
+        assert [(dose["day"], dose["date"]) for dose in doses] == list(zip((1, 8, 15), expected, strict=True))
 
 
 @pytest.mark.parametrize(

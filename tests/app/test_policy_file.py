@@ -84,6 +84,7 @@ def test_every_advisory_is_computed_or_has_its_condition(policy: Policy) -> None
         "mrd_not_shown_negative",
         "treatment_day_moved_too_far",
         "treatment_days_too_close",
+        "treatment_day_outside_window",
     }
     assert {code for code, advisory in policy.advisories.items() if not advisory.when} == computed
 

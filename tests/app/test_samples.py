@@ -57,6 +57,11 @@ EXPECTED: Mapping[str, tuple[str, str, str]] = {
     "33": ("approve", "B.i B.i.A B.i.B B.iii B.iii.A", f"response_conflicts_with_values {LABEL}"),
     "34": ("approve", "A.i A.ii.A A.ii.B.1", "treatment_day_moved_too_far treatment_days_too_close"),
     "35": ("approve", "A.i A.ii.A A.ii.B.1", ""),
+    "36": (
+        "approve",
+        "A.i A.ii.A A.ii.B.1",
+        "treatment_day_moved_too_far treatment_day_outside_window",
+    ),
 }
 
 

@@ -28,6 +28,7 @@ from tests.reports.cases import (
     denied,
     determination,
     incomplete,
+    too_much,
 )
 
 PLAN: Plan = plan("mmm-healthcare")
@@ -367,3 +368,44 @@ def test_a_reviewers_own_question_stands_first_in_a_request() -> None:
     bullets = next(block for block in letter(decided).blocks if isinstance(block, Bullets))
     assert "Which hospital gives the infusion?" in texts_of([bullets])[0]
     assert "clinical reviewer" in text(decided)
+
+
+# ---------------------------------------------------------------- planned dates
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "outside"),
+    [
+        (
+            "en",
+            "December 9, 2026",
+            ("Not all planned dates", "Planned outside the dates above: December 21, 2026"),
+        ),
+        (
+            "es",
+            "9 de diciembre de 2026",
+            ("No todas las fechas", "fechas de arriba: 21 de diciembre de 2026"),
+        ),
+    ],
+)
+def test_planned_dates_stand_on_the_letter_and_those_after_the_window_are_told(
+    language: str, planned: str, outside: tuple[str, ...]
+) -> None:
+    dates = ["2026-11-30", "2026-12-09", "2026-12-20"]
+    within = text(decide(case(request={"treatment_dates": dates})), language)
+    assert planned in within
+    assert not [phrase for phrase in outside if phrase in within]
+    late = text(decide(case(request={"treatment_dates": [*dates[:2], "2026-12-21"]})), language)
+    assert [phrase for phrase in outside if phrase not in late] == []
+
+
+def test_doses_that_a_physician_approves_as_asked_keep_their_planned_dates() -> None:
+    document = too_much()
+    document["request"] |= {
+        "cycles_requested": 1,
+        "treatment_dates": ["2026-11-30", "2026-12-08", "2026-12-15"],
+    }
+    decided = decide(document, Outcome.APPROVE, "Above the table on purpose.")
+    assert decided.cycle is not None
+    assert [str(day.date) for day in decided.cycle.days] == document["request"]["treatment_dates"]
+    assert [str(day.authorized_mg) for day in decided.cycle.days] == ["2.0", "1.2", "1.2"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from app.authorization import AuthorizationPeriod
+from app.authorization import AuthorizationPeriod, planned_dates
 from app.bsa import FORMULAS
 from app.case import Judgment
 from app.course import cycle_limit
@@ -62,36 +62,40 @@ def course_words(judgment: Judgment, language: str) -> str:
 def window_of(review: Review) -> Window:
     """The authorization window with its treatment days; doses stand in it once there is a plan."""
     period, days = review.period, review.policy.dosing.treatment_days
-    shift = review.policy.dosing.shift
+    dates = planned_dates(review.policy.dosing, review.case.request)
+    # dates that the request plans are not asked to move
+    shift = None if review.case.request.treatment_dates else review.policy.dosing.shift
     doses = (
         [amount(day.authorized_mg, "mg") for day in review.cycle.days] if review.cycle else [""] * len(days)
     )
     marks = [
         TreatmentMark(
-            day=day,
+            day=(when - period.first_day).days + 1,
             title=tr("Day {0}").format(day),
-            date=short_day(treatment_date(review, day)),
+            date=short_day(when),
             dose=dose,
             may_move=shift.days if shift and day > days[0] else 0,
         )
-        for day, dose in zip(days, doses, strict=True)
+        for day, when, dose in zip(days, dates, doses, strict=True)
+        if period.holds(when)
     ]
     return Window(
         title=tr("Authorization asked for"),
-        caption=period_words(period),
+        caption=_window_words(period, dates),
         days=period.days,
         marks=tuple(marks),
         free=tr("treatment-free"),
         last_title=tr("Day {0}").format(period.days),
         last_date=tr("{0}, last day").format(short_day(period.last_day)),
-        legend=_shift_words(review.policy),
+        legend=_shift_words(review.policy) if shift else "",
     )
 
 
-def treatment_date(review: Review, day: int) -> date:
-    """The date of a day of the cycle, from 1."""
-    first = review.period.first_day
-    return date.fromordinal(first.toordinal() + day - 1)
+def _window_words(period: AuthorizationPeriod, dates: Sequence[date]) -> str:
+    """The window's ends, and the planned dates that lie after it: the picture has no place for them."""
+    outside = [short_day(when) for when in dates if not period.holds(when)]
+    later = tr("; planned later: {0}").format(joined(outside)) if outside else ""
+    return period_words(period) + later
 
 
 def period_words(period: AuthorizationPeriod) -> str:
