@@ -2,9 +2,9 @@
 
 import secrets
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 
-from tinydb import where
 from tinydb.queries import QueryLike
 
 from app.casebook import attachments
@@ -95,11 +95,11 @@ class Cases:
         """The worklist's lines that a TinyDB query matches, most recently saved first."""
         found = self.database.table(WORKLIST).search(query)
         rows = self.index.rows()
-        return sorted((rows[str(line.doc_id)] for line in found), key=lambda row: -row.seq)
+        return _newest_first(rows[str(line.doc_id)] for line in found)
 
     def of_kind(self, kind: str) -> list[Row]:
         """The worklist's lines of one kind of document, most recently saved first."""
-        return self.search(where("kind") == kind)
+        return _newest_first(row for row in self.index.rows().values() if row.kind == kind)
 
     def matching(self, column: str, value: str) -> list[Row]:
         """The worklist's lines whose column holds this text, most recently saved first."""
@@ -107,9 +107,9 @@ class Cases:
 
     def changed_since(self, seq: int) -> list[Row]:
         """The lines saved after ``seq``, most recently saved first."""
-        return self.search(where("seq") > seq)
+        return _newest_first(row for row in self.index.rows().values() if row.seq > seq)
 
-    def flat_rows(self) -> dict[str, FlatRow]:
+    def flat_rows(self) -> Mapping[str, FlatRow]:
         """The worklist's lines by case id, as TinyDB reads them."""
         return self.index.flat()
 
@@ -158,3 +158,7 @@ def _found(stored: Stored | None) -> Stored:
     if stored is None:
         raise NoSuchCase("the casebook holds no case of this id and revision")
     return stored
+
+
+def _newest_first(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=attrgetter("seq"), reverse=True)

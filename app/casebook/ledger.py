@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from app.casebook.columns import Known
 from app.casebook.file import CasebookFile
 from app.casebook.problems import Damaged, Purged, StaleSave
-from app.casebook.records import Document, RevisionEntry, Saved, Scalar, Stored
+from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored
 from app.casebook.sealing import NO_HASH, Place, Revision, Sealer
 from app.errors import InvalidInput
 
@@ -21,7 +22,10 @@ Clock = Callable[[], datetime]
 
 _COLUMNS = "seq, case_id, rev, prev, site, hash, link, cover, body"
 _COVER_ONLY = "seq, case_id, rev, prev, site, hash, link, cover, x''"
+_LINE = "seq, case_id, rev, prev, site, x'', x'', cover, x''"
 _HEADS = "SELECT max(seq) FROM revision GROUP BY case_id"
+_PLACES_FROM_INDEX = """SELECT seq, case_id FROM revision INDEXED BY sqlite_autoindex_revision_1
+    WHERE case_id >= x'' AND seq > ? ORDER BY seq"""
 _PAGE = 1000
 """Revisions read at a time where all are: a few megabytes."""
 
@@ -129,16 +133,22 @@ class Ledger:
         found = (self.at(seq) for seq in places)
         return [(revision.seq, revision.hash) for revision in found if revision is not None]
 
-    def heads(self) -> list[Revision]:
-        """The newest revision of each case and of the casebook's own documents, oldest first, no bodies.
+    def heads(self) -> Iterator[Revision]:
+        """The newest revision of each case and of the casebook's own documents, oldest first.
 
-        Those that a purge emptied are left out.
+        Only what a line needs is read: no hash, link or body. Those that a purge emptied are left out; those
+        that a damaged page hides are not well formed.
         """
-        return self._many(_COVER_ONLY, f"seq IN ({_HEADS}) AND cover != x'' ORDER BY seq")
+        wanted = {seq for (seq,) in self._file.query(_HEADS)}
+        return (revision for revision in self.after(0) if revision.seq in wanted)
 
-    def after(self, seq: int) -> list[Revision]:
-        """The revisions after ``seq`` that hold something, oldest first, without bodies."""
-        return self._many(_COVER_ONLY, "seq > ? AND cover != x'' ORDER BY seq", seq)
+    def after(self, seq: int) -> Iterator[Revision]:
+        """The revisions after ``seq`` that hold something, oldest first; otherwise as ``heads``."""
+        while page := self._lines(seq, _PAGE):
+            yield from page
+            if page[-1].seq <= seq:  # damaged inner pages can lead in a circle
+                return
+            seq = page[-1].seq
 
     def everything(self) -> Iterator[Revision]:
         """Every revision in the chain's order, sealed; read in pages, so that nobody is kept from writing."""
@@ -148,6 +158,12 @@ class Ledger:
             if page[-1].seq <= seq:  # damaged inner pages can lead in a circle
                 raise Damaged("the casebook file is damaged inside; restore it from a backup")
             seq = page[-1].seq
+
+    def line(self, revision: Revision, known: Known) -> Row:
+        """A revision's cover, opened as a line of the worklist; errors as in ``uncovered``."""
+        cover = self._sealer.open_cover(_well_formed(revision).binding, revision.cover, known)
+        at = datetime.fromisoformat(cover.at)
+        return Row(cover.case_id, revision.rev, cover.columns, cover.actor, cover.action, at, revision.seq)
 
     def uncovered(self, revision: Revision) -> RevisionEntry:
         """A revision's cover, opened.
@@ -173,17 +189,17 @@ class Ledger:
     def _entry(self, revision: Revision) -> dict[str, Any]:
         if revision.is_emptied:
             raise Purged
-        cover = self._sealer.open_cover(revision.place, revision.cover)
+        cover = self._sealer.open_cover(revision.binding, revision.cover)
         return {
-            "case_id": cover["id"],
+            "case_id": cover.case_id,
             "rev": revision.rev,
-            "cover": cover["columns"],
-            "actor": cover["actor"],
-            "action": cover["action"],
-            "at": datetime.fromisoformat(cover["at"]),
+            "cover": cover.columns,
+            "actor": cover.actor,
+            "action": cover.action,
+            "at": datetime.fromisoformat(cover.at),
             "seq": revision.seq,
             "link": revision.link.hex(),
-            "clock_behind": cover.get("clock_behind", False),
+            "clock_behind": cover.more.get("clock_behind", False),
         }
 
     def _write(self, entry: Entry, place: Place) -> Saved:
@@ -226,6 +242,25 @@ class Ledger:
                 raise
             return self._page(after, 1)
 
+    def _lines(self, after: int, size: int) -> list[Revision]:
+        where = f"seq > ? AND cover != x'' ORDER BY seq LIMIT {size}"
+        try:
+            return self._many(_LINE, where, after)
+        except Damaged:
+            return self._readable_lines(after, size)
+
+    def _readable_lines(self, after: int, size: int) -> list[Revision]:
+        """The next lines past a damaged page; the index, which lies elsewhere, knows what is missing."""
+        found: list[Revision] = []
+        for seq, case_key in self._file.query(_PLACES_FROM_INDEX, (after,)):
+            try:
+                found += self._many(_LINE, "seq = ? AND cover != x''", seq)
+            except Damaged:
+                found.append(_unreadable(seq, case_key))
+            if len(found) == size:
+                break
+        return found
+
     def _one(self, columns: str, where: str, *parameters: object) -> Revision | None:
         found = self._many(columns, where, *parameters)
         return _well_formed(found[0]) if found else None
@@ -234,10 +269,15 @@ class Ledger:
         # The text is put together from this module's constants; values go in as parameters.
         rows = self._file.query(f"SELECT {columns} FROM revision WHERE {where}", parameters)  # noqa: S608
         self._file.require_key()  # afterwards: what was read before a new key came is then refused too
-        return [Revision(*row) for row in rows]
+        return list(map(Revision._make, rows))
 
 
 def _well_formed(revision: Revision) -> Revision:
     if not revision.is_well_formed:
         raise Damaged("a revision is damaged on the disk and cannot be read; run 'dictamen cases verify'")
     return revision
+
+
+def _unreadable(seq: int, case_key: bytes) -> Revision:
+    """What stands for a revision on a damaged page; it is not well formed."""
+    return Revision._make((seq, case_key, None, b"", b"", b"", b"", b"", b""))

@@ -43,7 +43,7 @@ class Saved:
     link: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of the worklist: the newest revision of a case, without its document.
 
@@ -66,7 +66,7 @@ class Row:
         return str(self.cover["kind"])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RevisionEntry(Row):
     """One line of a case's history.
 
@@ -79,7 +79,7 @@ class RevisionEntry(Row):
     clock_behind: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stored(RevisionEntry):
     """A revision with its document."""
 

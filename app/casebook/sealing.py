@@ -3,6 +3,7 @@
 import hmac
 import json
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -10,9 +11,10 @@ from typing import Any, NamedTuple
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from app.casebook import columns
 from app.casebook.keys import exchange_key, mark, seal, subkey, unseal, unseal_from
 from app.casebook.problems import Damaged
-from app.casebook.records import Document
+from app.casebook.records import Document, Scalar
 from app.errors import InvalidInput
 
 CASE_KEY_BYTES = 16
@@ -43,14 +45,16 @@ class Place:
     @property
     def binding(self) -> bytes:
         """The place as authenticated data."""
-        return (
-            b"dictamen revision 1" + self.case_key + self.rev.to_bytes(8, signed=True) + self.prev + self.site
-        )
+        return _binding(self.case_key, self.rev, self.prev, self.site)
 
     def hash(self, cover: bytes, body: bytes) -> bytes:
         """SHA-256 over the place and both sealed parts."""
         lengths = len(cover).to_bytes(8) + len(body).to_bytes(8)
         return sha256(b"".join((self.binding, lengths, cover, body))).digest()
+
+
+def _binding(case_key: bytes, rev: int, prev: bytes, site: bytes) -> bytes:
+    return b"dictamen revision 1" + case_key + rev.to_bytes(8, signed=True) + prev + site
 
 
 class Revision(NamedTuple):
@@ -70,6 +74,11 @@ class Revision(NamedTuple):
     def place(self) -> Place:
         """What its parts are bound to."""
         return Place(self.case_key, self.rev, self.prev, self.site)
+
+    @property
+    def binding(self) -> bytes:
+        """As ``place.binding``, sooner."""
+        return _binding(self.case_key, self.rev, self.prev, self.site)
 
     @property
     def is_well_formed(self) -> bool:
@@ -107,16 +116,22 @@ class Sealer:
 
     def seal_cover(self, place: Place, cover: dict[str, Any]) -> bytes:
         """The cover, sealed to its place."""
-        return seal(self._cipher, _to_json("cover", cover), place.binding + b"cover")
+        return seal(self._cipher, _encoded("cover", columns.to_json, cover), place.binding + b"cover")
 
-    def open_cover(self, place: Place, sealed: bytes) -> dict[str, Any]:
+    def open_cover(
+        self, binding: bytes, sealed: bytes, known: Callable[[list[Scalar]], tuple[Scalar, ...]] = tuple
+    ) -> columns.Cover:
         """The cover of ``seal_cover``.
+
+        Args:
+            binding: of its place.
+            sealed: as it lies in the file.
+            known: as in ``columns.from_json``.
 
         Raises:
             Damaged: it was changed, or belongs elsewhere.
         """
-        cover: dict[str, Any] = json.loads(self._opened(sealed, place.binding + b"cover").decode())
-        return cover
+        return columns.from_json(self._opened(sealed, binding + b"cover").decode(), known)
 
     def seal_body(self, place: Place, sealed_cover: bytes, document: Document) -> bytes:
         """The document, compressed and sealed to its place and its cover.
@@ -124,7 +139,7 @@ class Sealer:
         Raises:
             InvalidInput: it is no JSON object.
         """
-        packed = zlib.compress(_to_json("document", document), _FAST)
+        packed = zlib.compress(_encoded("document", _dumped, document), _FAST)
         return seal(self._cipher, packed, place.binding + b"body" + sealed_cover)
 
     def open_body(self, place: Place, sealed_cover: bytes, sealed: bytes) -> Document:
@@ -173,10 +188,13 @@ class Sealer:
             ) from None
 
 
-def _to_json(what: str, content: dict[str, Any]) -> bytes:
+def _dumped(content: Document) -> str:
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _encoded(what: str, dumped: Callable[[dict[str, Any]], str], content: dict[str, Any]) -> bytes:
     try:
-        text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return text.encode()
+        return dumped(content).encode()
     except (TypeError, ValueError, RecursionError):
         # The cause is dropped: it quotes the value.
         raise InvalidInput(what, "must consist of JSON values alone (text, finite numbers, lists)") from None

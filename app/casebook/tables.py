@@ -23,7 +23,7 @@ CASES = "cases"
 class Shelf(Protocol):
     """What the tables need of the casebook."""
 
-    def flat_rows(self) -> dict[str, FlatRow]:
+    def flat_rows(self) -> Mapping[str, FlatRow]:
         """The worklist's lines by case id."""
 
     def find(self, case_id: str) -> Stored | None:
