@@ -3,7 +3,6 @@
 The first approval is never touched. What the new case says of it is checked before it is signed.
 """
 
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -114,7 +113,7 @@ def _misfit(first: CaseRecord, review: Review, amends: Amends) -> str | None:
     member, asked = who_of(first.case), review.case
     if (member.member_id, judgment.policy.number) != (asked.member.member_id, asked.policy.number):
         return "The case that is amended is of another member or under another policy."
-    named = replace(amends, letter_number=decision.number, last_day=before.period.last_day)
+    named = amends._replace(letter_number=decision.number, last_day=before.period.last_day)
     if amends != named or asked.request.start_date != before.period.first_day:
         return f"The letter that approved the first cycle is {named.letter_number}, to {named.last_day}."
     kept, given = _authorized(before, Outcome(decision.outcome)), _authorized(review, Outcome.APPROVE)

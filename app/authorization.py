@@ -1,15 +1,14 @@
 """How long an approval lasts, and when the decision is due."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from app.dosing import AuthorizationLimits, Dosing, Span
 from app.plan import Plan
 from app.request import AuthorizationRequest
 
 
-@dataclass(slots=True)
-class AuthorizationPeriod:
+class AuthorizationPeriod(NamedTuple):
     """From the first to the last day, both included, for so many cycles."""
 
     first_day: date

@@ -4,7 +4,6 @@ Heights in cm, weights in kg, areas in m². A new formula is one function here a
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ _EXACT = Context(prec=40, rounding=ROUND_HALF_UP)
 Compute = Callable[[Decimal, Decimal], Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula by its author, with the paper it comes from."""
 
     name: str

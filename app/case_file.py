@@ -1,9 +1,9 @@
 """The case file, ``dictamen.case/1``: from JSON to our types and back. Every error names the field's path."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from app.case_answers import AnswerReader
 from app.case_json import parse_json, read_text
@@ -50,8 +50,7 @@ _CASE_KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFile:
+class CaseFile(NamedTuple):
     """One request for authorization with everything that is known about it.
 
     Attributes:

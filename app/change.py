@@ -1,7 +1,7 @@
 """What would change a finding, as data: which answers or documents, to which status, on which lines."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from app.facts import Value
 from app.logic import Status
@@ -18,8 +18,7 @@ class StepKind(IntEnum):
     LOSS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One question that would have to stand otherwise.
 
     Attributes:
@@ -36,8 +35,7 @@ class Step:
     document: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Steps that together give a case another status.
 
     Attributes:

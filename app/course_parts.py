@@ -1,7 +1,7 @@
 """What a case file says of the member's course: cycles that another plan paid for, and a letter it amends."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from app.authorization import period_for
 from app.fields import FIRST_DAY, Document, FieldReader
@@ -12,8 +12,7 @@ _AMENDS_KEYS = frozenset(("case_id", "letter_number", "last_day"))
 _COURSE_KEYS = frozenset(("other_payer_cycles",))
 
 
-@dataclass(frozen=True, slots=True)
-class Amends:
+class Amends(NamedTuple):
     """The approval of a first cycle that this request makes longer.
 
     Attributes:
@@ -58,7 +57,7 @@ def _check_last_day(
 ) -> None:
     if FIRST_DAY in {amends.last_day, request.start_date}:  # a day that could not be read
         return
-    approved = period_for(policy.limits, replace(request, extension=None))
+    approved = period_for(policy.limits, request._replace(extension=None))
     if amends.last_day != approved.last_day:
         reader.refuse(
             "amends.last_day",

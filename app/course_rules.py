@@ -1,12 +1,11 @@
 """What a policy lets a member's course be looked at for: told to the reviewer, never a criterion."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Interruption:
+class Interruption(NamedTuple):
     """The gap between two cycles from which on the reviewer asks what happened in between.
 
     Attributes:
@@ -19,8 +18,7 @@ class Interruption:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """The question whose answer chooses a limit for the whole course, and what holds when it changes."""
 
     fact: str
@@ -28,8 +26,7 @@ class Intent:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class CourseRules:
+class CourseRules(NamedTuple):
     """The block ``course`` of a policy file; each part is None where the file has none."""
 
     interruption: Interruption | None = None

@@ -1,8 +1,8 @@
 """Terms that a policy defines, with the laboratory values that they are measured by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.comparisons import BOUNDS
 from app.facts import Value
@@ -13,8 +13,7 @@ IS = "is"
 """The operator on what is present or absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """One laboratory value against its bound.
 
     Attributes:
@@ -35,8 +34,7 @@ class Threshold:
         return value is self.bound
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A term that the policy defines.
 
     Attributes:
@@ -58,8 +56,7 @@ class Definition:
         yield from self.one_of
 
 
-@dataclass(frozen=True, slots=True)
-class MrdRule:
+class MrdRule(NamedTuple):
     """When a negative MRD report counts as showing that there is no residual disease.
 
     Attributes:
@@ -75,8 +72,7 @@ class MrdRule:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseRule:
+class ResponseRule(NamedTuple):
     """How laboratory values suggest an answer to the question on the response.
 
     Attributes:

@@ -1,10 +1,10 @@
 """What a named person decides. The program recommends; no code path here denies by itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.errors import DictamenError, InvalidInput
 from app.evaluation import facts_of
@@ -35,8 +35,7 @@ class Outcome(StrEnum):
         return self in {Outcome.APPROVE, Outcome.APPROVE_IN_PART}
 
 
-@dataclass(frozen=True, slots=True)
-class Determination:
+class Determination(NamedTuple):
     """A decision on a reviewed case, by a person, at a time.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.facts import Value
 from app.text import Text
@@ -13,8 +13,7 @@ from app.text import Text
 _MONTHS_PER_YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Drug:
+class Drug(NamedTuple):
     """The medicine, how it is billed and how it is packed (mg).
 
     Attributes:
@@ -63,16 +62,14 @@ _UNITS = {DoseBasis.BODY_SURFACE_AREA: "mg/m²", DoseBasis.BODY_WEIGHT: "mg/kg",
 _KEYS = {DoseBasis.BODY_SURFACE_AREA: "mg_per_m2", DoseBasis.BODY_WEIGHT: "mg_per_kg", DoseBasis.FIXED: "mg"}
 
 
-@dataclass(frozen=True, slots=True)
-class AreaRule:
+class AreaRule(NamedTuple):
     """By which registered formula a body surface area is computed, and to how many decimals."""
 
     formula: str
     decimals: int
 
 
-@dataclass(frozen=True, slots=True)
-class DoseTable:
+class DoseTable(NamedTuple):
     """One row of the dose chart: the strength on each treatment day, in the basis' unit, and when it applies.
 
     Attributes:
@@ -81,13 +78,12 @@ class DoseTable:
 
     id: str
     text: Text
-    in_cycle: Callable[[object], bool] = field(compare=False)
+    in_cycle: Callable[[object], bool]
     responses: frozenset[Value] | None
     strengths: tuple[Decimal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DoseShift:
+class DoseShift(NamedTuple):
     """By how many days the label lets a dose after the first move, and the least days between two doses."""
 
     days: int
@@ -95,8 +91,7 @@ class DoseShift:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dosing:
+class Dosing(NamedTuple):
     """How a cycle is dosed: what the dose is measured by, the days, the tables.
 
     Attributes:
@@ -137,11 +132,10 @@ class SpanUnit(StrEnum):
     MONTHS = "months"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A length of time: so many days, or so many months of the calendar."""
 
-    count: int
+    length: int
     unit: SpanUnit
 
     def last_day(self, first: date) -> date:
@@ -152,17 +146,16 @@ class Span:
         from 31 January ends on 28 February, or on 29 in a leap year.
         """
         if self.unit is SpanUnit.DAYS:
-            return first + timedelta(days=self.count - 1)
-        years, month = divmod(first.month - 1 + self.count, _MONTHS_PER_YEAR)
+            return first + timedelta(days=self.length - 1)
+        years, month = divmod(first.month - 1 + self.length, _MONTHS_PER_YEAR)
         year, month = first.year + years, month + 1
-        length = monthrange(year, month)[1]
-        if first.day > length:
-            return date(year, month, length)
+        days = monthrange(year, month)[1]
+        if first.day > days:
+            return date(year, month, days)
         return date(year, month, first.day) - timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """A reason why the first cycle may last longer."""
 
     value: str
@@ -170,8 +163,7 @@ class Extension:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorizationLimits:
+class AuthorizationLimits(NamedTuple):
     """How much one approval may cover, in cycles and in time.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Judging a request against a section of a policy. The value is the trace: each line, what it found, why."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from app import logic
 from app.facts import UNANSWERED, Answer, Fact, Facts, Gap
@@ -9,7 +8,6 @@ from app.logic import MET, NOT_MET, UNKNOWN, Status
 from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Question, Test
 
 
-@dataclass(slots=True)
 class Finding:
     """What was found on one criterion, with what was found on each of its parts.
 
@@ -18,11 +16,31 @@ class Finding:
         evidence: ids of the documents behind the tests of this line.
     """
 
-    criterion: Criterion
-    status: Status
-    parts: "tuple[Finding, ...]" = ()
-    gap: Gap | None = None
-    evidence: tuple[str, ...] = ()
+    __slots__ = ("criterion", "evidence", "gap", "parts", "status")
+
+    def __init__(
+        self,
+        criterion: Criterion,
+        status: Status,
+        parts: "tuple[Finding, ...]" = (),
+        gap: Gap | None = None,
+        evidence: tuple[str, ...] = (),
+    ) -> None:
+        self.criterion = criterion
+        self.status = status
+        self.parts = parts
+        self.gap = gap
+        self.evidence = evidence
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finding) and self._found == other._found
+
+    def __repr__(self) -> str:
+        return f"Finding({self.criterion.id} {self.status.word})"
+
+    @property
+    def _found(self) -> tuple[object, ...]:
+        return self.criterion, self.status, self.parts, self.gap, self.evidence
 
     def walk(self) -> "Iterator[Finding]":
         """This finding and all below it, in printed order."""

@@ -1,7 +1,7 @@
 """A finding explained: why it is so, and what would change it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.change import Change
 from app.change_sets import changes_by, changes_without
@@ -16,8 +16,7 @@ from app.policy_rules import REQUEST_FACTS
 from app.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class StatedFact:
+class StatedFact(NamedTuple):
     """A fact that decides a line.
 
     Attributes:
@@ -35,8 +34,7 @@ class StatedFact:
     documents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A cited line: its number, our paraphrase of it, what was found, and the facts that decide it."""
 
     line: str

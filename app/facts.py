@@ -1,7 +1,6 @@
 """What was answered about a member, which document shows it, and whether it counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -29,8 +28,7 @@ class Gap(StrEnum):
     UNDOCUMENTED = "undocumented"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A document in the case's file: named and dated, never its contents."""
 
     id: str

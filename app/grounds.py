@@ -5,7 +5,7 @@ off the decision diagram, from its results upward, once for each section and cla
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from app.diagram import Diagram, diagram_for
 from app.evaluation import Finding, decisive, evaluate
@@ -15,8 +15,7 @@ from app.logic import MET, NOT_MET, Status
 from app.policy import Criterion, NoneOf, Policy, Purpose, Test
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """Facts that give a section its status.
 
     Attributes:
@@ -30,8 +29,7 @@ class Ground:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class TopLine:
+class TopLine(NamedTuple):
     """A printed line right below the one that opens the section: changes are told in terms of these.
 
     Attributes:
@@ -42,7 +40,6 @@ class TopLine:
     least: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Grounds:
     """Every ground for one status of a section, always in the same order.
 
@@ -50,11 +47,21 @@ class Grounds:
         opener: the printed line that the top lines stand below; it has the status of the section.
     """
 
-    status: Status
-    sets: FactSets
-    all: tuple[Ground, ...]
-    lines: tuple[TopLine, ...]
-    opener: str
+    __slots__ = ("all", "lines", "opener", "sets", "status")
+
+    def __init__(
+        self,
+        status: Status,
+        sets: FactSets,
+        grounds: tuple[Ground, ...],
+        lines: tuple[TopLine, ...],
+        opener: str,
+    ) -> None:
+        self.status: Final = status
+        self.sets: Final = sets
+        self.all: Final = grounds
+        self.lines: Final = lines
+        self.opener: Final = opener
 
     def lines_settled(self, counts: int) -> int:
         """Which top lines have the status under the facts that count, one bit for each line."""

@@ -1,10 +1,10 @@
 """Laboratory values that a response to treatment is measured by: exact decimals, missing until stated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 PER_MICROLITER = 1000
 """A count per microliter divided by this is the count in 10^9 per liter (CIBMTR: 100,000 make 100)."""
@@ -14,8 +14,7 @@ PER_LITER = "×10^9/L"  # noqa: RUF001 - the sign of multiplication, as laborato
 Measured = Decimal | bool
 
 
-@dataclass(frozen=True, slots=True)
-class LabNumber:
+class LabNumber(NamedTuple):
     """A number that a laboratory reports.
 
     Attributes:
@@ -65,8 +64,7 @@ class MrdMethod(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Mrd:
+class Mrd(NamedTuple):
     """An MRD report.
 
     Attributes:
@@ -78,8 +76,7 @@ class Mrd:
     sensitivity: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Laboratory:
+class Laboratory(NamedTuple):
     """What was measured, on one day.
 
     Attributes:
@@ -107,8 +104,7 @@ class Laboratory:
         return self.mrd is None and all(self.value(name) is None for name in LAB_VALUES)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitOffer:
+class UnitOffer(NamedTuple):
     """A count that reads as one per microliter, and what it is per liter; for a person to take or leave.
 
     Attributes:

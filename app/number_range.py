@@ -1,13 +1,12 @@
 """What the answer to a question for a number can be."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRange:
+class NumberRange(NamedTuple):
     """What a number can be: from ``least`` to ``most``, with so many decimals, in a unit."""
 
     least: Decimal

@@ -6,7 +6,7 @@ needs it, and no other ground is complete with a part of the same facts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.diagram import is_asked
 from app.fact_sets import Standing
@@ -15,8 +15,7 @@ from app.grounds import SectionGrounds, grounds_for
 from app.policy import Policy, Purpose
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
+class Openings(NamedTuple):
     """What the record still lacks, as far as it can change the status.
 
     Attributes:

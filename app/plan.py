@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta, timezone
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import resources
 from app.data_file import Block, read_toml
@@ -21,32 +21,28 @@ LEAST_RETENTION = 6
 """Years; a plan's file may not say less (45 CFR 164.316(b)(2)), so that a typing error destroys nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """Where the plan's post comes from: address lines as printed, and the website."""
 
     address: tuple[str, ...]
     website: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A phone number as printed, with whom it is for."""
 
     number: str
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(NamedTuple):
     """How a member reaches the plan."""
 
     phones: tuple[Phone, ...]
     hours: Text
 
 
-@dataclass(frozen=True, slots=True)
-class PrescriberDesk:
+class PrescriberDesk(NamedTuple):
     """How a prescriber reaches the plan, and a physician of the plan to talk a decision over with."""
 
     phone: str
@@ -56,8 +52,7 @@ class PrescriberDesk:
     physician_hours: Text
 
 
-@dataclass(frozen=True, slots=True)
-class LineOfBusiness:
+class LineOfBusiness(NamedTuple):
     """One line of business.
 
     Attributes:
@@ -78,8 +73,7 @@ class LineOfBusiness:
     prescriber_desk: PrescriberDesk
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A health plan.
 
     Attributes:

@@ -1,10 +1,9 @@
 """A drug policy as frozen data, in the policy's own numbering."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from typing import Final, NamedTuple
 
 from app.course_rules import CourseRules
 from app.definition import Definition, ResponseRule
@@ -25,83 +24,113 @@ class Purpose(StrEnum):
 # ---------------------------------------------------------------- rules
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
-    """One fact against one of the operators of ``app.comparisons``.
+class _Comparison:
+    """One fact against one of the operators of ``app.comparisons``; two that ask the same are equal.
 
     Attributes:
-        fact: a question's id, or ``request.cycle``.
+        fact: a question's id, or a fact of the request such as ``request.cycle``.
         operator: the word in the policy file.
         operand: what the fact is compared with, as the file has it.
         holds: True where a value passes.
     """
 
-    fact: str
-    operator: str
-    operand: object
-    holds: Callable[[object], bool] = field(compare=False)
+    __slots__ = ("fact", "holds", "operand", "operator")
+
+    def __init__(self, fact: str, operator: str, operand: object, holds: Callable[[object], bool]) -> None:
+        self.fact: Final = fact
+        self.operator: Final = operator
+        self.operand: Final = operand
+        self.holds: Final = holds
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, _Comparison) and other._asked == self._asked
+
+    def __hash__(self) -> int:
+        return hash(self._asked)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.fact} {self.operator} {self.operand!r})"
+
+    @property
+    def _asked(self) -> tuple[str, str, object]:
+        return self.fact, self.operator, self.operand
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class Test(_Comparison):
+    """A test on what counts: met, not met, or unknown while the fact does not count."""
+
+    __slots__ = ()
+
+
+class _Group:
+    """A rule that looks at other criteria."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: "tuple[Criterion, ...]") -> None:
+        self.parts: Final = parts
+
+
+class AllOf(_Group):
     """Every part must be met."""
 
-    parts: "tuple[Criterion, ...]"
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(_Group):
     """One part met is enough."""
 
-    parts: "tuple[Criterion, ...]"
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoneOf:
+class NoneOf(_Group):
     """No part may be met."""
 
-    parts: "tuple[Criterion, ...]"
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IfThenElse:
-    """The condition chooses which part counts."""
+class IfThenElse(_Group):
+    """The condition chooses which part counts: parts are the condition, what then counts, and what else."""
 
-    parts: "tuple[Criterion, Criterion, Criterion]"
+    __slots__ = ()
+
+    def __init__(self, parts: "tuple[Criterion, Criterion, Criterion]") -> None:
+        super().__init__(parts)
 
 
 Rule = Test | AllOf | AnyOf | NoneOf | IfThenElse
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a line is read where it can be read in more than one way."""
 
     id: int
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
 class Criterion:
     """One printed line, or a part of it that logic needs apart (its id then holds a ``/``).
 
     Attributes:
+        reading: how it is read where it can be read in more than one way.
         line: the printed line, e.g. ``A.i`` for ``A.i/cd22_positive``.
         lines: the printed lines of this criterion and of all below it, in printed order, each once.
     """
 
-    id: str
-    text: Text
-    rule: Rule = field(repr=False)
-    reading: Reading | None = None
-    line: str = field(init=False, repr=False, compare=False)
-    lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    __slots__ = ("id", "line", "lines", "reading", "rule", "text")
 
-    def __post_init__(self) -> None:
+    def __init__(self, name: str, text: Text, rule: Rule, reading: Reading | None = None) -> None:
+        self.id: Final = name
+        self.text: Final = text
+        self.rule: Final = rule
+        self.reading: Final = reading
         # kept, not computed: each evaluation asks them of every criterion
-        object.__setattr__(self, "line", self.id.partition("/")[0])
-        below = (line for part in self.parts for line in part.lines)
-        object.__setattr__(self, "lines", tuple(dict.fromkeys((self.line, *below))))
+        self.line: Final = name.partition("/")[0]
+        below: list[str] = [line for part in self.parts for line in part.lines]
+        self.lines: Final[tuple[str, ...]] = tuple(dict.fromkeys([self.line, *below]))
+
+    def __repr__(self) -> str:
+        return f"Criterion({self.id})"
 
     @property
     def parts(self) -> "tuple[Criterion, ...]":
@@ -132,8 +161,7 @@ class QuestionKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One possible answer, with a hint only where it helps to decide.
 
     Attributes:
@@ -146,23 +174,13 @@ class Choice:
     result: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A test on what was stated or requested, whether or not a document shows it.
+class Condition(_Comparison):
+    """A test on what was stated or requested, whether or not a document shows it."""
 
-    Attributes:
-        operator: the word in the policy file.
-        operand: what the fact is compared with, as the file has it.
-    """
-
-    fact: str
-    operator: str
-    operand: object
-    holds: Callable[[object], bool] = field(compare=False)
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question to the record.
 
     Attributes:
@@ -172,7 +190,7 @@ class Question:
         ask_for: the document or statement to request when it is missing.
         result: an answer as something that the record would show, with ``{answer}`` where the answer stands.
         number: what a number can be; None for every other kind.
-        values: the values of its choices.
+        values: the values of its choices, kept because each answer of each case asks for them.
     """
 
     id: str
@@ -185,13 +203,9 @@ class Question:
     hint: Text | None
     choices: tuple[Choice, ...]
     asked_when: tuple[Condition, ...]
+    values: frozenset[Value]
     result: Text | None = None
     number: NumberRange | None = None
-    values: frozenset[Value] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        # kept, not computed: each answer of each case asks for it
-        object.__setattr__(self, "values", frozenset(choice.value for choice in self.choices))
 
     def allows(self, value: object) -> bool:
         """Whether ``value`` is an answer to this question; of a day, its distance to the first treatment."""
@@ -221,8 +235,7 @@ class Question:
 # ---------------------------------------------------------------- codes, advisories, printed matter
 
 
-@dataclass(frozen=True, slots=True)
-class AdvisoryText:
+class AdvisoryText(NamedTuple):
     """Something worth telling that never decides; ``when`` is empty where the program computes it.
 
     Attributes:
@@ -236,16 +249,14 @@ class AdvisoryText:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A printed line that says something without deciding a request."""
 
     id: str
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A revision of the policy, in force from ``effective`` on.
 
     Attributes:
@@ -259,8 +270,7 @@ class Revision:
     reading: Reading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The criteria for one purpose."""
 
     id: str
@@ -274,8 +284,7 @@ class Section:
         return tuple(dict.fromkeys(tests))
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(NamedTuple):
     """The whole policy, as loaded from its file.
 
     Attributes:
@@ -312,7 +321,7 @@ class Policy:
     last_day: date | None
     explained: tuple[Explained, ...]
     response: ResponseRule | None = None
-    course: CourseRules = field(default_factory=CourseRules)
+    course: CourseRules = CourseRules()
 
     def revision_on(self, day: date) -> Revision | None:
         """The revision in force on a day; None before the file's first revision and after its last day."""
@@ -323,15 +332,8 @@ class Policy:
 
     def questions_of(self, purpose: Purpose) -> tuple[Question, ...]:
         """The questions that a section's tests use, in the policy file's order."""
-        return self._questions_by_purpose[purpose]
-
-    @cached_property
-    def _questions_by_purpose(self) -> dict[Purpose, tuple[Question, ...]]:
-        used = {purpose: set(section.facts()) for purpose, section in self.sections.items()}
-        return {
-            purpose: tuple(question for question in self.questions.values() if question.id in facts)
-            for purpose, facts in used.items()
-        }
+        used = set(self.sections[purpose].facts())
+        return tuple([question for question in self.questions.values() if question.id in used])
 
     def lines_of(self, question: Question, purpose: Purpose) -> tuple[str, ...]:
         """The printed lines that a question serves in a section, in printed order."""

@@ -1,12 +1,11 @@
 """What a policy file notes beside its lines: what codes mean, and why a remark of its check may stand."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A billing or diagnosis code with our own wording."""
 
     code: str
@@ -14,8 +13,7 @@ class Code:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """Why a remark of the policy check may stand: the kind of finding, the block, and the reason."""
 
     finding: str

@@ -28,6 +28,7 @@ def read_question(block: Block) -> Question:
     if page not in {"criteria", "response"}:
         raise block.error("page", "must be criteria or response")
     result, said = _result(block, QuestionKind(kind))
+    choices = _choices(block, QuestionKind(kind), said, result is not None)
     question = Question(
         id=block.string("id"),
         kind=QuestionKind(kind),
@@ -37,8 +38,9 @@ def read_question(block: Block) -> Question:
         short=block.text("short"),
         ask_for=block.text("ask_for"),
         hint=block.text("hint") if block.has("hint") else None,
-        choices=_choices(block, QuestionKind(kind), said, result is not None),
+        choices=choices,
         asked_when=read_conditions(block, "asked_when"),
+        values=frozenset(choice.value for choice in choices),
         result=result,
         number=_number(block) if kind == QuestionKind.NUMBER else None,
     )

@@ -1,16 +1,15 @@
 """Which file of a policy counts on a day: each from its first revision until a later file takes over."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.errors import InvalidInput
 from app.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelved:
+class _Shelved(NamedTuple):
     """A policy with the file that it comes from."""
 
     source: str

@@ -1,7 +1,6 @@
 """A cycle in milligrams, billing units and vials. Exact decimals throughout: floats give 13 units for 12."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -31,8 +30,7 @@ class _Dose(NamedTuple):
     excess: Excess
 
 
-@dataclass(slots=True)
-class TreatmentDay:
+class TreatmentDay(NamedTuple):
     """One dose of a cycle.
 
     Attributes:
@@ -59,8 +57,7 @@ class TreatmentDay:
     discarded_units: int
 
 
-@dataclass(slots=True)
-class Cycle:
+class Cycle(NamedTuple):
     """The doses of one cycle, and the table they come from.
 
     Attributes:
@@ -79,8 +76,7 @@ class Cycle:
         return sum(day.units for day in self.days)
 
 
-@dataclass(slots=True)
-class DoseRequest:
+class DoseRequest(NamedTuple):
     """What a cycle is dosed from.
 
     Attributes:

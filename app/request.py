@@ -1,10 +1,10 @@
 """Who asks for what, for whom: the request as it came in, and the identifiers on it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.policy import Purpose
 
@@ -28,8 +28,7 @@ class Priority(StrEnum):
     EXPEDITED = "expedited"
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorizationRequest:
+class AuthorizationRequest(NamedTuple):
     """The request.
 
     Attributes:
@@ -55,8 +54,7 @@ class AuthorizationRequest:
     treatment_dates: tuple[date, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """The person who is to be treated. ``language`` is the language of the letters."""
 
     member_id: str
@@ -78,8 +76,7 @@ class Member:
         return day.year - self.birth_date.year - before_birthday
 
 
-@dataclass(frozen=True, slots=True)
-class Prescriber:
+class Prescriber(NamedTuple):
     """The prescriber as the request names them."""
 
     name: str
@@ -87,8 +84,7 @@ class Prescriber:
     phone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measurements:
+class Measurements(NamedTuple):
     """Height in cm, weight in kg, and the day they were taken where it is known.
 
     The height is None only where the policy does not dose by body surface area.

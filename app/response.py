@@ -5,7 +5,6 @@ missed, and is open while a missing value could still decide it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,8 +24,7 @@ class ThresholdFinding(NamedTuple):
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionFinding:
+class DefinitionFinding(NamedTuple):
     """Whether a definition holds, with each of its thresholds."""
 
     definition: Definition
@@ -57,8 +55,7 @@ class MrdFinding(StrEnum):
     TOO_INSENSITIVE = "too_insensitive"
 
 
-@dataclass(frozen=True, slots=True)
-class MrdAssessment:
+class MrdAssessment(NamedTuple):
     """An MRD report beside the policy file's rule."""
 
     mrd: Mrd
@@ -76,8 +73,7 @@ class MrdAssessment:
         return {MrdFinding.NEGATIVE: True, MrdFinding.POSITIVE: False}.get(self.finding)
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseAssessment:
+class ResponseAssessment(NamedTuple):
     """What the laboratory values say.
 
     Attributes:

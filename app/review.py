@@ -1,9 +1,9 @@
 """The judgment of one case: finding, recommendation, doses, window, deadline. The program only recommends."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.advisories import advisories
 from app.authorization import AuthorizationPeriod, decision_due, period_for, planned_dates
@@ -29,8 +29,7 @@ class Recommendation(StrEnum):
     REFER = "refer"
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Everything that the program can say of a case.
 
     Attributes:

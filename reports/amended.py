@@ -1,7 +1,5 @@
 """The changed approval: a first cycle that was approved before and may now last longer."""
 
-from dataclasses import replace
-
 from app.authorization import AuthorizationPeriod, period_for
 from app.course_parts import Amends
 from reports import approval, frame
@@ -54,7 +52,7 @@ def _plain_reason(draft: Draft) -> str:
 
 def _comparison(draft: Draft, amends: Amends) -> tuple[Block, ...]:
     """The old days beside the new ones."""
-    before = period_for(draft.policy.limits, replace(draft.case.request, extension=None))
+    before = period_for(draft.policy.limits, draft.case.request._replace(extension=None))
     now = draft.review.period
     columns = (
         Column("", 12),

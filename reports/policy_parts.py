@@ -108,7 +108,7 @@ def _authorization(draft: PolicyDraft) -> list[Fact]:
 
 
 def _span(draft: PolicyDraft, span: Span) -> str:
-    return draft.says(f"authorization.{span.unit}", count=span.count)
+    return draft.says(f"authorization.{span.unit}", count=span.length)
 
 
 # ---------------------------------------------------------------- doses
@@ -158,9 +158,10 @@ def _codes(draft: PolicyDraft) -> Iterator[Block]:
 
 def _advisory(draft: PolicyDraft, advisory: AdvisoryText) -> str:
     text = draft.of(advisory.text)
-    if not advisory.when:
-        return text
-    return draft.says("advisories.when", text=text, conditions=draft.rules.conditions(advisory.when))
+    if advisory.when:
+        conditions = draft.rules.conditions(advisory.when)
+        text = draft.says("advisories.when", text=text, conditions=conditions)
+    return draft.says("advisories.source", text=text, source=advisory.source)
 
 
 def _of_no_line(draft: PolicyDraft) -> list[Reading]:

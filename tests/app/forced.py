@@ -1,7 +1,5 @@
 """A section in which one test always comes out the same, to see what depends on it."""
 
-import dataclasses
-
 from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf
 from app.policy import Test as FactTest  # a name that starts with Test would be collected as a test
 
@@ -17,11 +15,11 @@ def forced(root: Criterion, target: int, result: bool) -> Criterion:
             count += 1
             if count != target:
                 return criterion
-            return dataclasses.replace(criterion, rule=AllOf(()) if result else AnyOf(()))
+            return Criterion(criterion.id, criterion.text, AllOf(()) if result else AnyOf(()))
         parts = tuple(rebuild(part) for part in rule.parts)
         if isinstance(rule, IfThenElse):
-            return dataclasses.replace(criterion, rule=IfThenElse((parts[0], parts[1], parts[2])))
+            return Criterion(criterion.id, criterion.text, IfThenElse((parts[0], parts[1], parts[2])))
         group: type[AllOf | AnyOf | NoneOf] = type(rule)
-        return dataclasses.replace(criterion, rule=group(parts))
+        return Criterion(criterion.id, criterion.text, group(parts))
 
     return rebuild(root)

@@ -1,6 +1,5 @@
 """The words of a change: whole sentences in both languages, without ids, that the shipped font can draw."""
 
-import dataclasses
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -171,8 +170,8 @@ def test_each_status_has_its_sentence_for_one_line_and_for_several() -> None:
 
 def without_phrases(name: str) -> Question:
     question = POLICY.questions[name]
-    choices = tuple(dataclasses.replace(choice, result=None) for choice in question.choices)
-    return dataclasses.replace(question, choices=choices, result=None)
+    choices = tuple(choice._replace(result=None) for choice in question.choices)
+    return question._replace(choices=choices, result=None)
 
 
 def test_a_policy_without_phrases_of_its_own_is_told_by_names_and_answers() -> None:
@@ -196,7 +195,7 @@ def test_choices_stand_lowered_in_a_phrase_that_has_none_for_them() -> None:
 
 
 def numbered(kind: QuestionKind, number: NumberRange | None = None) -> Question:
-    return dataclasses.replace(POLICY.questions["response_cycle"], kind=kind, number=number)
+    return POLICY.questions["response_cycle"]._replace(kind=kind, number=number)
 
 
 HEMOGLOBIN = numbered(

@@ -1,6 +1,5 @@
 """The response that laboratory values show, against the definitions in plain words."""
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from typing import Any
@@ -222,7 +221,7 @@ def test_the_bound_is_data_with_its_source() -> None:
 
 def defined_by(definition: Definition, **values: Any) -> ResponseAssessment:
     """What values say under a policy that knows this definition alone."""
-    found = assess(replace(POLICY, definitions=(definition,)), Laboratory(**values))
+    found = assess(POLICY._replace(definitions=(definition,)), Laboratory(**values))
     assert found is not None
     return found
 
@@ -244,9 +243,9 @@ def test_of_thresholds_of_which_one_is_enough_none_is_missing_once_one_is_met() 
 
 def test_nothing_is_missing_once_one_definition_holds_though_another_is_open() -> None:
     remission = next(item for item in POLICY.definitions if item.answer == "cr")
-    first = replace(remission, answer="early", thresholds=remission.thresholds[:1])
+    first = remission._replace(answer="early", thresholds=remission.thresholds[:1])
     found = assess(
-        replace(POLICY, definitions=(first, remission)), Laboratory(marrow_blasts_percent=Decimal(3))
+        POLICY._replace(definitions=(first, remission)), Laboratory(marrow_blasts_percent=Decimal(3))
     )
     assert found is not None
     assert (found.suggestion, found.missing) == ("early", ())

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -340,7 +339,7 @@ def test_a_request_after_its_deadline_speaks_of_no_time_that_is_left(
 ) -> None:
     decided = determination("pend")
     for seconds, said, unsaid in ((0, in_time, late), (1, late, in_time)):
-        words = text(replace(decided, at=decided.review.due + timedelta(seconds=seconds)), language)
+        words = text(decided._replace(at=decided.review.due + timedelta(seconds=seconds)), language)
         assert [phrase for phrase in said if phrase not in words] == []
         assert [phrase for phrase in unsaid if phrase in words] == []
 

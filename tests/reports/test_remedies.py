@@ -1,7 +1,6 @@
 """What a refusal says could change it: papers that can exist, all that are needed, in both languages."""
 
 import re
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -99,7 +98,7 @@ def test_the_papers_offered_would_meet_the_criteria(name: str) -> None:
                 step.question.id: Answer(value, ("E1",))
                 for step, value in zip(change.steps, values, strict=True)
             }
-            answered = replace(made.case, answers={**made.case.answers, **shown})
+            answered = made.case._replace(answers={**made.case.answers, **shown})
             assert review(answered).finding.status is MET
 
 

@@ -1,7 +1,5 @@
 """What can follow an approval: more days for the first cycle, or the next one; each as a case of its own."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from app.amendment import extensions_for, open_amendment
@@ -49,7 +47,7 @@ class FollowUpCard(Card):
         for part in (self._reasons, self._extend):
             part.setVisible(bool(extensions))
         if extensions:
-            longer = replace(desk.judgment.request, extension=extensions[0].value)
+            longer = desk.judgment.request._replace(extension=extensions[0].value)
             days = period_for(desk.policy.limits, longer).days
             self._extend.set_words(tr("Extend cycle 1 to {0} days").format(days))
 

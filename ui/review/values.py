@@ -36,8 +36,8 @@ def joined(items: Sequence[str]) -> str:
 def span_words(span: Span) -> str:
     """A length of time: ``21 days``, ``1 month``, ``6 months``."""
     if span.unit is SpanUnit.DAYS:
-        return tr("1 day") if span.count == 1 else tr("{0} days").format(span.count)
-    return tr("1 month") if span.count == 1 else tr("{0} months").format(span.count)
+        return tr("1 day") if span.length == 1 else tr("{0} days").format(span.length)
+    return tr("1 month") if span.length == 1 else tr("{0} months").format(span.length)
 
 
 def short_day(day: date) -> str:
