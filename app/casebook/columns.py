@@ -85,7 +85,7 @@ def to_json(cover: Mapping[str, Any]) -> str:
     return json.dumps(line, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-_scan: Callable[[str, int], tuple[Any, int]] = make_scanner(JSONDecoder())
+_scan: Callable[[str, int], tuple[Any, int]] = make_scanner(JSONDecoder())  # type: ignore[arg-type]  # what it is made for
 """``json.loads`` without its looks at encodings and blanks, which a cover has none of."""
 
 
