@@ -17,17 +17,17 @@ from reports.sheet import (
     SIDE,
     Sheet,
 )
-from reports.typing_rules import markup
+from reports.typing_rules import Typing, markup
 
 
-def address_flowables(block: AddressBlock, sheet: Sheet, unbroken: Sequence[str]) -> list[Flowable]:
+def address_flowables(block: AddressBlock, sheet: Sheet, typing: Typing) -> list[Flowable]:
     """The head of the first page; in large print it is one column and aims at no window."""
     if not sheet.large:
-        return [_Head(block, sheet, unbroken)]
+        return [_Head(block, sheet, typing)]
     sender, *address = block.sender
-    found: list[Flowable] = [Lines(markup(sender, unbroken), sheet.bold())]
+    found: list[Flowable] = [Lines(markup(sender, typing), sheet.bold())]
     for group in (address, block.recipient, block.beside):
-        found += [Lines(markup(line, unbroken), sheet.style()) for line in group]
+        found += [Lines(markup(line, typing), sheet.style()) for line in group]
         found.append(Spacer(1, sheet.gap))
     return found
 
@@ -38,14 +38,14 @@ class _Head(Flowable):
     A recipient without a postal address gets the letter by fax or portal, so the places are not kept.
     """
 
-    def __init__(self, block: AddressBlock, sheet: Sheet, unbroken: Sequence[str]) -> None:
+    def __init__(self, block: AddressBlock, sheet: Sheet, typing: Typing) -> None:
         super().__init__()
         first, *rest = block.sender
         tight = sheet.style(leading=ADDRESS_LEADING)
-        self._sender = [Lines(markup(first, unbroken), sheet.bold(leading=ADDRESS_LEADING))]
-        self._sender += [Lines(markup(line, unbroken), tight) for line in rest]
-        self._recipient = [Lines(markup(line, unbroken), tight) for line in block.recipient]
-        self._beside = [Lines(markup(line, unbroken), sheet.style()) for line in block.beside]
+        self._sender = [Lines(markup(first, typing), sheet.bold(leading=ADDRESS_LEADING))]
+        self._sender += [Lines(markup(line, typing), tight) for line in rest]
+        self._recipient = [Lines(markup(line, typing), tight) for line in block.recipient]
+        self._beside = [Lines(markup(line, typing), sheet.style()) for line in block.beside]
         self._in_window = len(block.recipient) > 1
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:

@@ -119,6 +119,20 @@ class AddressBlock:
     beside: tuple[Words, ...]
 
 
+class Blank(NamedTuple):
+    """What is to be written by hand, with room for so many lines of writing."""
+
+    label: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Blanks to be filled in by hand, one below the other."""
+
+    blanks: tuple[Blank, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
@@ -131,7 +145,18 @@ class KeepTogether:
     blocks: "tuple[Block, ...]"
 
 
-Block = Banner | Heading | Paragraph | Bullets | FactTable | Table | AddressBlock | PageBreak | KeepTogether
+Block = (
+    Banner
+    | Heading
+    | Paragraph
+    | Bullets
+    | FactTable
+    | Table
+    | AddressBlock
+    | Form
+    | PageBreak
+    | KeepTogether
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +170,7 @@ class Letter:
         footer: at the foot of every page; the page's number follows it.
         page_label: how a page's number reads, with ``{page}`` and ``{pages}``.
         unbroken: names that no line break may part.
+        raises_powers: whether the exponent of ``10^9`` is raised; a letter sets what people typed as it is.
     """
 
     number: str
@@ -157,6 +183,7 @@ class Letter:
     page_label: str
     unbroken: tuple[str, ...]
     blocks: tuple[Block, ...]
+    raises_powers: bool = False
 
 
 def texts_of(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -178,6 +205,8 @@ def _texts(block: Block) -> list[str]:
             return [column.header for column in columns] + [text for row in (*rows, total) for text in row]
         case AddressBlock(sender, recipient, beside):
             return [*sender, *recipient, *map(plain_text, beside)]
+        case Form(blanks):
+            return [blank.label for blank in blanks]
         case KeepTogether(blocks):
             return list(texts_of(blocks))
         case PageBreak():

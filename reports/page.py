@@ -25,7 +25,7 @@ from reports.sheet import (
     WIDTH,
     Sheet,
 )
-from reports.typing_rules import markup
+from reports.typing_rules import PLAIN, Typing, markup
 
 CREATOR = "Dictamen"
 _MOST_PAGES = 99
@@ -56,7 +56,7 @@ def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
         initialFontSize=sheet.body,
     )
     document.addPageTemplates([PageTemplate(frames=[_frame(letter, sheet)])])
-    flow = Flow(sheet, letter.unbroken)
+    flow = Flow(sheet, Typing(letter.unbroken, raises_powers=letter.raises_powers))
     document.build(flow.flowables(letter.blocks), canvasmaker=partial(_NumberedCanvas, letter, sheet))
     return target.getvalue()
 
@@ -79,11 +79,11 @@ def _frame(letter: Letter, sheet: Sheet) -> Frame:
 
 
 def _marks(letter: Letter, sheet: Sheet) -> list[Lines]:
-    return [Lines(markup(mark, ()), sheet.bold()) for mark in letter.marks]
+    return [Lines(markup(mark, PLAIN), sheet.bold()) for mark in letter.marks]
 
 
 def _footer(letter: Letter, sheet: Sheet) -> Lines:
-    return Lines(markup(letter.footer, ()), sheet.style())
+    return Lines(markup(letter.footer, PLAIN), sheet.style())
 
 
 def _label_width(letter: Letter, sheet: Sheet) -> float:

@@ -1,11 +1,11 @@
 """What every part of a policy's sheet needs: the policy, the words around it, and its rules in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.policy import Policy, Reading
 from app.text import Text
-from reports.blocks import Bullets, Column, Fact, FactTable, Heading, words
+from reports.blocks import Block, Bullets, Column, Fact, FactTable, Heading, KeepTogether, words
 from reports.rule_words import RuleWords
 from reports.wording import Wording
 
@@ -45,6 +45,14 @@ class PolicyDraft:
     def reading(self, reading: Reading) -> Fact:
         """A reading under its number."""
         return Fact(self.says("line.reading", number=reading.id), self.of(reading.text))
+
+    def headed(self, key: str, texts: Iterable[str]) -> Iterator[Block]:
+        """A list under its heading, which never stands alone at the foot of a page; nothing without items."""
+        first, *rest = [*texts] or [""]
+        if first:
+            yield KeepTogether((self.heading(key), self.bullets([first])))
+        if rest:
+            yield self.bullets(rest)
 
     @staticmethod
     def table(facts: Iterable[Fact]) -> FactTable:

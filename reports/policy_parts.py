@@ -20,17 +20,16 @@ def blocks(draft: PolicyDraft) -> Iterator[Block]:
     yield from _titled(draft, "discontinuation.title", _statements(draft, policy.discontinuation))
     yield from _codes(draft)
     yield from _titled(draft, "definitions.title", [*_terms(draft)])
-    yield draft.heading("advisories.title")
-    yield draft.bullets(_advisory(draft, advisory) for advisory in policy.advisories.values())
+    yield from draft.headed(
+        "advisories.title", (_advisory(draft, advisory) for advisory in policy.advisories.values())
+    )
     yield from _titled(draft, "readings.title", [draft.reading(reading) for reading in _of_no_line(draft)])
-    if policy.explained:
-        yield draft.heading("explained.title")
-        yield draft.bullets(
-            draft.says("explained.item", block=item.block, reason=draft.of(item.text))
-            for item in policy.explained
-        )
-    yield draft.heading("references.title")
-    yield draft.bullets(policy.references)
+    explained = (
+        draft.says("explained.item", block=item.block, reason=draft.of(item.text))
+        for item in policy.explained
+    )
+    yield from draft.headed("explained.title", explained)
+    yield from draft.headed("references.title", policy.references)
 
 
 def _terms(draft: PolicyDraft) -> Iterator[Fact]:
@@ -108,7 +107,8 @@ def _authorization(draft: PolicyDraft) -> list[Fact]:
 
 
 def _span(draft: PolicyDraft, span: Span) -> str:
-    return draft.says(f"authorization.{span.unit}", count=span.length)
+    key = f"authorization.{span.unit}" if span.length > 1 else f"authorization.one_of_{span.unit}"
+    return draft.says(key, count=span.length)
 
 
 # ---------------------------------------------------------------- doses

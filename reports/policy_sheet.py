@@ -11,8 +11,9 @@ from app.regimen import plain
 from reports import policy_parts
 from reports.blocks import (
     Banner,
+    Blank,
     Block,
-    Fact,
+    Form,
     Heading,
     KeepTogether,
     Letter,
@@ -27,6 +28,8 @@ from reports.wording import Wording, load_wording
 
 _SHORT_SHA = 12
 _SHA_GROUP = 8
+# What is written by hand, in so many lines of writing.
+_BLANKS = {"name": 1, "license": 1, "date": 1, "signature": 2}
 
 
 def policy_sheet(policy: Policy, language: str) -> bytes:
@@ -55,6 +58,7 @@ def compose_sheet(policy: Policy, language: str) -> Letter:
         page_label=wording.sentences["frame.page"],
         unbroken=(policy.drug.generic,),
         blocks=tuple(_blocks(draft)),
+        raises_powers=True,
     )
 
 
@@ -94,6 +98,7 @@ def _head(draft: PolicyDraft) -> Iterator[Block]:
         vial=plain(drug.vial_mg),
         source=drug.unit_source,
     )
+    age = "fact.age_text" if policy.label_age_years != 1 else "fact.age_one"
     facts = [
         draft.fact("fact.title", draft.of(policy.title)),
         draft.fact("fact.subject", draft.of(policy.subject)),
@@ -101,7 +106,7 @@ def _head(draft: PolicyDraft) -> Iterator[Block]:
         draft.fact("fact.lines", draft.wording.sentences["list.comma"].join(policy.lines_of_business)),
         draft.fact("fact.drug", named),
         draft.fact("fact.billing", billing),
-        draft.fact("fact.age", draft.says("fact.age_text", years=policy.label_age_years)),
+        draft.fact("fact.age", draft.says(age, years=policy.label_age_years)),
     ]
     if policy.last_day is not None:
         facts.append(draft.fact("fact.last_day", draft.wording.full_date(policy.last_day)))
@@ -147,14 +152,14 @@ def _guide(draft: PolicyDraft) -> Block:
 
 
 def _section(draft: PolicyDraft, section: Section) -> Iterator[Block]:
-    yield Heading(draft.of(section.title))
     reached = {line.id for line in section.root.walk()}
-    for line in draft.policy.criteria.values():
-        if line.id in reached:
-            yield _line(draft, section, line)
+    lines = (line for line in draft.policy.criteria.values() if line.id in reached)
+    first, *rest = [_line(draft, section, line) for line in lines]
+    yield KeepTogether((Heading(draft.of(section.title)), *first.blocks))
+    yield from rest
 
 
-def _line(draft: PolicyDraft, section: Section, line: Criterion) -> Block:
+def _line(draft: PolicyDraft, section: Section, line: Criterion) -> KeepTogether:
     facts = [draft.fact("line.rule", draft.rules.rule(line))]
     if line.reading is not None:
         facts.append(draft.reading(line.reading))
@@ -177,7 +182,19 @@ def _title(draft: PolicyDraft, line: Criterion) -> str:
 
 
 def _sign_off(draft: PolicyDraft) -> Block:
-    """Long labels, so that each row is high enough to write in."""
-    rows = [Fact(draft.says(f"sign.{key}"), "") for key in ("name", "license", "date", "signature")]
-    statement = Paragraph(words(draft.says("sign.statement", number=draft.policy.number)))
-    return KeepTogether((draft.heading("sign.title"), statement, draft.table(rows)))
+    """What is signed, and room to sign it by hand."""
+    policy = draft.policy
+    signed = [
+        draft.fact("fact.number", f"{policy.number}, {draft.of(policy.title)}"),
+        draft.fact("sign.revision", draft.wording.full_date(policy.revisions[-1].effective)),
+        draft.fact("fact.file", _grouped(policy.sha256)),
+    ]
+    blanks = [Blank(draft.says(f"sign.{key}"), lines) for key, lines in _BLANKS.items()]
+    return KeepTogether(
+        (
+            draft.heading("sign.title"),
+            Paragraph(words(draft.says("sign.statement", number=policy.number))),
+            draft.table(signed),
+            Form(tuple(blanks)),
+        )
+    )

@@ -58,10 +58,16 @@ class RuleWords:
         if question.choices:
             return next(c.text[self._language] for c in question.choices if c.value == value)
         if question.kind is QuestionKind.DATE:
-            return self._says("value.day", number=value)
+            return self._day(int(str(value)))
         if question.number is not None:
             return f"{value} {question.number.unit[self._language]}"
         return str(value)
+
+    def _day(self, before: int) -> str:
+        """A day by its distance to the first treatment day."""
+        kind = "start" if before == 0 else "before" if before > 0 else "after"
+        number = abs(before)
+        return self._says(f"value.day_{kind}" if number != 1 else f"value.day_{kind}_one", number=number)
 
     def answers(self, question: Question) -> str:
         """Every answer that a question offers."""

@@ -5,49 +5,71 @@ from typing import Any
 
 from reportlab.lib import colors
 from reportlab.platypus import Flowable, KeepTogether, LongTable, Spacer
+from reportlab.platypus import Table as Grid
 from reportlab.platypus.paragraph import Paragraph as Lines
 
 from reports import fonts
-from reports.blocks import Column, FactTable, Span, Table
+from reports.blocks import Column, FactTable, Form, Span, Table
 from reports.sheet import BODY_WIDTH, Sheet
-from reports.typing_rules import NBSP, bound, markup
+from reports.typing_rules import NBSP, Typing, bound, markup
 
 _LABEL_SHARE = 0.26
 _PAD = 4
+# What a hand needs for one line of writing, in points, and the label under it beside the body's size.
+_HAND = 30
+_SMALL = 0.8
 _RULE = colors.Color(0.45, 0.45, 0.45)
 
 
-def fact_flowables(table: FactTable, sheet: Sheet, unbroken: Sequence[str]) -> list[Flowable]:
+def fact_flowables(table: FactTable, sheet: Sheet, typing: Typing) -> list[Flowable]:
     """Labels and values, side by side; in large print one above the other."""
     if sheet.large:
         pairs: list[Flowable] = [
             KeepTogether(
                 [
-                    Lines(markup(row.label, unbroken), sheet.bold()),
-                    Lines(markup(row.value, unbroken), sheet.style(spaceAfter=sheet.gap / 2)),
+                    Lines(markup(row.label, typing), sheet.bold()),
+                    Lines(markup(row.value, typing), sheet.style(spaceAfter=sheet.gap / 2)),
                 ]
             )
             for row in table.rows
         ]
         return [*pairs, Spacer(1, sheet.gap)]
     cells: list[list[Flowable]] = [
-        [Lines(markup(row.label, unbroken), sheet.bold()), Lines(markup(row.value, unbroken), sheet.style())]
+        [Lines(markup(row.label, typing), sheet.bold()), Lines(markup(row.value, typing), sheet.style())]
         for row in table.rows
     ]
     label = BODY_WIDTH * _LABEL_SHARE
     return [_grid(cells, [label, BODY_WIDTH - label], sheet, header=False), Spacer(1, sheet.gap)]
 
 
-def table_flowables(table: Table, sheet: Sheet, unbroken: Sequence[str]) -> list[Flowable]:
+def form_flowables(form: Form, sheet: Sheet, typing: Typing) -> list[Flowable]:
+    """Blanks: each a line to write on, with its label small below it, and room above it for a hand."""
+    label = sheet.style(size=sheet.body * _SMALL)
+    cells: list[list[Flowable]] = []
+    heights: list[float | None] = []
+    style: list[Any] = [
+        ("FONT", (0, 0), (-1, -1), fonts.REGULAR, sheet.body, sheet.leading),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ]
+    for blank in form.blanks:
+        style.append(("LINEBELOW", (0, len(cells)), (-1, len(cells)), 0.8, colors.black))
+        cells += [[Spacer(1, 1)], [Lines(markup(blank.label, typing), label)]]
+        heights += [blank.lines * _HAND, None]
+    return [Grid(cells, colWidths=[BODY_WIDTH], rowHeights=heights, style=style, hAlign="LEFT")]
+
+
+def table_flowables(table: Table, sheet: Sheet, typing: Typing) -> list[Flowable]:
     """A table with its header repeated on each page; in large print a list of labels and values per row."""
     if sheet.large:
-        return _stacked(table, sheet, unbroken)
+        return _stacked(table, sheet, typing)
     rows = [*table.rows, *([table.total] if table.total else [])]
     places = [
         _places(rows, place, sheet) if column.amount else (0.0, 0.0)
         for place, column in enumerate(table.columns)
     ]
-    head = [_head(column, sheet, unbroken) for column in table.columns]
+    head = [_head(column, sheet, typing) for column in table.columns]
     cells: list[list[Flowable]] = [head]
     for number, row in enumerate(rows):
         last = bool(table.total) and number == len(rows) - 1
@@ -55,7 +77,7 @@ def table_flowables(table: Table, sheet: Sheet, unbroken: Sequence[str]) -> list
             [
                 _Amount(text, places[place], sheet, bold=last)
                 if table.columns[place].amount
-                else Lines(markup((Span(text, strong=last),), unbroken), sheet.style())
+                else Lines(markup((Span(text, strong=last),), typing), sheet.style())
                 for place, text in enumerate(row)
             ]
         )
@@ -64,9 +86,9 @@ def table_flowables(table: Table, sheet: Sheet, unbroken: Sequence[str]) -> list
     return [_grid(cells, widths, sheet, header=True), Spacer(1, sheet.gap)]
 
 
-def _head(column: Column, sheet: Sheet, unbroken: Sequence[str]) -> Flowable:
+def _head(column: Column, sheet: Sheet, typing: Typing) -> Flowable:
     style = sheet.bold(alignment=2 if column.amount else 0)
-    return Lines(markup(column.header, unbroken), style)
+    return Lines(markup(column.header, typing), style)
 
 
 def _grid(cells: list[list[Flowable]], widths: list[float], sheet: Sheet, *, header: bool) -> Flowable:
@@ -86,13 +108,13 @@ def _grid(cells: list[list[Flowable]], widths: list[float], sheet: Sheet, *, hea
     return LongTable(cells, colWidths=widths, repeatRows=int(header), style=style, hAlign="LEFT")
 
 
-def _stacked(table: Table, sheet: Sheet, unbroken: Sequence[str]) -> list[Flowable]:
+def _stacked(table: Table, sheet: Sheet, typing: Typing) -> list[Flowable]:
     found: list[Flowable] = []
     for row in (*table.rows, *([table.total] if table.total else [])):
-        lines: list[Flowable] = [Lines(markup(row[0], unbroken), sheet.bold())]
+        lines: list[Flowable] = [Lines(markup(row[0], typing), sheet.bold())]
         for column, text in zip(table.columns[1:], row[1:], strict=True):
             if text:
-                said = markup(column.labelled(text), unbroken)
+                said = markup(column.labelled(text), typing)
                 lines.append(Lines(said, sheet.style(leftIndent=sheet.body)))
         found += [KeepTogether(lines), Spacer(1, sheet.gap / 2)]
     return [*found, Spacer(1, sheet.gap / 2)]

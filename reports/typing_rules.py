@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 
 from reports.blocks import Span, Words, words
 
@@ -18,6 +19,27 @@ _UNBROKEN = re.compile(
 )
 
 
+# A power of ten. The font has no raised digits, so the exponent is set small and high.
+_POWER = re.compile(r"(?<=10)\^(-?\d+)")
+# The caret stays in the text, too small to be seen: who copies the page or hears it read gets 10^9, not 109.
+_RAISED = r'<font size="1" color="white">^</font><super rise="33%" size="70%">\1</super>'
+
+
+class Typing(NamedTuple):
+    """How words are set.
+
+    Attributes:
+        names: that no line break may part.
+        raises_powers: whether the exponent of a power of ten is raised.
+    """
+
+    names: Sequence[str] = ()
+    raises_powers: bool = False
+
+
+PLAIN = Typing()
+
+
 def bound(text: str, names: Sequence[str]) -> str:
     """The text with non-breaking spaces where no line may break."""
     for name in names:
@@ -25,12 +47,14 @@ def bound(text: str, names: Sequence[str]) -> str:
     return _UNBROKEN.sub(NBSP, text)
 
 
-def markup(content: Words | str, names: Sequence[str]) -> str:
+def markup(content: Words | str, typing: Typing) -> str:
     """Words as reportlab's paragraph markup; what stands in them is never read as markup."""
     parts = words(content) if isinstance(content, str) else content
-    return "".join(_marked(part, names) for part in parts)
+    return "".join(_marked(part, typing) for part in parts)
 
 
-def _marked(part: Span, names: Sequence[str]) -> str:
-    text = escape(bound(part.text, names), quote=False)
+def _marked(part: Span, typing: Typing) -> str:
+    text = escape(bound(part.text, typing.names), quote=False)
+    if typing.raises_powers:
+        text = _POWER.sub(_RAISED, text.replace(" ×10^", f"{NBSP}×10^"))  # noqa: RUF001 - as printed
     return f"<b>{text}</b>" if part.strong else text

@@ -1,5 +1,6 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships without types
@@ -9,11 +10,12 @@ import resources
 from app.policy import Policy
 from app.policy_file import load_policy
 from app.proof import proofs_of
-from reports.blocks import Fact, FactTable, Heading, KeepTogether, Letter, texts_of
+from reports.blocks import Block, Fact, FactTable, Heading, KeepTogether, Letter, texts_of
 from reports.fonts import first_unprintable
 from reports.policy_sheet import compose_sheet, policy_sheet
 from reports.wording import load_wording
 from tests.app.policy_variants import SHIPPED, superseding
+from tests.policies.every_policy import POLICIES
 
 LANGUAGES = ("en", "es")
 POLICY: Policy = load_policy(SHIPPED)
@@ -22,11 +24,17 @@ in_both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def facts_of(language: str, title: str) -> dict[str, str]:
+    """The facts under the heading of one line of the shipped policy."""
+    return facts_in(SHEETS[language].blocks, title)
+
+
+def facts_in(blocks: Sequence[Block], title: str) -> dict[str, str]:
     """The facts under the heading of one line."""
-    for block in SHEETS[language].blocks:
-        if isinstance(block, KeepTogether) and isinstance(block.blocks[0], Heading):
-            heading, table = block.blocks[0], block.blocks[1]
-            if heading.text.startswith(title) and isinstance(table, FactTable):
+    for block in blocks:
+        inner = block.blocks if isinstance(block, KeepTogether) else ()
+        for heading, table in pairwise(inner):
+            found = isinstance(heading, Heading) and heading.text.startswith(title)
+            if found and isinstance(table, FactTable):
                 return dict(table.rows)
     raise AssertionError(f"no line {title}")
 
@@ -135,6 +143,100 @@ def test_cases_are_told_in_words() -> None:
     assert facts_of("es", "A.ii.B.1: ")["Línea cumplida"].endswith(
         "Plan de tratamiento: Nada más. Sección A: se cumple."
     )
+
+
+@in_both
+def test_each_advisory_stands_with_its_source(language: str) -> None:
+    texts = texts_of(SHEETS[language].blocks)
+    word = {"en": "Source", "es": "Fuente"}[language]
+    for advisory in POLICY.advisories.values():
+        assert any(text.endswith(f" {word}: {advisory.source}.") for text in texts), advisory.code
+
+
+@in_both
+def test_what_is_signed_stands_beside_the_signature(language: str) -> None:
+    last = pages(policy_sheet(POLICY, language))[-1].replace(" ", "")
+    assert POLICY.sha256 in last
+    assert "MP-RX-FP-12-23,Inotuzumabozogamicin(Besponsa)" in last
+    assert {"en": "May9,2024", "es": "9demayode2024"}[language] in last
+
+
+def test_there_is_room_to_write_by_hand() -> None:
+    """A line of writing for each blank, and two for the signature."""
+    document = pypdfium2.PdfDocument(policy_sheet(POLICY, "en"))
+    try:
+        page = document[len(document) - 1].get_textpage()
+        places = [_height(page, words) for words in ("Name of", "License", "Date of", "Signature by")]
+    finally:
+        document.close()
+    gaps = [above - below for above, below in pairwise(places)]
+    assert min(gaps) > 35
+    assert gaps[-1] > 60
+
+
+def _height(page: pypdfium2.PdfTextPage, words: str) -> float:
+    """How high above the page's foot these words stand, in points."""
+    start = page.get_text_range().index(words)
+    return float(page.get_charbox(start)[1])
+
+
+@in_both
+def test_a_power_of_ten_is_raised_and_is_still_read_as_one(language: str) -> None:
+    data = policy_sheet(POLICY, language)
+    text = "".join("".join(pages(data)).split())
+    assert "×10^9/L" in text  # noqa: RUF001 - the sign of multiplication
+    assert "(10^-4)" in text
+    document = pypdfium2.PdfDocument(data)
+    try:
+        found = [page.get_textpage() for page in document if "^" in page.get_textpage().get_text_range()]
+        assert found
+        for page in found:
+            signs = page.get_text_range()
+            caret = signs.index("^")
+            digit = next(at for at in range(caret, len(signs)) if signs[at].isdigit())
+            assert page.get_charbox(digit)[1] > page.get_charbox(caret - 1)[1] + 2
+    finally:
+        document.close()
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    for policy in POLICIES.values():
+        for language in LANGUAGES:
+            headings = [*_headings(compose_sheet(policy, language).blocks)]
+            for text in pages(policy_sheet(policy, language)):
+                body = text[: text.index(f"{policy.number} · ")].strip()
+                assert not [heading for heading in headings if body.endswith(heading)], (
+                    policy.number,
+                    language,
+                )
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block.text
+        if isinstance(block, KeepTogether):
+            yield from _headings(block.blocks)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "label", "said"),
+    [
+        ("en", "1: ", "Line not met", "Day of the blood count: 1 day after the first treatment day."),
+        ("en", "1.3: ", "Line met", "Day of the blood count: the first treatment day."),
+        ("es", "1.3: ", "Línea cumplida", "Día del recuento de sangre: el primer día de tratamiento."),
+    ],
+)
+def test_a_day_is_told_by_its_distance_to_the_start(language: str, line: str, label: str, said: str) -> None:
+    sheet = compose_sheet(POLICIES["SYN-WEIGHT-01"], language)
+    assert said in facts_in(sheet.blocks, line)[label]
+
+
+def test_one_month_is_one_month_and_eighteen_years_are_years() -> None:
+    texts = texts_of(compose_sheet(POLICIES["SYN-WEIGHT-01"], "es").blocks)
+    assert "1 mes del calendario" in texts
+    assert any(text.startswith("desde 18 años cumplidos") for text in texts)
+    assert any(text.startswith("desde 1 año cumplido") for text in texts_of(SHEETS["es"].blocks))
 
 
 @in_both
