@@ -36,6 +36,17 @@ class Cover(NamedTuple):
     at: str
     more: dict[str, Any]
 
+    def to_dict(self) -> dict[str, Any]:
+        """As ``to_json`` takes it, to be changed and sealed anew."""
+        return {
+            "id": self.case_id,
+            "columns": self.columns,
+            "actor": self.actor,
+            "action": self.action,
+            "at": self.at,
+            **self.more,
+        }
+
 
 class Columns(Mapping[str, Scalar]):
     """Names and values; cannot be changed."""
