@@ -42,7 +42,8 @@ REVISION_TRIGGERS = (
 
 SCHEMA = (
     """CREATE TABLE casebook (
-    format INTEGER NOT NULL, site BLOB NOT NULL, epoch INTEGER NOT NULL, audit BLOB NOT NULL)""",
+    format INTEGER NOT NULL, site BLOB NOT NULL, epoch INTEGER NOT NULL, audit BLOB NOT NULL,
+    writer INTEGER NOT NULL, layout INTEGER NOT NULL)""",
     """CREATE TABLE slot (
     tag BLOB NOT NULL PRIMARY KEY, holder BLOB NOT NULL, salt BLOB NOT NULL, memory_kib INTEGER NOT NULL,
     iterations INTEGER NOT NULL, lanes INTEGER NOT NULL, personal_box BLOB NOT NULL, public BLOB NOT NULL,
@@ -57,6 +58,7 @@ SCHEMA = (
 )
 
 _PRAGMAS = (
+    "PRAGMA page_size = 4096",  # of a new file
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA fullfsync = ON",  # macOS: an fsync that reaches the platter
@@ -65,6 +67,23 @@ _PRAGMAS = (
     "PRAGMA cell_size_check = ON",
     "PRAGMA trusted_schema = OFF",
 )
+
+
+_WRITER = int("{}{:03}{:03}".format(*sqlite3.sqlite_version_info))
+
+
+def note_header(connection: sqlite3.Connection) -> None:
+    """Repeat in the casebook's row what SQLite writes into the file's header of itself.
+
+    That is its version and its count of the tables' changes. So a change of either header or row shows.
+    To be called within each transaction that changes the tables, and on each copy that SQLite has made.
+    """
+    noted = (_WRITER, _layout_of(connection))
+    connection.execute("UPDATE casebook SET writer = ?, layout = ?", noted)
+
+
+def _layout_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA schema_version").fetchone()[0])
 
 
 def _file_number(path: Path) -> tuple[int, int] | None:
@@ -179,7 +198,13 @@ class CasebookFile:
             try:
                 self._refuse_replaced()  # now that the file is held, nobody replaces it any more
                 self.require_key()
+                layout = _layout_of(connection)
                 yield
+                if (
+                    layout != _layout_of(connection)
+                    or connection.execute("SELECT writer FROM casebook").fetchone()[0] != _WRITER
+                ):
+                    note_header(connection)
                 patiently(lambda: connection.execute("COMMIT"))
             except BaseException:
                 if connection.in_transaction:
@@ -205,13 +230,22 @@ class CasebookFile:
         Raises:
             KeyChanged: the casebook has another key, or the person another way in, than when it was unlocked.
         """
-        if self.key is None:
+        if self.key is None or getattr(self._local, "unchecked", False):
             return
         rows = self.query(
             "SELECT epoch, (SELECT data_box FROM slot WHERE tag = ?) FROM casebook", (self.key.tag,)
         )
         if rows != [(self.key.epoch, self.key.data_box)]:
             raise KeyChanged(new_key=not rows or rows[0][0] != self.key.epoch)
+
+    @contextmanager
+    def unchecked(self) -> Iterator[None]:
+        """Let this thread alone read past ``require_key``, while it changes the key itself."""
+        self._local.unchecked = True
+        try:
+            yield
+        finally:
+            self._local.unchecked = False
 
     def epoch(self) -> int:
         """The number of the data key in use: 1 for the first.
@@ -282,7 +316,7 @@ class CasebookFile:
         self.refuse_if_laid_out()
         for statement in SCHEMA:
             self.write(statement)
-        self.write("INSERT INTO casebook VALUES (?, ?, 1, ?)", (FORMAT, site, audit))
+        self.write("INSERT INTO casebook VALUES (?, ?, 1, ?, 0, 0)", (FORMAT, site, audit))
         self.write(f"PRAGMA application_id = {APPLICATION_ID}")
 
     def refuse_if_laid_out(self) -> None:
