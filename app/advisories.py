@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from app.authorization import period_for, planned_dates
-from app.case_file import CaseFile
+from app.case_data import CaseFile
 from app.dosing import Dosing
 from app.policy import AdvisoryText, Condition
 from app.regimen import Cycle, Excess

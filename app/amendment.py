@@ -7,8 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from app.case import CaseRecord, Judgment, judge, record_from
+from app.case_data import Amends
 from app.casebook import Casebook, NoSuchCase
-from app.course_parts import Amends
 from app.desk import OpenCase, add_case, open_case
 from app.determination import Outcome, authorized_cycle
 from app.dosing import Extension

@@ -1,11 +1,14 @@
 """How long an approval lasts, and when the decision is due."""
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.dosing import AuthorizationLimits, Dosing, Span
-from app.plan import Plan
 from app.request import AuthorizationRequest
+
+if TYPE_CHECKING:
+    # a plan is loaded when its clock is first asked for, and so is what loads it
+    from app.plan import Plan
 
 
 class AuthorizationPeriod(NamedTuple):
@@ -41,7 +44,7 @@ def planned_dates(dosing: Dosing, request: AuthorizationRequest) -> tuple[date, 
     return request.treatment_dates or dosing.dates_from(request.start_date)
 
 
-def decision_due(plan: Plan, request: AuthorizationRequest) -> datetime:
+def decision_due(plan: "Plan", request: AuthorizationRequest) -> datetime:
     """When the decision is due, in the offset of the receipt. Missing records never stop this clock."""
     hours = plan.lines[request.line_of_business].hours[request.priority]
     return request.received_at + timedelta(hours=hours)

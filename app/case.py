@@ -8,8 +8,9 @@ from enum import StrEnum
 from app.acknowledgement import Acknowledgement, acknowledgements_from
 from app.attachments import Attachment, Spot, attachments_from, spots_from
 from app.authorization import decision_due
+from app.case_data import CaseFile
 from app.case_file import FORMAT as CASE_FORMAT
-from app.case_file import CaseFile, answers_of, parse_case, policy_of, problems_of, request_of
+from app.case_file import answers_of, parse_case, policy_of, problems_of, request_of
 from app.course_columns import course_columns
 from app.errors import InvalidInput
 from app.evaluation import Finding, evaluate, facts_of

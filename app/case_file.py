@@ -1,11 +1,11 @@
 """The case file, ``dictamen.case/1``: from JSON to our types and back. Every error names the field's path."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from app.case_answers import AnswerReader
+from app.case_data import CaseFile
+from app.case_id import read_case_id
 from app.case_json import parse_json, read_text
 from app.case_laboratory import read_laboratory
 from app.case_parts import (
@@ -15,18 +15,15 @@ from app.case_parts import (
     read_prescriber,
     read_request,
 )
-from app.course_parts import Amends, read_amends, read_other_payer_cycles
+from app.course_parts import read_amends, read_other_payer_cycles
 from app.errors import InvalidInput
-from app.facts import Answer, Evidence
+from app.facts import Answer
 from app.fields import NO_MOMENT, Document, FieldReader
 from app.laboratory import Laboratory
 from app.policy import Policy
 from app.policy_file import installed_policies, policies_of, when_in_force
 from app.request import (
     AuthorizationRequest,
-    Measurements,
-    Member,
-    Prescriber,
 )
 
 FORMAT = "dictamen.case/1"
@@ -48,28 +45,6 @@ _CASE_KEYS = frozenset(
         "course",
     )
 )
-
-
-class CaseFile(NamedTuple):
-    """One request for authorization with everything that is known about it.
-
-    Attributes:
-        amends: the approval that this request makes longer; None for any other request.
-        other_payer_cycles: cycles that another plan paid for, 0 for none; None while nobody asked.
-    """
-
-    case_id: str | None
-    title: str | None
-    policy: Policy
-    request: AuthorizationRequest
-    member: Member
-    prescriber: Prescriber
-    measurements: Measurements | None
-    evidence: tuple[Evidence, ...]
-    answers: Mapping[str, Answer]
-    laboratory: Laboratory | None = None
-    amends: Amends | None = None
-    other_payer_cycles: int | None = None
 
 
 def load_case(source: Path) -> CaseFile:
@@ -156,7 +131,7 @@ def _read(reader: FieldReader, document: object, policy: Policy | None) -> CaseF
         _check_in_force(reader, counts, request.received_at)
     evidence = read_evidence(reader, document)
     return CaseFile(
-        case_id=reader.optional_text(document, "case_id", ""),
+        case_id=read_case_id(reader, document),
         title=reader.optional_text(document, "title", ""),
         policy=counts,
         request=request,

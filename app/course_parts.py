@@ -1,29 +1,13 @@
 """What a case file says of the member's course: cycles that another plan paid for, and a letter it amends."""
 
-from datetime import date
-from typing import NamedTuple
-
 from app.authorization import period_for
+from app.case_data import Amends
 from app.fields import FIRST_DAY, Document, FieldReader
 from app.policy import Policy
 from app.request import AuthorizationRequest
 
 _AMENDS_KEYS = frozenset(("case_id", "letter_number", "last_day"))
 _COURSE_KEYS = frozenset(("other_payer_cycles",))
-
-
-class Amends(NamedTuple):
-    """The approval of a first cycle that this request makes longer.
-
-    Attributes:
-        case_id: of the approved case.
-        letter_number: of the letter that approved it.
-        last_day: on which that approval ends.
-    """
-
-    case_id: str
-    letter_number: str
-    last_day: date
 
 
 def read_amends(

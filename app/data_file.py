@@ -1,6 +1,5 @@
 """Reading TOML data files block by block; every complaint names the file, the block and the key."""
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -16,6 +15,8 @@ def read_toml(source: Path) -> tuple[bytes, "Block"]:
     Raises:
         InvalidInput: the file cannot be read or is not TOML.
     """
+    import tomllib  # noqa: PLC0415  # judging a case takes none of the 4 ms that it takes to load
+
     try:
         data = source.read_bytes()
         table = tomllib.loads(data.decode())
@@ -24,6 +25,13 @@ def read_toml(source: Path) -> tuple[bytes, "Block"]:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidInput("", f"is not a TOML file in UTF-8 ({error})", str(source)) from error
     return data, Block(str(source), "", table)
+
+
+def fingerprint(data: bytes) -> str:
+    """The SHA-256 of a file, in lower-case hexadecimal."""
+    import hashlib  # noqa: PLC0415  # as tomllib: 3 ms
+
+    return hashlib.sha256(data).hexdigest()
 
 
 class Block:

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import DictamenError, InvalidInput
 from app.evaluation import facts_of
 from app.logic import UNKNOWN
-from app.people import Person
 from app.regimen import Cycle, DoseRequest, Excess, plan_cycle
 from app.review import Recommendation, Review, response_of
+
+if TYPE_CHECKING:
+    # people are met in the casebook; judging a case alone takes none of what they are made with
+    from app.people import Person
 
 LONGEST_REASON = 1000
 
@@ -45,7 +48,7 @@ class Determination(NamedTuple):
 
     review: Review
     outcome: Outcome
-    person: Person
+    person: "Person"
     at: datetime
     reason: str | None
     cycle: Cycle | None
@@ -57,7 +60,7 @@ class Determination(NamedTuple):
 
 
 def determine(
-    review: Review, outcome: Outcome | None, person: Person, at: datetime, reason: str | None = None
+    review: Review, outcome: Outcome | None, person: "Person", at: datetime, reason: str | None = None
 ) -> Determination:
     """Record a person's decision; without an outcome, the recommendation is followed.
 
@@ -81,7 +84,7 @@ def needs_reason(review: Review, outcome: Outcome) -> bool:
     return outcome.value != review.recommendation.value
 
 
-def why_not(review: Review, outcome: Outcome, person: Person) -> str | None:
+def why_not(review: Review, outcome: Outcome, person: "Person") -> str | None:
     """Why a person may not decide this on this case, in one sentence; None when they may."""
     if not person.role.may_decide:
         return f"a {person.role} may not decide requests; only a reviewer or a physician reviewer may"

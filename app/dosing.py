@@ -1,6 +1,5 @@
 """How a policy doses, bills and times a medicine, as frozen data."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -147,12 +146,17 @@ class Span(NamedTuple):
         """
         if self.unit is SpanUnit.DAYS:
             return first + timedelta(days=self.length - 1)
-        years, month = divmod(first.month - 1 + self.length, _MONTHS_PER_YEAR)
-        year, month = first.year + years, month + 1
-        days = monthrange(year, month)[1]
-        if first.day > days:
-            return date(year, month, days)
-        return date(year, month, first.day) - timedelta(days=1)
+        months = first.month - 1 + self.length
+        end_of_month = _first_of_month(first.year, months + 1) - timedelta(days=1)
+        if first.day > end_of_month.day:
+            return end_of_month
+        return end_of_month.replace(day=first.day) - timedelta(days=1)
+
+
+def _first_of_month(year: int, months: int) -> date:
+    """The first day of a month that is counted from a year's January, which is 0: 12 is the next January."""
+    years, month = divmod(months, _MONTHS_PER_YEAR)
+    return date(year + years, month + 1, 1)
 
 
 class Extension(NamedTuple):

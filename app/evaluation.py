@@ -8,7 +8,7 @@ from app.logic import MET, NOT_MET, UNKNOWN, Status
 from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Question, Test
 
 
-class Finding:
+class Finding:  # noqa: PLW1641  # it may be changed, so that it is no key
     """What was found on one criterion, with what was found on each of its parts.
 
     Attributes:

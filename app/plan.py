@@ -1,6 +1,5 @@
 """A health plan as data: its lines of business, their decision clocks, and what letters say of the plan."""
 
-import hashlib
 from collections.abc import Mapping
 from datetime import timedelta, timezone
 from functools import cache
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import resources
-from app.data_file import Block, read_toml
+from app.data_file import Block, fingerprint, read_toml
 from app.request import Priority
 from app.text import Text
 
@@ -111,7 +110,7 @@ def load_plan(source: Path) -> Plan:
         raise top.error("format", f"is {form}; this version reads {FORMAT}")
     loaded = Plan(
         id=top.string("id"),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=fingerprint(data),
         sample=top.yes_no("sample") if top.has("sample") else False,
         zone=_zone(top),
         retention_years=top.integer("retention_years", LEAST_RETENTION)

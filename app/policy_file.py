@@ -1,6 +1,5 @@
 """A policy from its TOML file. Every error names the file, the block and the key."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import resources
-from app.data_file import Block, read_toml
+from app.data_file import Block, fingerprint, read_toml
 from app.definition import Definition, ResponseRule
 from app.policy import (
     AdvisoryText,
@@ -110,7 +109,7 @@ def load_policy(source: Path) -> Policy:
         InvalidInput: naming the file, the block and the key.
     """
     data, top = read_toml(source)
-    policy = read_policy(top, hashlib.sha256(data).hexdigest())
+    policy = read_policy(top, fingerprint(data))
     for place in (*unused_blocks(policy), *conditions_on_nothing(policy)):
         raise top.error(*place)
     return policy

@@ -10,12 +10,11 @@ from app.policy import Purpose
 
 # Medicare Beneficiary Identifier: position by position, letters without S L O I B Z (CMS, MBI format).
 _MBI_LETTER = "AC-HJKMNP-RT-Y"
-_MBI = re.compile(
+_MBI = (
     f"[1-9][{_MBI_LETTER}][{_MBI_LETTER}0-9][0-9][{_MBI_LETTER}][{_MBI_LETTER}0-9][0-9]"
-    f"[{_MBI_LETTER}]{{2}}[0-9]{{2}}",
-    re.ASCII,
+    f"[{_MBI_LETTER}]{{2}}[0-9]{{2}}"
 )
-_NPI = re.compile(r"[12][0-9]{9}", re.ASCII)
+_NPI = "[12][0-9]{9}"
 
 # What the prefix 80840 of the card number adds to the Luhn sum of an NPI (CMS, NPI check digit).
 _NPI_PREFIX_SUM = 24
@@ -97,7 +96,7 @@ class Measurements(NamedTuple):
 
 def npi_is_valid(npi: str) -> bool:
     """Ten digits, first 1 or 2, Luhn check digit over 80840 + NPI (CMS)."""
-    if not _NPI.fullmatch(npi):
+    if not re.fullmatch(_NPI, npi):
         return False
     total = _NPI_PREFIX_SUM
     for place, digit in enumerate(map(int, npi)):
@@ -108,4 +107,4 @@ def npi_is_valid(npi: str) -> bool:
 
 def mbi_is_valid(mbi: str) -> bool:
     """Eleven characters of the form that CMS gives; without dashes."""
-    return _MBI.fullmatch(mbi) is not None
+    return re.fullmatch(_MBI, mbi) is not None

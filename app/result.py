@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from app.case_data import Amends
 from app.change import Step
-from app.course_parts import Amends
 from app.dosing import DoseBasis
 from app.evaluation import Finding
 from app.explanation import what_would_change

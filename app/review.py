@@ -8,13 +8,12 @@ from typing import NamedTuple
 from app.advisories import advisories
 from app.authorization import AuthorizationPeriod, decision_due, period_for, planned_dates
 from app.bsa import BodySurface, body_surface
-from app.case_file import CaseFile
+from app.case_data import CaseFile
 from app.dosing import DoseBasis
 from app.evaluation import Finding, cited, evaluate, facts_of
 from app.facts import UNANSWERED, Facts
 from app.logic import MET, NOT_MET, UNKNOWN
 from app.openings import Openings, openings
-from app.plan import plan
 from app.policy import AdvisoryText, Policy, Revision
 from app.regimen import Cycle, DoseRequest, Excess, plan_cycle
 from app.response import ResponseAssessment, assess
@@ -72,6 +71,8 @@ class Review(NamedTuple):
 
 def review(case: CaseFile) -> Review:
     """Judge a case under its policy."""
+    from app.plan import plan  # noqa: PLC0415  # takes 3 ms, and a case to be judged has been loaded before
+
     policy, request = case.policy, case.request
     facts = facts_of(policy, case.answers, request.cycle)
     finding = evaluate(policy.sections[request.purpose].root, facts)

@@ -1,7 +1,7 @@
 """The changed approval: a first cycle that was approved before and may now last longer."""
 
 from app.authorization import AuthorizationPeriod, period_for
-from app.course_parts import Amends
+from app.case_data import Amends
 from reports import approval, frame
 from reports.blocks import Banner, Block, Column, Heading, PageBreak, Table
 from reports.draft import Draft

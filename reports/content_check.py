@@ -8,7 +8,8 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships without types
 from cryptography import x509
 from pikepdf import Pdf
 
-from app.case_file import CaseFile, parse_case
+from app.case_data import CaseFile
+from app.case_file import parse_case
 from app.case_json import parse_json
 from app.determination import Determination, determine
 from app.errors import DictamenError

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from app.case_file import CaseFile
-from app.course_parts import Amends
+from app.case_data import Amends, CaseFile
 from app.determination import Determination
 from app.dosing import Extension
 from app.evaluation import Finding

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from cryptography import x509
 
-from app.case_file import CaseFile
+from app.case_data import CaseFile
 from app.determination import Determination
 from app.review import Review
 from reports import content_check, signature_check

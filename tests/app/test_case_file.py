@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import resources
-from app.case_file import CaseFile, answers_of, load_case, parse_case, problems_of
+from app.case_data import CaseFile
+from app.case_file import answers_of, load_case, parse_case, problems_of
 from app.errors import InvalidInput
 from app.policy_file import installed_policies
 from tests.app.case_documents import REMOVED, changed, continuation_case, valid_case
@@ -27,6 +28,11 @@ MALFORMED: list[tuple[str, str, object, str]] = [
     ("a misspelt field of a document", "evidence.0.date", "2026-11-10", "evidence[0].date"),
     ("a misspelt field of an answer", "answers.regimen.note", "x", "answers.regimen.note"),
     ("a case id that is a number", "case_id", 7, "case_id"),
+    ("an empty case id", "case_id", "", "case_id"),
+    ("a case id of 65 characters", "case_id", "x" * 65, "case_id"),
+    ("a case id with a space before it", "case_id", " C-1", "case_id"),
+    ("a case id with a space after it", "case_id", "C-1 ", "case_id"),
+    ("a case id with a sign that cannot be seen", "case_id", "C\u200b1", "case_id"),
     ("a title of two lines", "title", "one\ntwo", "title"),
     ("a title that is too long", "title", "x" * 201, "title"),
     ("an empty title", "title", "", "title"),
@@ -223,9 +229,11 @@ def test_what_the_contract_lets_out_has_its_default() -> None:
         ("request.doses_mg", REMOVED),
         *((key, REMOVED) for key in ("case_id", "title", "measurements", "evidence", "answers")),
         ("member.mbi", REMOVED),
+        ("member.language", REMOVED),
         ("prescriber.phone", REMOVED),
     )
     case = parse_case(document)
+    assert case.member.language == "es"
     assert (case.request.cycle, case.request.cycles_requested, case.request.extension) == (1, 1, None)
     assert (case.request.hcpcs, case.request.icd10, case.request.doses_mg) == (None, (), None)
     assert (case.case_id, case.title, case.measurements, case.evidence, case.answers) == (
@@ -235,6 +243,17 @@ def test_what_the_contract_lets_out_has_its_default() -> None:
         (),
         {},
     )
+
+
+def test_null_means_what_a_field_left_out_means() -> None:
+    optional = ("language", "address", "mbi")
+    without = changed(valid_case(), *((f"member.{key}", REMOVED) for key in optional))
+    assert parse_case(changed(without, *((f"member.{key}", None) for key in optional))) == parse_case(without)
+
+
+@pytest.mark.parametrize("case_id", ["x" * 64, "Caso Ñ 7", "n\u0303" * 64])
+def test_a_case_id_that_the_casebook_keeps_is_read_as_it_is_written(case_id: str) -> None:
+    assert parse_case(changed(valid_case(), ("case_id", case_id))).case_id == case_id
 
 
 @pytest.mark.parametrize(
