@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.casebook.attachment_folder import AttachmentFolder
-from app.casebook.file import CasebookFile
+from app.casebook.file import CasebookFile, note_header
 from app.casebook.problems import DatabaseProblem, while_reading
 from app.errors import DictamenError
 
@@ -78,6 +78,7 @@ def copy_casebook(source: CasebookFile, target: Path, progress: Progress) -> Non
                 source.connection().backup(copy, pages=_PAGES, progress=watch, sleep=0.05)
             except _StarvedError:
                 source.connection().backup(copy)
+            note_header(copy)
         flush(target)
     except OSError as error:
         raise DictamenError(f"{target.parent}: cannot be written ({error.strerror})") from None
