@@ -1,11 +1,13 @@
 """JSON of case files: read with exact decimals, and written so that it means the same."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from app.errors import InvalidInput
+
+_LONGEST_NAME = 200
 
 
 def parse_json(text: str) -> object:
@@ -14,28 +16,53 @@ def parse_json(text: str) -> object:
     Raises:
         InvalidInput: saying what is wrong and where.
     """
+    twins: list[tuple[dict[str, object], str]] = []
+    field: str | None = None
+
+    def table_of(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        table = dict(pairs)
+        if len(table) != len(pairs):
+            keys = [key for key, _ in pairs]
+            twins.append((table, next(key for key in keys if keys.count(key) > 1)))
+        return table
+
     try:
-        return json.loads(
-            text, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_refuse_twins
+        document = json.loads(
+            text, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=table_of
         )
+        if twins:
+            # an object that a twin of its own name replaced is gone, and with it the path to its fields
+            field = next(_paths(document, {id(table): key for table, key in twins}, ""))
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise InvalidInput("", f"is not JSON ({error.msg}, {where})") from None
     except (ValueError, InvalidOperation, RecursionError):
         raise InvalidInput("", "is not usable JSON: a number is too long or the nesting too deep") from None
+    if field is not None:
+        raise InvalidInput(field, "stands twice in one object; each field once")
+    return document
 
 
 def _refuse_constant(name: str) -> object:
     raise InvalidInput("", f"holds {name}, which is not a number; every number must be finite")
 
 
-def _refuse_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    table = dict(pairs)
-    if len(table) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twin = next(key for key in keys if keys.count(key) > 1)
-        raise InvalidInput(twin if twin.isprintable() else "", "stands twice in one object; each field once")
-    return table
+def _paths(value: object, twins: Mapping[int, str], path: str) -> Iterator[str]:
+    """The paths of the fields that stand twice; a name that cannot be shown gives that of its object."""
+    if isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _paths(item, twins, f"{path}[{place}]")
+    if isinstance(value, dict):
+        if id(value) in twins:
+            yield _below(path, twins[id(value)])
+        for key, item in value.items():
+            yield from _paths(item, twins, _below(path, key))
+
+
+def _below(path: str, key: str) -> str:
+    if not key.isprintable() or len(key) > _LONGEST_NAME:
+        return path
+    return f"{path}.{key}" if path else key
 
 
 def read_text(source: Path) -> str:

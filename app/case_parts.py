@@ -177,12 +177,13 @@ def read_member(reader: FieldReader, document: Document, request: AuthorizationR
     address = _read_lines(reader, source, "address", path)
     if len(address) > _MOST_ADDRESS_LINES:
         reader.refuse("member.address", f"must have at most {_MOST_ADDRESS_LINES} lines")
+    language = source.get("language")
     return Member(
         member_id=reader.text(source, "member_id", path),
         given_name=reader.text(source, "given_name", path),
         family_name=reader.text(source, "family_name", path),
         birth_date=birth_date,
-        language=reader.choice(source.get("language", "es"), "member.language", LANGUAGES),
+        language="es" if language is None else reader.choice(language, "member.language", LANGUAGES),
         address=address,
         mbi=_read_mbi(reader, source),
     )

@@ -8,6 +8,7 @@ from app.case_file import parse_case
 from app.determination import Determination, Outcome, determine
 from app.errors import InvalidInput
 from app.identity import SigningIdentity
+from app.impossible_dates import check_dates
 from app.people import Person
 from app.plan import plan
 from app.result import result_document
@@ -131,6 +132,7 @@ def _decide(
         raise InvalidInput("at", "lacks its offset from UTC")
     judged = review(parse_case(document))
     local = at.replace(microsecond=0).astimezone(plan(judged.policy.plan).zone)
+    check_dates(judged.case, local)
     decided = determine(judged, outcome, person, local, reason)
     check_printable(document, person, decided.reason)
     return decided

@@ -182,3 +182,48 @@ def test_a_person_who_may_not_decide_signs_nothing() -> None:
     quality = identity_of(Person("Luz Ríos", Role.QA, "PR-1"))
     with pytest.raises(DictamenError, match="may not decide"):
         issue(approved(), None, quality, at=AT)
+
+
+# ---------------------------------------------------------------- dates that cannot be
+
+
+def from_the_future(field: str, day: str) -> dict[str, object]:
+    """An approved case with one date of its record changed."""
+    document = approved()
+    if field == "evidence[2].dated":
+        document["evidence"][2]["dated"] = day
+    elif field == "measurements.measured_on":
+        document["measurements"]["measured_on"] = day
+    else:
+        document["laboratory"] = {"marrow_blasts_percent": 3, "taken_on": day}
+    return document
+
+
+@pytest.mark.parametrize("field", ["evidence[2].dated", "measurements.measured_on", "laboratory.taken_on"])
+def test_a_date_after_the_day_of_the_decision_is_refused_and_no_letter_is_made(
+    field: str, physician: SigningIdentity
+) -> None:
+    assert preview(from_the_future(field, "2026-11-21"), None, PHYSICIAN, at=AT)
+    for make in (
+        lambda case: issue(case, None, physician, at=AT),
+        lambda case: preview(case, None, PHYSICIAN, at=AT),
+    ):
+        with pytest.raises(InvalidInput) as refused:
+            make(from_the_future(field, "2026-11-22"))
+        assert refused.value.field == field
+        assert refused.value.problem == (
+            "is 2026-11-22, after the day of the decision; it must be 2026-11-21 or earlier"
+        )
+
+
+def test_the_day_of_the_decision_is_that_of_the_plan_s_zone() -> None:
+    late_evening = datetime.fromisoformat("2026-11-22T03:30:00+00:00")
+    with pytest.raises(InvalidInput):
+        preview(from_the_future("evidence[2].dated", "2026-11-22"), None, PHYSICIAN, at=late_evening)
+
+
+def test_a_clock_that_stands_before_the_receipt_refuses_no_record_of_that_time() -> None:
+    early = datetime.fromisoformat("2026-01-05T09:00:00-04:00")
+    assert preview(from_the_future("evidence[2].dated", "2026-11-20"), None, PHYSICIAN, at=early)
+    with pytest.raises(InvalidInput):
+        preview(from_the_future("evidence[2].dated", "2026-11-21"), None, PHYSICIAN, at=early)
