@@ -94,3 +94,15 @@ def _changed(path: str, language: str, policy: Policy | None) -> str:
 def _short(name: str, language: str, policy: Policy | None) -> str:
     question = question_of(policy, name)
     return question.short[language] if question else name
+
+
+def fit_words(fit: str, seq: int, what: str, language: str = "en") -> str:
+    """What a witness says of the casebook, in a sentence.
+
+    Args:
+        fit: a ``WitnessFit``.
+        seq: the place that it saw.
+        what: what carries it, ``letter`` or ``report``.
+        language: of the sentence.
+    """
+    return say(f"fit.{fit}", language, seq=seq, what=say(f"fit.{what}", language))

@@ -30,11 +30,13 @@ class SignaturePlace:
 
     Attributes:
         reserved: bytes for the signature container.
+        field: name of the signature's form field.
     """
 
     signer: str
     at: datetime
     reserved: int
+    field: str = "Determination"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def enclose(pages: bytes, attached: Mapping[str, bytes], locale: str, place: Sig
 
     Args:
         pages: the PDF as it was laid out.
-        attached: the embedded files by name, those of ``ATTACHED``.
+        attached: the embedded files by name: those of ``ATTACHED`` for a letter.
         locale: language of the letter.
         place: what the signature dictionary says.
     """
@@ -96,14 +98,14 @@ def _attach(pdf: Pdf, attached: Mapping[str, bytes], at: datetime) -> None:
         data = attached[name]
         stream = pdf.make_stream(data)
         stream.Type = Name.EmbeddedFile
-        stream.Subtype = Name("/application/json")
+        stream.Subtype = Name("/text/csv" if name.endswith(".csv") else "/application/json")
         stream.Params = Dictionary(Size=len(data), ModDate=String(pdf_date(at)))
         spec = pdf.make_indirect(
             Dictionary(
                 Type=Name.Filespec,
                 F=String(name),
                 UF=String(name),
-                AFRelationship=Name(ATTACHED[name]),
+                AFRelationship=Name(ATTACHED.get(name, "/Data")),
                 EF=Dictionary(F=stream, UF=stream),
             )
         )
@@ -147,7 +149,7 @@ def _add_signature_field(pdf: Pdf, place: SignaturePlace) -> None:
             Type=Name.Annot,
             Subtype=Name.Widget,
             FT=Name.Sig,
-            T=String("Determination"),
+            T=String(place.field),
             V=signature,
             Rect=Array([0, 0, 0, 0]),
             F=132,  # printed, locked (ISO 32000-2, table 167)

@@ -150,42 +150,6 @@ def show(options: argparse.Namespace) -> int:
     return 0
 
 
-def history(options: argparse.Namespace) -> int:
-    """Print who did what to a case, and when.
-
-    Raises:
-        DictamenError: the casebook does not open, or there is no such case.
-    """
-    with unlock(options) as casebook:
-        entries = casebook.history(options.id)
-    for entry in entries:
-        late = "  (the clock stood behind an earlier save)" if entry.clock_behind else ""
-        say(f"rev {entry.rev}  {entry.at.isoformat(timespec='seconds')}  {entry.actor}  {entry.action}{late}")
-    return 0
-
-
-def verify(options: argparse.Namespace) -> int:
-    """Check every revision of the casebook.
-
-    Returns:
-        1 when anything is wrong, else 0.
-
-    Raises:
-        DictamenError: the casebook does not open.
-    """
-    with unlock(options) as casebook:
-        troubles = casebook.verify()
-        _warn(casebook)
-    for trouble in troubles:
-        say(str(trouble))
-    say(
-        "the casebook is whole"
-        if not troubles
-        else f"{len(troubles)} findings; the first one is where it began"
-    )
-    return 1 if troubles else 0
-
-
 def _warn(casebook: Casebook) -> None:
     for warning in casebook.warnings:
         sys.stderr.write(f"dictamen: {warning}\n")

@@ -3,6 +3,9 @@
 import argparse
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cryptography import x509
 
 from app.case_json import parse_json, read_text, storable
 from app.determination import Outcome
@@ -18,6 +21,9 @@ from app.identity import (
 from app.identity import new_identity as make_identity
 from app.people import Person, Role
 from ui.commands.output import say, say_json
+
+if TYPE_CHECKING:
+    from reports.verdict import Verdict
 
 
 def new_identity(options: argparse.Namespace) -> int:
@@ -113,23 +119,46 @@ def read_document(source: Path) -> dict[str, object]:
     return storable(document)
 
 
-def verify(source: Path, trusted: list[Path], as_json: bool) -> int:
-    """Check a letter and say each check with its reason.
+def verify(options: argparse.Namespace) -> int:
+    """Check a letter, perhaps against the casebook too, and say each check with its reason.
 
     Returns:
         0 when every check passes, else 1.
 
     Raises:
-        DictamenError: the letter or a certificate cannot be read.
+        DictamenError: the letter or a certificate cannot be read, or the casebook does not open.
     """
-    from reports.check import check  # noqa: PLC0415  # identities need no PDF
-
-    certificates = [certificate_from_pem(read_file(path), str(path)) for path in trusted]
-    verdict = check(read_file(source), certificates)
-    if as_json:
-        say_json({"letter": str(source), **verdict.document()})
+    certificates = [certificate_from_pem(read_file(path), str(path)) for path in options.trust]
+    pdf = read_file(options.letter)
+    verdict = (
+        _held_against_casebook(options, pdf, certificates) if options.casebook else _check(pdf, certificates)
+    )
+    if options.json:
+        say_json({"letter": str(options.letter), **verdict.document()})
     else:
         for item in verdict.checks:
             say(f"{'passed' if item.passed else 'FAILED'}  {item.name}: {item.reason}")
         say("the letter is genuine" if verdict.good else "the letter is NOT to be trusted")
     return 0 if verdict.good else 1
+
+
+def _check(pdf: bytes, certificates: list[x509.Certificate]) -> "Verdict":
+    from reports.check import check  # noqa: PLC0415  # identities need no PDF
+
+    return check(pdf, certificates)
+
+
+def _held_against_casebook(
+    options: argparse.Namespace, pdf: bytes, certificates: list[x509.Certificate]
+) -> "Verdict":
+    from app.casebook import EventKind  # noqa: PLC0415  # a letter alone needs no casebook
+    from reports.casebook_check import against_casebook  # noqa: PLC0415  # as above
+    from ui.commands.people import unlock  # noqa: PLC0415  # as above
+
+    if options.user is None or options.passphrase_file is None:
+        raise InvalidInput("--casebook", "needs --user and --passphrase-file: only who is let in can read it")
+    with unlock(options) as casebook:
+        trusted = [certificate_from_pem(pem.encode(), "casebook") for pem in casebook.trusted()]
+        verdict = against_casebook(_check(pdf, [*certificates, *trusted]), casebook)
+        casebook.record(EventKind.LETTERS_CHECKED, letters=1, bad=0 if verdict.good else 1)
+    return verdict

@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_verify(menu)
     _add_people(menu)
     _add_cases(menu)
+    _add_audit(menu)
     _add_replay(menu)
     _add_policy(menu)
     menu.add("doctor", "what this machine lacks, with the command that installs it", _doctor)
@@ -119,6 +120,12 @@ def _add_verify(menu: _Menu) -> None:
     parser.add_argument("letter", type=Path, metavar="LETTER.pdf")
     parser.add_argument("--trust", action="append", default=[], type=Path, metavar="CERT.pem")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--casebook",
+        action="store_true",
+        help="hold the letter against the casebook too, and trust whom it trusts; needs --user",
+    )
+    _add_unlocking(parser, required=False)
 
 
 def _add_people(menu: _Menu) -> None:
@@ -146,17 +153,54 @@ def _add_cases(menu: _Menu) -> None:
     listing = cases.add("list", "every case with its state and deadline", _cases_list)
     _add_unlocking(listing)
     listing.add_argument("--json", action="store_true")
-    for name, summary, command in (
-        ("show", "the case file as last saved", _cases_show),
-        ("history", "every revision of a case", _cases_history),
-    ):
-        parser = cases.add(name, summary, command)
-        _add_unlocking(parser)
-        parser.add_argument("id", metavar="ID")
-    _add_attachments(cases)
-    _add_unlocking(
-        cases.add("verify", "check the whole casebook; exit code 1 when anything is wrong", _cases_verify)
+    show = cases.add("show", "the case file as last saved", _cases_show)
+    _add_unlocking(show)
+    show.add_argument("id", metavar="ID")
+    history = cases.add("history", "who did what about a case; with --diff, what differs", _cases_history)
+    _add_unlocking(history)
+    history.add_argument("id", metavar="ID")
+    history.add_argument(
+        "--diff",
+        nargs=2,
+        type=int,
+        metavar=("R1", "R2"),
+        help="two revisions, field by field; 0 for nothing before the first one",
     )
+    history.add_argument("--language", choices=LANGUAGES, default="en")
+    history.add_argument("--json", action="store_true")
+    _add_attachments(cases)
+    verify = cases.add(
+        "verify", "check the whole casebook; exit code 1 when anything is wrong", _cases_verify
+    )
+    _add_unlocking(verify)
+    verify.add_argument(
+        "--letter",
+        nargs="+",
+        action="extend",
+        default=[],
+        type=Path,
+        metavar="FILE.pdf",
+        help="hold these letters against the casebook too",
+    )
+    verify.add_argument("--json", action="store_true")
+
+
+def _add_audit(menu: _Menu) -> None:
+    audit = _Menu(menu.add("audit", "the audit trail: who did what, and when"))
+    export = audit.add(
+        "export", "the trail of a period, for administrators and quality assurance", _audit_export
+    )
+    _add_unlocking(export)
+    export.add_argument("--from", dest="first", required=True, metavar="DATE", help="first day, YYYY-MM-DD")
+    export.add_argument("--to", dest="last", required=True, metavar="DATE", help="last day, included")
+    export.add_argument("--csv", type=Path, metavar="FILE.csv")
+    export.add_argument("--pdf", type=Path, metavar="FILE.pdf", help="signed by whoever --user names")
+    export.add_argument("--with-members", action="store_true", help="members' names beside case numbers")
+    export.add_argument("--language", choices=LANGUAGES, default="en")
+    check = audit.add("verify", "check a signed report, and hold it against the casebook", _audit_verify)
+    check.add_argument("report", type=Path, metavar="REPORT.pdf")
+    _add_unlocking(check)
+    check.add_argument("--json", action="store_true")
 
 
 def _add_attachments(cases: _Menu) -> None:
@@ -205,12 +249,12 @@ def _folder(named: str) -> Path:
     return Path(named)
 
 
-def _add_unlocking(parser: argparse.ArgumentParser) -> None:
+def _add_unlocking(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     parser.add_argument(
         "--home", type=_folder, metavar="DIR", help="default: DICTAMEN_HOME or the user's data folder"
     )
-    parser.add_argument("--user", required=True, metavar="NAME")
-    parser.add_argument("--passphrase-file", required=True, type=Path, metavar="P")
+    parser.add_argument("--user", required=required, metavar="NAME")
+    parser.add_argument("--passphrase-file", required=required, type=Path, metavar="P")
 
 
 # Each command imports its work when it runs: evaluating a case needs no PDF, signing no SQL.
@@ -243,7 +287,7 @@ def _letter(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     from ui.commands import letters  # noqa: PLC0415
 
-    return letters.verify(options.letter, options.trust, options.json)
+    return letters.verify(options)
 
 
 def _people_add(options: argparse.Namespace) -> int:
@@ -277,15 +321,27 @@ def _cases_show(options: argparse.Namespace) -> int:
 
 
 def _cases_history(options: argparse.Namespace) -> int:
-    from ui.commands import cases  # noqa: PLC0415
+    from ui.commands import history  # noqa: PLC0415
 
-    return cases.history(options)
+    return history.history(options)
 
 
 def _cases_verify(options: argparse.Namespace) -> int:
-    from ui.commands import cases  # noqa: PLC0415
+    from ui.commands import history  # noqa: PLC0415
 
-    return cases.verify(options)
+    return history.verify(options)
+
+
+def _audit_export(options: argparse.Namespace) -> int:
+    from ui.commands import audit  # noqa: PLC0415
+
+    return audit.export(options)
+
+
+def _audit_verify(options: argparse.Namespace) -> int:
+    from ui.commands import audit  # noqa: PLC0415
+
+    return audit.verify(options)
 
 
 def _attach(options: argparse.Namespace) -> int:
