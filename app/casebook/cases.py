@@ -1,12 +1,12 @@
 """Documents in the casebook: saved with an expected revision, read, searched, with their history."""
 
 import secrets
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 
 from tinydb.queries import QueryLike
 
+from app.case_id import RULE, normal_case_id
 from app.casebook import attachments
 from app.casebook.file import CasebookFile
 from app.casebook.index import FlatRow, Index
@@ -19,9 +19,6 @@ from app.people import Person
 
 CoverOf = Callable[[Document], dict[str, Scalar]]
 """Gives the worklist's columns of a document."""
-
-MAX_ID = 64
-"""Characters in a case id."""
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters and digits that are not mistaken for one another when a case number is read out."""
@@ -146,11 +143,9 @@ def checked_id(case_id: str) -> str:
     Raises:
         InvalidInput: it is empty, too long, or holds what cannot be printed.
     """
-    normal = unicodedata.normalize("NFC", case_id)
-    if not 0 < len(normal) <= MAX_ID or not normal.isprintable() or normal != normal.strip():
-        raise InvalidInput(
-            "case_id", f"must be 1 to {MAX_ID} printable characters without spaces around them"
-        )
+    normal = normal_case_id(case_id)
+    if normal is None:
+        raise InvalidInput("case_id", RULE)
     return normal
 
 
