@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.casebook import problems
+from app.casebook import problems, whole_file
 from app.casebook.keys import Cost, Slot
 from app.casebook.patience import patiently
 from app.casebook.problems import Damaged, KeyChanged, NoCasebook, NotSaved, Replaced
@@ -68,6 +68,9 @@ _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
 )
 
+
+_SOON_CHECKED = 4 * 1024 * 1024
+"""Bytes of a file that is checked at each opening, in a few hundredths of a second."""
 
 _WRITER = int("{}{:03}{:03}".format(*sqlite3.sqlite_version_info))
 
@@ -127,11 +130,13 @@ class CasebookFile:
     Attributes:
         path: of the file.
         key: what the casebook was unlocked with; None until then, when nothing is compared.
+        found: what was wrong with the bytes of a small file when it was opened, before anything was written.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.key: KeyInUse | None = None
+        self.found: list[str] = []
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._stopped: DictamenError | None = None
@@ -162,6 +167,8 @@ class CasebookFile:
         file = cls(path)
         try:
             file._check_format()
+            if path.stat().st_size <= _SOON_CHECKED:
+                file.found = file.byte_problems()
         except BaseException:
             file.close()
             raise
@@ -180,6 +187,26 @@ class CasebookFile:
             return patiently(lambda: self._connection().execute(sql, parameters).fetchall())
         except problems.DatabaseProblem as error:
             raise problems.while_reading(error) from None
+
+    def byte_problems(self) -> list[str]:
+        """What is wrong with the file's bytes, see ``whole_file``; others cannot write meanwhile.
+
+        Raises:
+            Damaged: the file is so damaged that its tables are not found.
+            Busy: another process is writing.
+        """
+        try:
+            connection = patiently(self._connection)
+            connection.execute("BEGIN")
+            try:
+                patiently(lambda: connection.execute("SELECT 1 FROM casebook").fetchall())
+                return whole_file.problems(connection, self.path)
+            finally:
+                connection.execute("ROLLBACK")
+        except problems.DatabaseProblem as error:
+            raise problems.while_reading(error) from None
+        except OSError as error:
+            raise DictamenError(f"{self.path}: cannot be read ({error.strerror})") from None
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

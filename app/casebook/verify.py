@@ -30,6 +30,7 @@ class Chain:
     Attributes:
         seq: the newest revision seen.
         sites: the seats that wrote one.
+        rekeyed: whether the casebook had another data key before.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Chain:
         self._link = NO_HASH
         self._heads: dict[bytes, tuple[int, bytes]] = {}
         self.sites: set[bytes] = set()
+        self.rekeyed = False
 
     def step(self, revision: Revision) -> Iterator[Trouble]:
         """The troubles of the next revision."""
@@ -71,12 +73,23 @@ class Chain:
                 "it does not follow its case's revision before: one is missing or was changed",
                 TroubleKind.LINEAGE,
             )
-        if self._witness and self._witness[0] == seq and self._witness[1] != revision.link.hex():
+        if self._witness and self._witness[0] == seq and not self._is_what_it_saw(revision, self._witness[1]):
             yield Trouble(
                 seq, "it is another than the witness saw: the casebook was rewritten", TroubleKind.REWRITTEN
             )
         self._heads[revision.case_key] = (revision.rev, revision.hash)
         self.sites.add(revision.site)
+
+    def _is_what_it_saw(self, revision: Revision, link: str) -> bool:
+        """Whether the revision has, or had under an earlier data key, the link that a witness saw.
+
+        A purged one says no more what it had before a new data key; its hash was compared with the purge's.
+        """
+        if revision.link.hex() == link or (self.rekeyed and revision.is_emptied):
+            return True
+        with contextlib.suppress(DictamenError):
+            return link in self._sealer.open_cover(revision.binding, revision.cover).more.get("was", ())
+        return False
 
     def _sealed_parts(self, revision: Revision) -> Iterator[Trouble]:
         if revision.is_emptied and self._emptied.get(revision.seq) == revision.hash:
@@ -123,6 +136,7 @@ def verify(  # noqa: PLR0913  # the parts of one open casebook
     parts = (
         _revisions(file, ledger, chain, progress),
         _layout(file),
+        _bytes(file),
         ways_in.troubles(file, register, sealer),
     )
     return [trouble for part in parts for trouble in _as_far_as_readable(part, chain)]
@@ -147,6 +161,7 @@ def _as_far_as_readable(part: Iterator[Trouble], chain: Chain) -> Iterator[Troub
 def _revisions(
     file: CasebookFile, ledger: Ledger, chain: Chain, progress: Progress | None
 ) -> Iterator[Trouble]:
+    chain.rekeyed = file.epoch() > 1
     for revision in ledger.everything():
         yield from chain.step(revision)
         if progress is not None and revision.seq % _TELL_EVERY == 0:
@@ -154,6 +169,12 @@ def _revisions(
     yield from chain.end(file.query("PRAGMA user_version")[0][0])
     if file.query("SELECT site FROM casebook")[0][0] not in chain.sites:
         yield Trouble(None, "the casebook's own name for this seat was changed", TroubleKind.LAYOUT)
+
+
+def _bytes(file: CasebookFile) -> Iterator[Trouble]:
+    """What the file's bytes tell; a write may have covered meanwhile what was found at the opening."""
+    for words in dict.fromkeys([*file.found, *file.byte_problems()]):
+        yield Trouble(None, f"the file is damaged inside: {words}", TroubleKind.UNREADABLE)
 
 
 def _layout(file: CasebookFile) -> Iterator[Trouble]:
