@@ -198,16 +198,16 @@ class OpenCase:
     def refer(self, note: str) -> None:
         """Hand the case over to a physician."""
         if not note.strip():
-            raise DictamenError("Write a note for the physician: what is not met, and what was asked.")
+            raise DictamenError("Write a note for the physician reviewer: what is not met, and what was asked.")
         person = self._casebook.person
         referral = Referral(person.name, self._clock(), note.strip())
-        self._keep(replace(self.record, referral=referral, question=None), "referred to a physician")
+        self._keep(replace(self.record, referral=referral, question=None), "referred to a physician reviewer")
 
     def take_over(self) -> None:
         """Take a referred case over; the first physician wins."""
         referral = self.record.referral
         if referral is None or self._casebook.person.role is not Role.PHYSICIAN:
-            raise DictamenError("Only a physician may take over a referred case.")
+            raise DictamenError("Only a physician reviewer may take over a referred case.")
         if referral.taken_by is not None:
             raise DictamenError(f"{referral.taken_by} has taken this case over already.")
         taken = replace(referral, taken_by=self._casebook.person.name, taken_at=self._clock())
@@ -217,7 +217,7 @@ class OpenCase:
         """Leave a case that was taken over to another physician."""
         referral = self.record.referral
         if referral is None or referral.taken_by != self._casebook.person.name:
-            raise DictamenError("Only the physician who took the case over may give it back.")
+            raise DictamenError("Only the physician reviewer who took the case over may give it back.")
         waiting = replace(referral, taken_by=None, taken_at=None)
         self._keep(replace(self.record, referral=waiting), "gave the case back")
 

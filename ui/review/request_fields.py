@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.dosing import DoseBasis, Dosing
 from app.policy import Policy, Purpose
 from app.request import Priority
 from app.text import LANGUAGES
@@ -152,6 +153,15 @@ def measurement_rows() -> Rows:
             Binding(measured, _dated(DateField(name_of(measured), tr("Measured on"))), DAY),
         ]
     ]
+
+
+def measurement_hint(dosing: Dosing) -> str:
+    """What of it a dose needs."""
+    return {
+        DoseBasis.BODY_SURFACE_AREA: tr("Without height and weight no dose can be authorized."),
+        DoseBasis.BODY_WEIGHT: tr("Without the weight no dose can be authorized; the height is not needed."),
+        DoseBasis.FIXED: tr("The dose is the same for everyone; it needs no measurement."),
+    }[dosing.basis]
 
 
 # ---------------------------------------------------------------- one field

@@ -20,6 +20,7 @@ from ui.review.request_fields import (
     course_rows,
     date_rows,
     dose_rows,
+    measurement_hint,
     measurement_rows,
     member_rows,
     prescriber_rows,
@@ -43,7 +44,7 @@ class RequestPage(ReviewPage):
         self._add_card("member", tr("Member"), member_rows())
         self._add_card("prescriber", tr("Prescriber"), prescriber_rows())
         measured = self._add_card("measurements", tr("Measurements"), measurement_rows())
-        measured.column.addWidget(Hint(tr("Without height and weight no dose can be authorized.")))
+        measured.column.addWidget(Hint(measurement_hint(desk.policy.dosing)))
         self.column.addWidget(self._documents)
         for binding in self._bindings:
             binding.bind(desk)
