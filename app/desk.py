@@ -198,7 +198,9 @@ class OpenCase:
     def refer(self, note: str) -> None:
         """Hand the case over to a physician."""
         if not note.strip():
-            raise DictamenError("Write a note for the physician reviewer: what is not met, and what was asked.")
+            raise DictamenError(
+                "Write a note for the physician reviewer: what is not met, and what was asked."
+            )
         person = self._casebook.person
         referral = Referral(person.name, self._clock(), note.strip())
         self._keep(replace(self.record, referral=referral, question=None), "referred to a physician reviewer")
