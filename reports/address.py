@@ -11,6 +11,7 @@ from reports.sheet import (
     BESIDE_LEFT,
     BODY_TOP,
     BODY_WIDTH,
+    HEIGHT,
     RECIPIENT_TOP,
     RECIPIENT_WIDTH,
     SENDER_TOP,
@@ -21,15 +22,24 @@ from reports.typing_rules import Typing, markup
 
 
 def address_flowables(block: AddressBlock, sheet: Sheet, typing: Typing) -> list[Flowable]:
-    """The head of the first page; in large print it is one column and aims at no window."""
+    """The head of the first page; in large print it is one column and aims at no window.
+
+    So is one of unusually long names or lines, which no window shows whole: it goes on over the page's end.
+    """
     if not sheet.large:
-        return [_Head(block, sheet, typing)]
+        head = _Head(block, sheet, typing)
+        if head.wrap(BODY_WIDTH, HEIGHT)[1] <= _TALLEST:
+            return [head]
     sender, *address = block.sender
     found: list[Flowable] = [Lines(markup(sender, typing), sheet.bold())]
     for group in (address, block.recipient, block.beside):
         found += [Lines(markup(line, typing), sheet.style()) for line in group]
         found.append(Spacer(1, sheet.gap))
     return found
+
+
+# A head that takes more than half of the sheet could grow beyond it.
+_TALLEST = HEIGHT / 2
 
 
 class _Head(Flowable):
