@@ -20,6 +20,7 @@ class Standing:
         recommendation: None while the request is incomplete.
         lines: the status of each printed line; None where only the whole is known, and then no units either.
         units: billing units that can be authorized; None without any.
+        advisories: the words of each advisory, by its code; None where they are not known.
     """
 
     policy: str | None
@@ -28,6 +29,7 @@ class Standing:
     status: str | None
     lines: Mapping[str, str] | None
     units: int | None
+    advisories: Mapping[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,15 @@ class LineChange:
     """A line whose status differs; None where one of the two files lacks the line."""
 
     id: str
+    then: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdvisoryChange:
+    """An advisory that is told at one time only, or in other words; None where it is not told."""
+
+    code: str
     then: str | None
     now: str | None
 
@@ -54,15 +65,16 @@ class Replayed:
     then: Standing
     now: Standing
     lines: tuple[LineChange, ...]
+    advisories: tuple[AdvisoryChange, ...]
     unused: tuple[str, ...]
     problems: tuple[str, ...]
 
     @property
     def changed(self) -> bool:
-        """Whether recommendation, status, units or any line differ."""
+        """Whether recommendation, status, units, any line or any advisory differ."""
         then, now = self.then, self.now
         whole = (then.recommendation, then.status) != (now.recommendation, now.status)
-        return whole or bool(self.lines) or self.units_changed
+        return whole or bool(self.lines) or bool(self.advisories) or self.units_changed
 
     @property
     def units_changed(self) -> bool:
@@ -122,7 +134,8 @@ def _replay(case_id: str, record: CaseRecord, then: Standing, policy: Policy | N
         outcome=record.decision.outcome if record.decision else None,
         then=then,
         now=now,
-        lines=tuple(_changes(then, now)),
+        lines=tuple(LineChange(*change) for change in _changes(then.lines, now.lines)),
+        advisories=tuple(AdvisoryChange(*change) for change in _changes(then.advisories, now.advisories)),
         unused=unused,
         problems=tuple(str(problem) for problem in judged.problems),
     )
@@ -143,6 +156,7 @@ def standing_of(judged: Judgment) -> Standing:
             if _is_printed(part.criterion.id)
         },
         units=full.cycle.units if full and full.cycle and full.can_authorize else None,
+        advisories={advisory.code: advisory.text["en"] for advisory in full.advisories} if full else None,
     )
 
 
@@ -158,13 +172,20 @@ def standing_in_result(result: Document) -> Standing:
         status=_text(result.get("status")),
         lines=dict(_written_lines(result.get("criteria"))),
         units=authorization.get("units") if isinstance(authorization, dict) else None,
+        advisories=dict(_written_advisories(result.get("advisories"))),
     )
 
 
 def standing_on_cover(cover: Mapping[str, object]) -> Standing:
     """The standing that a worklist line says: as the case was found when it was last saved."""
     return Standing(
-        None, None, _text(cover.get("recommendation")), _text(cover.get("status")), lines=None, units=None
+        policy=None,
+        revision=None,
+        recommendation=_text(cover.get("recommendation")),
+        status=_text(cover.get("status")),
+        lines=None,
+        units=None,
+        advisories=None,
     )
 
 
@@ -184,13 +205,15 @@ def _is_asked(policy: Policy, name: str, answer: object) -> bool:
     return question is not None and isinstance(answer, dict) and question.allows(answer.get("value"))
 
 
-def _changes(then: Standing, now: Standing) -> Iterator[LineChange]:
-    if then.lines is None or now.lines is None:
+def _changes(
+    then: Mapping[str, str] | None, now: Mapping[str, str] | None
+) -> Iterator[tuple[str, str | None, str | None]]:
+    """What differs, by name; nothing where one of the two is not known."""
+    if then is None or now is None:
         return
-    for name in dict.fromkeys((*then.lines, *now.lines)):
-        before, after = then.lines.get(name), now.lines.get(name)
-        if before != after:
-            yield LineChange(name, before, after)
+    for name in dict.fromkeys((*then, *now)):
+        if then.get(name) != now.get(name):
+            yield name, then.get(name), now.get(name)
 
 
 def _is_printed(line: str) -> bool:
@@ -204,6 +227,12 @@ def _written_lines(criteria: object) -> Iterator[tuple[str, str]]:
             if _is_printed(str(line.get("id"))):
                 yield str(line.get("id")), str(line.get("status"))
             yield from _written_lines(line.get("parts"))
+
+
+def _written_advisories(advisories: object) -> Iterator[tuple[str, str]]:
+    for item in advisories if isinstance(advisories, list) else ():
+        if isinstance(item, dict):
+            yield str(item.get("code")), str(item.get("text"))
 
 
 def _text(value: object) -> str | None:

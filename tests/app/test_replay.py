@@ -86,6 +86,33 @@ def test_another_dose_table_changes_units_alone(casebook: Casebook, tmp_path: Pa
     assert case.changed
 
 
+def test_other_advisories_are_told_though_nothing_else_changes(casebook: Casebook, tmp_path: Path) -> None:
+    keep(casebook, "12", "C-rounded")
+    keep(casebook, "29", "C-infant")
+    words = ("The member is younger than 1 year", "The person is younger than 1 year")
+    older = ("label_age_years = 1\n", "label_age_years = 0\n")
+    other_words = replayed(casebook, variant(tmp_path, words))
+    assert other_words["C-rounded"].advisories == ()
+    (change,) = other_words["C-infant"].advisories
+    assert (change.code, change.now) == ("age_below_label", str(change.then).replace(*words))
+    assert other_words["C-infant"].changed
+    (gone,) = replayed(casebook, variant(tmp_path, older))["C-infant"].advisories
+    assert (gone.code, gone.now) == ("age_below_label", None)
+    assert gone.then
+
+
+def test_an_advisory_that_a_letter_did_not_tell_yet_is_a_change(casebook: Casebook) -> None:
+    keep(casebook, "01", "C-1", icd10=["C91.10"])
+    result = decide(casebook, "C-1", b"letter")
+    (same,) = replay_cases(casebook, lambda _: result, None)
+    assert isinstance(same, Replayed)
+    assert not same.changed
+    (case,) = replay_cases(casebook, lambda _: {**result, "advisories": []}, None)
+    assert isinstance(case, Replayed)
+    assert [(change.code, change.then) for change in case.advisories] == [("icd10_not_listed", None)]
+    assert case.changed
+
+
 def test_a_file_that_begins_after_the_case_judges_it_all_the_same(casebook: Casebook, tmp_path: Path) -> None:
     keep(casebook, "01", "C-1", received_at="2024-01-10T09:00:00-04:00", start_date="2024-01-15")
     later = load_policy(superseding_file(tmp_path, "2027-01-01"))
@@ -194,7 +221,7 @@ def test_a_case_saved_under_an_earlier_edition_is_compared_with_what_was_found_t
     case = replayed(casebook, None)["C-1"]
     assert (case.then.recommendation, case.now.recommendation) == ("approve", "refer")
     assert case.then.lines is None
-    assert case.lines == ()
+    assert (case.lines, case.advisories) == ((), ())
     assert not case.units_changed
 
 

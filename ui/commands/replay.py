@@ -10,7 +10,7 @@ from app.errors import DictamenError
 from app.fields import Document
 from app.policy import Policy
 from app.policy_file import load_policy
-from app.replay import LeftOut, Replayed, Standing, replay_cases
+from app.replay import AdvisoryChange, LeftOut, Replayed, Standing, replay_cases
 from ui.commands.output import say, say_json
 from ui.commands.people import unlock
 
@@ -66,6 +66,8 @@ def _lines(case: Replayed) -> Iterable[str]:
     yield f"{case.case_id}: {_said(case.then)} -> {_said(case.now)}{decided}"
     for line in case.lines:
         yield f"  {line.id}: {line.then or 'no such line'} -> {line.now or 'no such line'}"
+    for advisory in case.advisories:
+        yield f"  advisory {advisory.code}: {_told(advisory)}"
     if case.units_changed:
         yield f"  billing units: {_units(case.then)} -> {_units(case.now)}"
     if case.unused:
@@ -77,6 +79,12 @@ def _lines(case: Replayed) -> Iterable[str]:
 def _said(standing: Standing) -> str:
     """The recommendation, or while there is none the status of the criteria."""
     return standing.recommendation or f"no recommendation, criteria {standing.status or 'not judged'}"
+
+
+def _told(advisory: AdvisoryChange) -> str:
+    if advisory.then is None:
+        return "not told -> told"
+    return "told -> told in other words" if advisory.now else "told -> not told"
 
 
 def _units(standing: Standing) -> str:
@@ -130,6 +138,7 @@ def _case(case: Replayed) -> dict[str, object]:
         "then": _standing(case.then),
         "now": _standing(case.now),
         "lines": [asdict(line) for line in case.lines],
+        "advisories": [asdict(advisory) for advisory in case.advisories],
         "unused_answers": list(case.unused),
         "problems": list(case.problems),
     }

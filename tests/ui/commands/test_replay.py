@@ -59,6 +59,35 @@ def test_replay_says_what_changes_and_sums_up(replay: Replay, tmp_path: Path) ->
     ]
 
 
+def test_replay_says_which_advisories_are_told_otherwise(replay: Replay, tmp_path: Path) -> None:
+    words = ("The member is younger than 1 year", "The person is younger than 1 year")
+    file = variant_file(tmp_path, ("label_age_years = 1\n", "label_age_years = 120\n"), words)
+    ran = replay("--policy", file)
+    assert ran.out.splitlines()[:4] == [
+        "C-01: approve -> approve",
+        "  advisory age_below_label: not told -> told",
+        "C-02: approve -> approve",
+        "  advisory age_below_label: not told -> told",
+    ]
+    assert "changed: 3" in ran.out
+    cases = replay("--policy", file, "--json").result["cases"]
+    assert isinstance(cases, list)
+    (told,) = cases[0]["advisories"]
+    assert (told["code"], told["then"]) == ("age_below_label", None)
+    assert told["now"].startswith(words[1])
+
+
+def test_replay_says_that_an_advisory_is_told_in_other_words_or_no_more(
+    replay: Replay, run: Run, unlocking: tuple[str | Path, ...], sample: Callable[[str], Path], tmp_path: Path
+) -> None:
+    assert run("cases", "add", *unlocking, sample("29")).code == 0
+    words = ("The member is younger than 1 year", "The person is younger than 1 year")
+    told = replay("--policy", variant_file(tmp_path, words)).out.splitlines()
+    assert "  advisory age_below_label: told -> told in other words" in told
+    gone = replay("--policy", variant_file(tmp_path, ("label_age_years = 1\n", "label_age_years = 0\n")))
+    assert "  advisory age_below_label: told -> not told" in gone.out.splitlines()
+
+
 def test_replay_under_the_installed_policies_finds_nothing_new(replay: Replay) -> None:
     ran = replay()
     assert ran.out == "cases judged under the installed policies: 3; changed: 0; left out: 0\n"
