@@ -85,7 +85,7 @@ def test_table_has_limits_units_and_vials_of_each_day_and_their_sums(qtbot: QtBo
     ]
 
 
-@pytest.mark.parametrize("number", [1, 11, 12, 14, 17, 23, 24])
+@pytest.mark.parametrize("number", [1, 11, 12, 14, 17, 23, 24, 34])
 def test_picture_and_table_tell_the_same_days_and_doses(qtbot: QtBot, session: Session, number: int) -> None:
     _, page = opened(qtbot, session, sample(number))
     spoken = plain(part(page, "dose/timeline").accessibleDescription())
@@ -121,6 +121,31 @@ def test_window_names_its_first_and_last_day_both_included(qtbot: QtBot, session
     assert "Mon 30-Nov-2026 to Sun 27-Dec-2026, both included: 28 days" in spoken
     assert "Day 28, Sun 27-Dec, last day" in spoken
     assert "Days 8 and 15 may move by 2 days, with at least 6 days between doses" in spoken
+
+
+def test_planned_dates_stand_in_picture_and_table_and_are_not_asked_to_move(
+    qtbot: QtBot, session: Session
+) -> None:
+    _, page = opened(qtbot, session, sample(34))
+    spoken = part(page, "dose/timeline").accessibleDescription()
+    assert [row[0] for row in rows(page)[:-1]] == [
+        "Day 1, Mon 30-Nov-2026",
+        "Day 8, Fri 04-Dec-2026",
+        "Day 15, Wed 09-Dec-2026",
+    ]
+    assert "Day 8, Fri 04-Dec" in spoken
+    assert "may move" not in spoken
+    assert "planned later" not in spoken
+
+
+def test_a_date_after_the_window_is_told_beside_it_and_has_no_place_in_it(
+    qtbot: QtBot, session: Session
+) -> None:
+    _, page = opened(qtbot, session, sample(36))
+    spoken = part(page, "dose/timeline").accessibleDescription()
+    assert "both included: 21 days; planned later: Tue 22-Dec" in spoken
+    assert "Day 15" not in spoken
+    assert rows(page)[2][0] == "Day 15, Tue 22-Dec-2026"
 
 
 def test_course_names_the_limit_with_its_line(qtbot: QtBot, session: Session) -> None:

@@ -176,7 +176,7 @@ def test_what_would_change_leads_to_a_status_and_starts_at_a_card() -> None:
 
 def test_what_would_change_is_in_the_language_of_the_screen() -> None:
     assert [change.text for change in changes(judged(22), "es")] == [
-        "Con un plan sin trasplante de células madre se cumplirían B.i, B.i.A, B.i.B y B.iii."
+        "Con un plan sin trasplante de células madre se cumpliría B.i."
     ]
 
 
