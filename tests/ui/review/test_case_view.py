@@ -261,7 +261,7 @@ def test_a_save_that_fails_is_said_until_one_succeeds(
         raise NotSaved("The disk is full. Make room, then answer again.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(driven.session.casebook, "save", fails)
+        patched.setattr(driven.session.casebook, "save_together", fails)
         click(view, "disease_status/choice/neither")
         assert words(view, "case/failed/text") == "The disk is full. Make room, then answer again."
         assert words(view, "footer/saved") == "The last change is not saved"
