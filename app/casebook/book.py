@@ -26,6 +26,7 @@ from app.casebook.problems import Busy, NotAllowed, NotLetIn
 from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
 from app.casebook.recovery import Recovery
 from app.casebook.register import Member, Register
+from app.casebook.rekey import Rekey
 from app.casebook.retention import Retention, Rules
 from app.casebook.sealing import Sealer
 from app.casebook.shelf_record import ShelfRecord
@@ -54,6 +55,7 @@ class Casebook:
         person: who unlocked it; every save is recorded as theirs.
         staff: the people, and what may be changed about them.
         recovery: the key for the day on which the only administrator forgets the passphrase.
+        rekey: gives the casebook a new data key.
         events: what people did that changes no document.
         shelf: which policy and plan files were installed when it was last unlocked.
         attachments: the sealed files of evidence.
@@ -70,6 +72,7 @@ class Casebook:
         self.person = self._register.holder_of(opened.slot).person
         self.staff = Staff(file, self._register, opened, self.person, clock)
         self.recovery = Recovery(self.staff)
+        self.rekey = Rekey(file, self._ledger, self._sealer, self.staff)
         self._cases = Cases(file, self._ledger, self.person, cover_of)
         self.events = Events(file, self._ledger, self.person.name, clock)
         self.shelf = ShelfRecord(file, self._ledger, self.events, self.person.name)

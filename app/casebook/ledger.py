@@ -153,11 +153,20 @@ class Ledger:
     def everything(self) -> Iterator[Revision]:
         """Every revision in the chain's order, sealed; read in pages, so that nobody is kept from writing."""
         seq = -(2**63)
-        while page := self._page(seq, _PAGE):
+        while page := self.page(seq, _PAGE):
             yield from page
             if page[-1].seq <= seq:  # damaged inner pages can lead in a circle
                 raise Damaged("the casebook file is damaged inside; restore it from a backup")
             seq = page[-1].seq
+
+    def page(self, after: int, size: int) -> list[Revision]:
+        """The next revisions: one alone where a page cannot be read whole, to come as far as possible."""
+        try:
+            return self._many(_COLUMNS, f"seq > ? ORDER BY seq LIMIT {size}", after)
+        except Damaged:
+            if size == 1:
+                raise
+            return self.page(after, 1)
 
     def line(self, revision: Revision, known: Known) -> Row:
         """A revision's cover, opened as a line of the worklist; errors as in ``uncovered``."""
@@ -200,6 +209,7 @@ class Ledger:
             "seq": revision.seq,
             "link": revision.link.hex(),
             "clock_behind": cover.more.get("clock_behind", False),
+            "was": tuple(cover.more.get("was", ())),
         }
 
     def _write(self, entry: Entry, place: Place) -> Saved:
@@ -232,15 +242,6 @@ class Ledger:
     def _refuse_stale(self, head: Revision) -> None:
         newest = self.uncovered(head)
         raise StaleSave(newest.rev, newest.actor, newest.at)
-
-    def _page(self, after: int, size: int) -> list[Revision]:
-        """The next revisions: one alone where a page cannot be read whole, to come as far as possible."""
-        try:
-            return self._many(_COLUMNS, f"seq > ? ORDER BY seq LIMIT {size}", after)
-        except Damaged:
-            if size == 1:
-                raise
-            return self._page(after, 1)
 
     def _lines(self, after: int, size: int) -> list[Revision]:
         where = f"seq > ? AND cover != x'' ORDER BY seq LIMIT {size}"

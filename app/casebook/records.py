@@ -73,10 +73,12 @@ class RevisionEntry(Row):
     Attributes:
         link: the chain's value at this revision, 64 hexadecimal digits.
         clock_behind: the computer's clock stood before the newest revision's time when this one was saved.
+        was: the chain's values here under earlier data keys, which older witnesses saw.
     """
 
     link: str
     clock_behind: bool
+    was: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from app.casebook.purge import (
 )
 from app.casebook.records import PURGING, Document, Row, Stored
 from app.casebook.register import Register
+from app.casebook.rekeying import discard
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
 
@@ -281,6 +282,7 @@ class Retention:
         self._purges.append(PURGING, number, self._person.name, emptied=emptied, attachments=attachments)
         self._events.append(PURGING, {"purge": number, "revisions": len(emptied), "attachments": attachments})
         empty(self._file, sorted(places))
+        discard(self._file)  # what a new key was begun with would keep the content, sealed anew
 
     def _doomed(self, case_id: str, years: int) -> Doomed:
         stored = self._cases.get(case_id)

@@ -140,6 +140,10 @@ class Sealer:
             InvalidInput: it is no JSON object.
         """
         packed = zlib.compress(_encoded("document", _dumped, document), _FAST)
+        return self.seal_packed(place, sealed_cover, packed)
+
+    def seal_packed(self, place: Place, sealed_cover: bytes, packed: bytes) -> bytes:
+        """As ``seal_body``, for what ``open_packed`` gave."""
         return seal(self._cipher, packed, place.binding + b"body" + sealed_cover)
 
     def open_body(self, place: Place, sealed_cover: bytes, sealed: bytes) -> Document:
@@ -148,9 +152,13 @@ class Sealer:
         Raises:
             Damaged: it was changed, or belongs elsewhere.
         """
-        packed = self._opened(sealed, place.binding + b"body" + sealed_cover)
+        packed = self.open_packed(place, sealed_cover, sealed)
         document: Document = json.loads(zlib.decompress(packed).decode())
         return document
+
+    def open_packed(self, place: Place, sealed_cover: bytes, sealed: bytes) -> bytes:
+        """The document still compressed, for sealing it anew; errors as in ``open_body``."""
+        return self._opened(sealed, place.binding + b"body" + sealed_cover)
 
     def open_note(self, note: bytes, bound_to: bytes) -> bytes:
         """What was sealed to ``audit``.

@@ -15,6 +15,7 @@ class WitnessFit(StrEnum):
     ANOTHER = "another"
     BEYOND = "beyond"
     MISSING = "missing"
+    PURGED = "purged"
 
     @property
     def good(self) -> bool:
@@ -42,8 +43,10 @@ def fit(ledger: Ledger, seq: int, link: str) -> WitnessFit:
         return WitnessFit.MISSING
     if _same(revision.link.hex(), link):
         return WitnessFit.FITS
+    if revision.is_emptied:
+        return WitnessFit.PURGED  # before a new data key it had another link, which is gone with its cover
     try:
-        earlier = getattr(ledger.uncovered(revision), "was", ())
+        earlier = ledger.uncovered(revision).was
     except DictamenError:
         return WitnessFit.ANOTHER
     return WitnessFit.FITS_BEFORE_REKEY if any(_same(one, link) for one in earlier) else WitnessFit.ANOTHER
