@@ -149,6 +149,7 @@ def text(en: str, es: str) -> Text:
         ("ictericia", "Con fiebre e ictericia se cumpliría X."),
         ("hiperplasia", "Con fiebre e hiperplasia se cumpliría X."),
         ("hielo", "Con fiebre y hielo se cumpliría X."),
+        ("ieísmo", "Con fiebre y ieísmo se cumpliría X."),
         ("tos", "Con fiebre y tos se cumpliría X."),
     ],
 )
@@ -163,9 +164,36 @@ def test_each_status_has_its_sentence_for_one_line_and_for_several() -> None:
         "With a report, X and Y would not be met.",
         "Without a document for a report, X and Y would be open.",
     ]
-    assert change_text(UNKNOWN, facts, ["X", "Y"])["es"] == (
-        "Sin un documento de un informe, X y Y quedarían abiertas."
-    )
+    assert [change_text(to, facts, ["X", "Y"])["es"] for to in (MET, NOT_MET, UNKNOWN)] == [
+        "Con un informe se cumplirían X y Y.",
+        "Con un informe, X y Y no se cumplirían.",
+        "Sin un documento de un informe, X y Y quedarían abiertas.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (["a, b", "c"], "A, b and c would meet X."),
+        (["a, b", "c", "d"], "A, b; c; and d would meet X."),
+        (["a", "b", "c"], "A, b and c would meet X."),
+    ],
+)
+def test_only_more_than_two_parts_need_a_stronger_mark_than_their_own_commas(
+    facts: list[str], said: str
+) -> None:
+    assert change_text(MET, [text(fact, fact) for fact in facts], ["X"])["en"] == said
+
+
+def test_a_choice_is_lowered_within_a_sentence_and_an_abbreviation_is_not() -> None:
+    response = POLICY.questions["response"]
+    hours = response.choices[0]._replace(value="hours", text=text("Hours", "Horas"), result=None)
+    bare = tuple(choice._replace(result=None) for choice in response.choices)
+    asked = response._replace(choices=(*bare, hours))
+    assert answer_text(asked, ["cri", "hours"], []) == {
+        "en": "CRi, incomplete recovery of counts or hours",
+        "es": "RCi, recuperación incompleta u horas",
+    }
 
 
 def without_phrases(name: str) -> Question:
