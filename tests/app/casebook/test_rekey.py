@@ -21,6 +21,7 @@ from app.casebook import (
     NotLetIn,
     NotSaved,
     StaleSave,
+    TroubleKind,
     WitnessFit,
     patience,
 )
@@ -303,7 +304,7 @@ def test_foreign_rows_beside_the_chain_are_found(filled: Path, unlock: Unlock, t
     row = {"handover": "(7, x'00', x'00')", "rekey": "(x'00', x'00', x'00')", "attempt": "(7, x'00')"}[table]
     with closing(sqlite3.connect(filled / FILE_NAME)) as raw, raw:
         raw.execute(f"INSERT INTO {table} VALUES {row}")  # noqa: S608  # of this test
-    assert len(book.verify()) == 1
+    assert TroubleKind.WAY_IN in [trouble.kind for trouble in book.verify()]
 
 
 def test_a_casebook_under_a_key_of_somebody_elses_choice_is_not_opened(filled: Path, unlock: Unlock) -> None:
@@ -334,7 +335,7 @@ def test_killed_at_any_moment_nothing_is_lost(filled: Path) -> None:
     before = contents(filled)
     chance = random.Random(20261124)  # noqa: S311  # moments, no secrets
     finished = cut_off = 0
-    for _ in range(25):
+    for _ in range(15):
         command = [sys.executable, "-c", REKEY, str(filled), ANA.name, PASSPHRASES[ANA]]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout
@@ -346,7 +347,7 @@ def test_killed_at_any_moment_nothing_is_lost(filled: Path) -> None:
             else:
                 cut_off += 1
         assert contents(filled) == before
-    assert cut_off > 3
+    assert cut_off > 2
     with Casebook.unlock(filled, ANA.name, PASSPHRASES[ANA]) as book:
         book.rekey.run()
     assert contents(filled) == before
