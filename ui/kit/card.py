@@ -21,6 +21,7 @@ class Card(QFrame):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._active = False
+        self._aimed = False
         self.column = Column(self, margins=(17, 15, 17, 15), gap=gap)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -30,9 +31,14 @@ class Card(QFrame):
         """Whether the focus is inside."""
         return self._active
 
+    def set_aimed(self, aimed: bool) -> None:
+        """Show that what is being dragged can be dropped here."""
+        self._aimed = aimed
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme.current()
-        edge = tokens.accent if self._active else tokens.line
+        edge = tokens.accent if self._active or self._aimed else tokens.line
         with painting(self) as painter:
             surface(painter, self.rect(), px(10), tokens.surface, (edge, 1))
 

@@ -59,6 +59,10 @@ class NoticeBar(QFrame):
         """The sentence that is shown."""
         return self._text.text()
 
+    def set_text(self, text: str) -> None:
+        """Show another sentence without interrupting a screen reader, as for progress."""
+        self._text.setText(text)
+
     def show_text(self, text: str) -> None:
         """Show another sentence and tell screen readers of it."""
         self._text.setText(text)

@@ -22,8 +22,15 @@ class ReferenceButton(PaintedButton):
     height_px = 28
     weight = fonts.REGULAR
 
-    def __init__(self, name: str, parts: tuple[str, str, str], *, parent: QWidget | None = None) -> None:
-        super().__init__(" ".join(part for part in parts if part), name, icon="file-text", parent=parent)
+    def __init__(
+        self,
+        name: str,
+        parts: tuple[str, str, str],
+        *,
+        icon: str = "file-text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(" ".join(part for part in parts if part), name, icon=icon, parent=parent)
         self._parts = [part for part in parts if part]
 
     def look(self, tokens: Tokens) -> Look:
@@ -40,7 +47,7 @@ class ReferenceButton(PaintedButton):
         look = self.look(tokens)
         with painting(self) as painter:
             surface(painter, self.rect(), px(6), look.inside or tokens.surface, (tokens.control, 1))
-            icons.paint(painter, "file-text", tokens.text2, square_in(self.rect(), px(_LEFT), px(_ICON)))
+            icons.paint(painter, self._icon, tokens.text2, square_in(self.rect(), px(_LEFT), px(_ICON)))
             left = px(_TEXT)
             for number, (part, metrics, font) in enumerate(self._written()):
                 colour = tokens.text if number < len(self._parts) - 1 or number == 0 else tokens.text2

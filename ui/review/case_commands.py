@@ -48,7 +48,9 @@ class CaseCommands(QObject):
         }
 
     def leave(self) -> None:
-        """Close a picker, then the finding, then the case; nothing while something is being typed."""
+        """Close an attached file, then a picker, the finding, the case; nothing while something is typed."""
+        if self._view.close_attachment():
+            return
         if not is_typing() and not self._view.stack.page().dismiss() and not self._view.close_finding():
             self._view.close_case()
 

@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.course_notices import course_notices
 from app.desk import OpenCase
 from app.route import Page, next_open, pages_of, steps
 from ui import fonts, theme
+from ui.attachments.viewer import AttachmentViewer
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import SecondaryButton
 from ui.kit.footer import FooterBar
@@ -54,6 +56,8 @@ class CaseView(QWidget):
         self.footer = FooterBar("footer")
         self._secondary: dict[str, SecondaryButton] = {}
         self._finding_open = False
+        self._viewer: AttachmentViewer | None = None
+        self._viewed_from: QWidget | None = None
         self._arrange()
         self._connect()
         self.commands = CaseCommands(self)
@@ -77,6 +81,7 @@ class CaseView(QWidget):
     def show_page(self, page: Page) -> None:
         """Bring a page to the front, if this case has it."""
         if page in pages_of(self.desk.judgment):
+            self.close_attachment()
             self._finding_open = False
             self.stack.show_page(page)
 
@@ -114,6 +119,33 @@ class CaseView(QWidget):
         self._fit()
         return was_open
 
+    def show_attachment(self, name: str, page: int | None = None) -> None:
+        """Show an attached file instead of the page, at a page of its own, from 1."""
+        if self._viewer is None:
+            self._viewer = AttachmentViewer(self.desk)
+            self._viewer.left.connect(self.close_attachment)
+            self._viewer.hide()
+            self._middle.insertWidget(0, self._viewer, 1)
+        if not self._viewer.isVisible():
+            self._viewed_from = QApplication.focusWidget()
+        self._viewer.show_attachment(name, page)
+        self._fit()
+        if self._viewer.is_open():
+            self._viewer.take_focus()
+
+    def close_attachment(self) -> bool:
+        """Show the page again where an attached file took its place; says whether one did."""
+        if self._viewer is None or not self._viewer.isVisible():
+            return False
+        self._viewer.clear()
+        self._fit()
+        before, self._viewed_from = self._viewed_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.stack.page().focus_first()
+        return True
+
     # ------------------------------------------------------------ how it is built
 
     def _arrange(self) -> None:
@@ -138,6 +170,7 @@ class CaseView(QWidget):
         desk.question_asked.connect(self.show_target)
         desk.closed.connect(self.close_case)
         desk.case_asked.connect(self.case_asked)
+        desk.attachment_asked.connect(self.show_attachment)
         self.steps.chosen.connect(lambda page: self.show_page(Page(page)))
         self.steps.left.connect(self.close_case)
         self.steps.lock_wanted.connect(self.commit)
@@ -219,8 +252,10 @@ class CaseView(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt asks the view that holds the focus where Tab leads."""
-        regions = (self.steps.shown(), self.notices, self.stack.page(), self.fold, self.footer, self.finding)
-        stop = tab_stop(regions, QApplication.focusWidget(), forward=forward)
+        front: list[QWidget] = [self.stack.page(), self.fold, self.footer, self.finding]
+        if self._viewer is not None and self._viewer.isVisible():
+            front = [self._viewer]
+        stop = tab_stop((self.steps.shown(), self.notices, *front), QApplication.focusWidget(), forward=forward)
         if stop is None:
             return False
         stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -236,15 +271,19 @@ class CaseView(QWidget):
         width = self.width() / fonts.scale()
         narrow, folded = width < _STRIP_BELOW, width < _FOLD_BELOW
         beside = self.stack.page().beside_finding
-        instead = folded and beside and self._finding_open
+        viewing = self._viewer is not None and self._viewer.is_open()
+        instead = folded and beside and self._finding_open and not viewing
         self.fold.set_open(is_open=instead)
-        shown = {
+        shown: dict[QWidget, bool] = {
             self.steps.side: not narrow,
             self.steps.strip: narrow,
-            self.finding: instead or (beside and not folded),
-            self.fold: folded and beside,
-            self.stack: not instead,
+            self.finding: not viewing and (instead or (beside and not folded)),
+            self.fold: not viewing and folded and beside,
+            self.stack: not viewing and not instead,
+            self.footer: not viewing,
         }
+        if self._viewer is not None:
+            shown[self._viewer] = viewing
         # What goes, goes first: Qt widens a window at once when for a moment too much stands side by side.
         for part, is_shown in shown.items():
             if not is_shown:

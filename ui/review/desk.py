@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.amendment import why_not_signed
+from app.attachments import FileType, Spot
 from app.case import CaseRecord, Judgment, LetterNote
 from app.casebook import EventKind, StaleSave
+from app.casebook.attachments import Content
 from app.course import Course, course_of
 from app.desk import OpenCase
 from app.errors import DictamenError
@@ -35,6 +37,7 @@ class CaseDesk(QObject):
         page_asked(str): a page of the review should be shown (a ``Page`` value).
         question_asked(str): the card of this question should be shown and take the focus.
         case_asked(object): another case (an ``OpenCase``) should be shown in the place of this one.
+        attachment_asked(str, object): an attached file should be shown, at this page from 1, or None.
         closed: the reviewer wants the worklist.
     """
 
@@ -43,6 +46,7 @@ class CaseDesk(QObject):
     page_asked = Signal(str)
     question_asked = Signal(str)
     case_asked = Signal(object)
+    attachment_asked = Signal(str, object)
     closed = Signal()
 
     def __init__(self, session: Session, case: OpenCase, parent: QObject | None = None) -> None:
@@ -104,6 +108,22 @@ class CaseDesk(QObject):
     def remove_evidence(self, evidence_id: str) -> bool:
         """Take a document off the list and off every answer."""
         return self._do(lambda: self.case.remove_evidence(evidence_id))
+
+    def attach(self, content: Content, name: str, kind: FileType) -> bool:
+        """Attach a content that the casebook has sealed."""
+        return self._do(lambda: self.case.files.attach(content, name, kind))
+
+    def detach(self, attachment: str) -> bool:
+        """Take an attached file off the case."""
+        return self._do(lambda: self.case.files.detach(attachment))
+
+    def locate(self, evidence_id: str, spot: Spot | None) -> bool:
+        """Say in which attached file a document lies."""
+        return self._do(lambda: self.case.files.locate(evidence_id, spot))
+
+    def show_attachment(self, attachment: str, page: int | None = None) -> None:
+        """Ask for an attached file to be shown."""
+        self.attachment_asked.emit(attachment, page)
 
     def acknowledge(self, note: str, seen: bool) -> bool:
         """Save whether the person has seen an advisory, or a notice of the course."""

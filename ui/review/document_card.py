@@ -5,10 +5,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.attachments import Attachment, Spot
+from app.case_attachments import attached
 from app.facts import EvidenceKind
+from ui.attachments.spot_form import SpotForm
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import LinkButton
 from ui.kit.card import Card, Divider
+from ui.kit.reference_button import ReferenceButton
 from ui.kit.text import Secondary, SectionTitle, Value
 from ui.review.desk import CaseDesk
 from ui.review.documents import ListedDocument, listed_documents
@@ -24,6 +28,8 @@ class DocumentCard(Card):
         self._desk = desk
         self._listed: tuple[ListedDocument, ...] | None = None
         self._read_only = False
+        self._files: tuple[Attachment, ...] = ()
+        self._spot_form: SpotForm | None = None
         self._rows: list[QWidget] = []
         self._none = Secondary(tr("No document has been named yet."))
         self._list = Column(gap=4)
@@ -37,9 +43,11 @@ class DocumentCard(Card):
     def refresh(self) -> None:
         """Show the documents that there are now."""
         listed = listed_documents(self._desk.record)
-        if listed == self._listed:
+        files = attached(self._desk.record)
+        if (listed, files) == (self._listed, self._files):
             return
-        self._listed = listed
+        self._listed, self._files = listed, files
+        self._spot_form = None
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -71,8 +79,47 @@ class DocumentCard(Card):
             remove.clicked.connect(partial(self._remove, document.id))
             line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
+        column.addLayout(self._spot_line(document, column))
         column.addWidget(Divider())
         return whole
+
+    def _spot_line(self, document: ListedDocument, column: Column) -> Row:
+        """In which file it lies, and a way to say so."""
+        line = Row(gap=8)
+        name = f"documents/{document.id}"
+        if document.file:
+            words = tr("page {0}").format(document.page) if document.page else ""
+            parts = (document.file, document.file_name, words)
+            reference = ReferenceButton(f"{name}/file", parts, icon="paperclip")
+            reference.clicked.connect(partial(self._desk.show_attachment, document.file, document.page))
+            line.addWidget(reference)
+        if self._files and not self._read_only:
+            text = tr("Change") if document.file else tr("Say in which file it lies")
+            link = LinkButton(text, f"{name}/locate", icon="" if document.file else "paperclip")
+            link.setAccessibleName(f"{text}: {document.id} {document.title}")
+            link.clicked.connect(lambda: self._open_form(document, column))
+            line.addWidget(link)
+        line.addStretch(1)
+        return line
+
+    def _open_form(self, document: ListedDocument, column: Column) -> None:
+        self._close_form()
+        form = SpotForm(f"documents/{document.id}/spot", self._desk.record, document.id)
+        form.chosen.connect(partial(self._locate, document.id))
+        form.given_up.connect(self._close_form)
+        self._spot_form = form
+        column.insertWidget(column.count() - 1, form)
+        form.focus()
+
+    def _close_form(self) -> None:
+        form, self._spot_form = self._spot_form, None
+        if form is not None:
+            form.hide()
+            form.deleteLater()
+
+    def _locate(self, name: str, spot: object) -> None:
+        self._close_form()
+        self._desk.locate(name, spot if isinstance(spot, Spot) else None)
 
     def _remove(self, name: str) -> None:
         self._desk.remove_evidence(name)

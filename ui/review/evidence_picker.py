@@ -79,7 +79,7 @@ class EvidencePicker(QWidget):
         self._grid.invalidate()
 
     def _check(self, document: ListedDocument) -> CheckRow:
-        hint = ", ".join(part for part in (document.dated, lowered(document.kind)) if part)
+        hint = ", ".join(part for part in (document.dated, lowered(document.kind), document.spot) if part)
         name = f"{self._question}/evidence/{document.id}"
         check = CheckRow(f"{document.id}  {document.title}", name, hint, self._rows)
         check.clicked.connect(lambda shown: self._desk.tick(self._question, document.id, shown))

@@ -1,5 +1,7 @@
 """The documents that show an answer, or the note that none does yet."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,13 +18,15 @@ from ui.review.words import tr
 class EvidenceRow(QWidget):
     """``Shown by [E1 Marrow flow cytometry 10-Nov-2026] Add document``.
 
-    The documents are named ``QUESTION/shown/ID``.
+    The documents are named ``QUESTION/shown/ID``. One that lies in an attached file has a paper clip.
 
     Signals:
         wanted: a person wants to choose documents.
+        opened(str, object): a person wants to see an attached file, at this page or None.
     """
 
     wanted = Signal()
+    opened = Signal(str, object)
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -72,6 +76,14 @@ class EvidenceRow(QWidget):
 
     def _reference(self, document: ListedDocument) -> ReferenceButton:
         name = f"{self._question}/shown/{document.id}"
-        reference = ReferenceButton(name, (document.id, document.title, document.dated))
-        reference.clicked.connect(self.wanted)
+        parts = (document.id, document.title, document.dated)
+        if not document.file:
+            reference = ReferenceButton(name, parts)
+            reference.clicked.connect(self.wanted)
+            return reference
+        reference = ReferenceButton(name, parts, icon="paperclip")
+        words = tr("Show {0} in {1}").format(document.title, document.spot)
+        reference.setToolTip(words)
+        reference.setAccessibleDescription(words)
+        reference.clicked.connect(partial(self.opened.emit, document.file, document.page))
         return reference

@@ -1,4 +1,4 @@
-"""A PDF as it will be printed: pages one below the other, drawn when they come into sight."""
+"""Pages one below the other, drawn when they come into sight: a PDF as it will be printed, or a picture."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -9,30 +9,42 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from ui import theme
 from ui.fonts import px
-from ui.review.pdf_pages import PdfPages, Sheet
+from ui.review.pdf_pages import Pages, PdfPages, Sheet
 from ui.review.pdf_places import PdfPlaces
 from ui.review.words import tr
 from ui.review.work import Work, alone
 
 _LINE = 40
+_KEPT = 6
+"""Pages that stay drawn besides those in sight: a few megabytes each."""
+
+_QUARTERS = 4
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Times the width that fits."""
 
 
-class _Drawn(NamedTuple):
-    """A page that was drawn for a file: its number from 0 and its pixels per point."""
+class _Look(NamedTuple):
+    """How a page is drawn: pixels per point, and quarters turned clockwise."""
 
-    pages: PdfPages
-    number: int
     scale: float
+    turns: int
+
+
+class _Drawn(NamedTuple):
+    """A page that was drawn for a file: its number from 0, how, and its words."""
+
+    pages: Pages
+    number: int
+    look: _Look
     picture: QImage | None
+    text: str
 
 
 class _File:
     """The file in sight. It outlives the view by the moment that it takes to close it."""
 
     def __init__(self) -> None:
-        self.pages: PdfPages | None = None
+        self.pages: Pages | None = None
 
     def close(self) -> None:
         """Let the file go."""
@@ -41,15 +53,17 @@ class _File:
 
 
 class PdfView(QAbstractScrollArea):
-    """Shows a PDF file. Arrows, Page Up and Down, Home and End scroll; plus and minus zoom, 0 fits the width.
+    """Shows a file. Arrows, Page Up and Down, Home and End scroll; plus and minus zoom, 0 fits the width.
 
     Signals:
         opened: the pages of the file are known, and are being drawn.
-        failed(object): the ``DictamenError`` why there is no file to show.
+        failed(object): the ``DictamenError`` why there is no file, or no page, to show.
+        page_changed(int): another page, from 0, has the most room now.
     """
 
     opened = Signal()
     failed = Signal(object)
+    page_changed = Signal(int)
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
@@ -59,8 +73,11 @@ class PdfView(QAbstractScrollArea):
         self.destroyed.connect(self._file.close)
         self._wanted: Work | None = None
         self._pictures: dict[int, _Drawn] = {}
-        self._asked: set[tuple[int, float]] = set()
+        self._asked: set[tuple[int, _Look]] = set()
         self._zoom = 1.0
+        self._turns = 0
+        self._front = 0
+        self._first = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
@@ -70,9 +87,14 @@ class PdfView(QAbstractScrollArea):
     # ------------------------------------------------------------ what to show
 
     def show_made(self, make: Callable[[], bytes]) -> None:
-        """Show the file that a job makes; the view is empty until it is there."""
+        """Show the PDF file that a job makes; the view is empty until it is there."""
+        self.show_pages(lambda: PdfPages(make()))
+
+    def show_pages(self, make: Callable[[], Pages], first: int = 0) -> None:
+        """Show the pages that a job opens, at first the page of this number, from 0."""
         self.clear()
-        self._wanted = Work(lambda: PdfPages(make()))
+        self._first = first
+        self._wanted = Work(make)
         self._wanted.done.connect(self._take_pages)
         self._wanted.failed.connect(self._take_failure)
         self._wanted.start()
@@ -86,6 +108,7 @@ class PdfView(QAbstractScrollArea):
             self._wanted = None
         self._pictures.clear()
         self._asked.clear()
+        self._turns = 0
         self._file.close()
         self._lay_out()
 
@@ -93,11 +116,24 @@ class PdfView(QAbstractScrollArea):
         """How many pages the file has; 0 while there is none."""
         return len(self._sheets())
 
+    def page(self) -> int:
+        """The page, from 0, that has the most room; 0 while there is none."""
+        places, view = self._places(), self.viewport().rect().translated(self._scrolled())
+        shown = {number: places.place(number).intersected(view).height() for number in self._in_sight()}
+        return max(shown, key=lambda number: shown[number], default=0)
+
+    def show_page(self, number: int) -> None:
+        """Scroll to a page, from 0; the nearest one where there is none of this number."""
+        last = self.page_count() - 1
+        if last >= 0:
+            top = self._places().place(min(max(number, 0), last)).top()
+            self.verticalScrollBar().setValue(top - self._places().place(0).top())
+
     def is_drawn(self) -> bool:
         """Whether every page in sight is drawn at the size that is shown."""
         shown = self._in_sight()
-        scale = self._device_scale()
-        drawn = [number for number in shown if self._is_current(number, scale)]
+        look = self._look()
+        drawn = [number for number in shown if self._is_current(number, look)]
         return bool(shown) and shown == drawn
 
     def text(self) -> str:
@@ -117,6 +153,13 @@ class PdfView(QAbstractScrollArea):
     def zoom_to_fit(self) -> None:
         """Show the pages as wide as the view."""
         self._set_zoom(1.0)
+
+    def turn(self) -> None:
+        """Turn the pages by a quarter, clockwise."""
+        number = self.page()
+        self._turns = (self._turns + 1) % _QUARTERS
+        self._lay_out()
+        self.show_page(number)
 
     def _set_zoom(self, zoom: float) -> None:
         bar = self.verticalScrollBar()
@@ -171,7 +214,10 @@ class PdfView(QAbstractScrollArea):
     # ------------------------------------------------------------ places
 
     def _sheets(self) -> tuple[Sheet, ...]:
-        return self._file.pages.sheets if self._file.pages else ()
+        sheets = self._file.pages.sheets if self._file.pages else ()
+        if self._turns % 2:
+            return tuple(Sheet(sheet.height, sheet.width, sheet.text) for sheet in sheets)
+        return sheets
 
     def _places(self) -> PdfPlaces:
         return PdfPlaces(self._sheets(), self.viewport().width(), self._zoom)
@@ -182,8 +228,8 @@ class PdfView(QAbstractScrollArea):
     def _in_sight(self) -> list[int]:
         return self._places().in_sight(self.viewport().rect().translated(self._scrolled()))
 
-    def _device_scale(self) -> float:
-        return self._places().scale * self.devicePixelRatioF()
+    def _look(self) -> _Look:
+        return _Look(self._places().scale * self.devicePixelRatioF(), self._turns)
 
     def _lay_out(self) -> None:
         """Fit the scroll bars to the pages."""
@@ -202,35 +248,52 @@ class PdfView(QAbstractScrollArea):
 
     def _take_pages(self, pages: object) -> None:
         self._wanted = None
-        if isinstance(pages, PdfPages):
+        if isinstance(pages, Pages):
             self._file.pages = pages
             self.verticalScrollBar().setValue(0)
             self._lay_out()
+            self.show_page(self._first)
             self.opened.emit()
 
     def _take_failure(self, error: object) -> None:
         self._wanted = None
         self.failed.emit(error)
 
-    def _is_current(self, number: int, scale: float) -> bool:
+    def _is_current(self, number: int, look: _Look) -> bool:
         drawn = self._pictures.get(number)
-        return drawn is not None and drawn.scale == scale
+        return drawn is not None and drawn.look == look
 
     def _ask_for(self, number: int) -> None:
         """Have a page drawn at the size that is shown, once."""
-        pages, scale = self._file.pages, self._device_scale()
-        if pages is None or self._is_current(number, scale) or (number, scale) in self._asked:
+        pages, look = self._file.pages, self._look()
+        if pages is None or self._is_current(number, look) or (number, look) in self._asked:
             return
-        self._asked.add((number, scale))
-        work = Work(lambda: _Drawn(pages, number, scale, pages.draw(number, scale)))
+        self._asked.add((number, look))
+        work = Work(lambda: _Drawn(pages, number, look, pages.draw(number, *look), pages.text(number)))
         work.done.connect(self._take_picture)
+        work.failed.connect(lambda error: self._take_refusal(pages, error))
         work.start()
 
     def _take_picture(self, drawn: object) -> None:
         if isinstance(drawn, _Drawn) and drawn.pages is self._file.pages:
-            self._asked.discard((drawn.number, drawn.scale))
+            self._asked.discard((drawn.number, drawn.look))
+            self._pictures.pop(drawn.number, None)
             self._pictures[drawn.number] = drawn
+            self._forget_far()
+            self._tell_page()
             self.viewport().update()
+
+    def _take_refusal(self, pages: Pages, error: object) -> None:
+        """A page cannot be drawn: it stays white, and is not tried again at this size."""
+        if pages is self._file.pages:
+            self.failed.emit(error)
+
+    def _forget_far(self) -> None:
+        """Let the pictures drawn longest ago go, so that a long file does not fill the memory."""
+        shown = self._in_sight()
+        far = [number for number in self._pictures if number not in shown]
+        for number in far[: max(len(far) - _KEPT, 0)]:
+            del self._pictures[number]
 
     def _tell_page(self) -> None:
         """Name the page in sight, with its words, for screen readers."""
@@ -239,13 +302,17 @@ class PdfView(QAbstractScrollArea):
             self.setAccessibleName(self._title)
             self.setAccessibleDescription("")
             return
-        number = shown[0]
+        number = self.page()
+        drawn = self._pictures.get(number)
         self.setAccessibleName(tr("{0}, page {1} of {2}").format(self._title, number + 1, len(sheets)))
-        self.setAccessibleDescription(sheets[number].text)
+        self.setAccessibleDescription(drawn.text if drawn else sheets[number].text)
+        if number != self._front:
+            self._front = number
+            self.page_changed.emit(number)
 
 
 def _let_go(pages: object) -> None:
     """Close a file that nobody looks at any more."""
-    if isinstance(pages, PdfPages):
+    if isinstance(pages, Pages):
         with alone():
             pages.close()

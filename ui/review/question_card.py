@@ -40,6 +40,7 @@ class QuestionCard(Card):
         self._editor.given.connect(self._answer)
         self._evidence = EvidenceRow(question.id)
         self._evidence.wanted.connect(self.open_picker)
+        self._evidence.opened.connect(desk.show_attachment)
         self._picker: EvidencePicker | None = None
         self._read_only = False
         self._arrange(prompt)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.policy import Purpose
 from app.route import Page, page_after, pages_of
+from ui.attachments.attachment_card import AttachmentCard
 from ui.kit.boxes import Row
 from ui.kit.card import Card
 from ui.kit.text import FieldLabel, Hint, SectionTitle
@@ -40,11 +41,13 @@ class RequestPage(ReviewPage):
         self._next_cycle = NextCycleBar(desk)
         self._codes = CodeOffers(desk)
         self._documents = DocumentCard(desk)
+        self._files = AttachmentCard(desk)
         self._add_request_card()
         self._add_card("member", tr("Member"), member_rows())
         self._add_card("prescriber", tr("Prescriber"), prescriber_rows())
         measured = self._add_card("measurements", tr("Measurements"), measurement_rows())
         measured.column.addWidget(Hint(measurement_hint(desk.policy.dosing)))
+        self.column.addWidget(self._files)
         self.column.addWidget(self._documents)
         for binding in self._bindings:
             binding.bind(desk)
@@ -60,6 +63,7 @@ class RequestPage(ReviewPage):
         self._next_cycle.refresh()
         self._codes.refresh()
         self._documents.refresh()
+        self._files.refresh()
 
     def title(self) -> str:
         return tr("Request")
@@ -82,6 +86,7 @@ class RequestPage(ReviewPage):
             binding.field.setEnabled(not read_only)
         self._codes.setEnabled(not read_only)
         self._documents.set_read_only(read_only)
+        self._files.set_read_only(read_only)
 
     def go_to(self, target: str) -> None:
         field = self._field(target)
