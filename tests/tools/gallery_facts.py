@@ -166,7 +166,7 @@ def worklist() -> QWidget:
 
 def _cases() -> Card:
     soon, normal = Urgency.SOON, Urgency.NORMAL
-    physician = (Status.NOT_MET, "With physician reviewer", "stethoscope")
+    physician = (Status.NOT_MET, "Physician reviewer", "stethoscope")
     documents = (Status.OPEN, "Needs documents", "file-question-mark")
     rows = [
         _row(

@@ -3,14 +3,21 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.case import CaseState, cover_of
 from app.case_json import parse_json
 from app.casebook import Row
 from tests.ui.samples import sample_text
-from ui import clock
+from ui import clock, theme
+from ui.fonts import px
 from ui.kit.banner import Urgency
+from ui.kit.chips import Chip
 from ui.kit.status import Status
+from ui.kit.worklist_cells import PADDING
+from ui.kit.worklist_table import WorklistTable
+from ui.worklist.chips import words_in
 from ui.worklist.rows import View, chip_of, decided_row, next_step, open_row, urgency_of
 
 SAN_JUAN = timezone(timedelta(hours=-4))
@@ -171,3 +178,21 @@ def test_every_sample_gives_a_row_in_both_languages() -> None:
             shown = open_row(line, View(NOW, language, SAN_JUAN))
             assert all(shown.texts())
             assert shown.family
+
+
+@pytest.mark.parametrize("width", [1000, 600])
+def test_every_chip_of_the_lists_fits_its_column(qtbot: QtBot, width: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Theme.LIGHT, 1.0)
+    table = WorklistTable("list", ["Due", "Member", "Request", "Status", "Next"])
+    qtbot.addWidget(table)
+    table.resize(width, 400)
+    table.show()
+    words = words_in("en")
+    column = 0 if table.isColumnHidden(3) else 3
+    room = table.columnWidth(column) - px(PADDING) - px(4)
+    for chip in (*words.states.values(), words.for_physician, *words.outcomes.values(), words.decided):
+        shown = Chip(chip.status, chip.text, chip.icon)
+        qtbot.addWidget(shown)
+        assert shown.sizeHint().width() <= room, chip.text

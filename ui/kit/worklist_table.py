@@ -26,7 +26,7 @@ __all__ = ["WorklistRow", "WorklistTable"]
 _HEADER_HEIGHT = 36
 _DUE, _MEMBER, _REQUEST, _STATUS, _NEXT = range(5)
 # Widths at 100 %: what must be read in full is fixed; member and next step share the rest.
-_FIXED = {_DUE: 166, _REQUEST: 162, _STATUS: 158}
+_FIXED = {_DUE: 168, _REQUEST: 162, _STATUS: 168}
 _MEMBERS_SHARE = 0.57
 # Below this width at 100 % the status moves under the clock, request and next step under the member.
 _NARROW = 836

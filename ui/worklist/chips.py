@@ -70,6 +70,6 @@ def _states() -> dict[str, Chip]:
         CaseState.NEW.value: Chip(Status.NEUTRAL, tr("New"), "inbox"),
         CaseState.IN_REVIEW.value: Chip(Status.INFO, tr("In review"), "pencil"),
         CaseState.NEEDS_DOCUMENTS.value: Chip(Status.OPEN, tr("Needs documents"), "file-question-mark"),
-        CaseState.WITH_PHYSICIAN.value: Chip(Status.NOT_MET, tr("With physician reviewer"), "stethoscope"),
+        CaseState.WITH_PHYSICIAN.value: Chip(Status.NOT_MET, tr("Physician reviewer"), "stethoscope"),
         CaseState.READY.value: Chip(Status.MET, tr("Ready to decide"), "circle-check"),
     }
