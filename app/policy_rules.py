@@ -71,6 +71,10 @@ class CriterionReader:
             if name in self._blocks:
                 raise block.error("id", f"{name} stands twice")
             self._blocks[name] = block
+        for name, block in self._blocks.items():
+            line = name.partition("/")[0]
+            if line not in self._blocks:
+                raise block.error("id", f"is a part of the line {line}, which this file lacks")
 
     def read_all(self) -> dict[str, Criterion]:
         """Every criterion by id, in the file's order."""

@@ -78,3 +78,11 @@ def refusal(file: str, old: str, new: str, folder: Path) -> str:
 )
 def test_refused(tmp_path: Path, file: str, old: str, new: str, says: str) -> None:
     assert says in refusal(file, old, new, tmp_path)
+
+
+def test_a_part_of_a_line_that_the_file_lacks_is_refused(tmp_path: Path) -> None:
+    text = (SYNTHETIC / FIXED).read_text(encoding="utf-8")
+    source = tmp_path / "slip.toml"
+    source.write_text(text.replace("Renewal/low", "Lowest/low"), encoding="utf-8")
+    with pytest.raises(InvalidInput, match="is a part of the line Lowest, which this file lacks"):
+        load_policy(source)
