@@ -21,7 +21,12 @@ def normal_case_id(value: object) -> str | None:
 def read_case_id(reader: FieldReader, document: Document) -> str | None:
     """The id that a case file gives, as it is written there; None where it gives none."""
     value = document.get("case_id")
-    if value is None or (isinstance(value, str) and normal_case_id(value) is not None):
+    return None if value is None else case_id_at(reader, value, "case_id")
+
+
+def case_id_at(reader: FieldReader, value: object, field: str) -> str:
+    """A case's id, as it is written in a field."""
+    if isinstance(value, str) and normal_case_id(value) is not None:
         return value
-    reader.refuse("case_id", RULE)
-    return None
+    reader.refuse(field, f"is required and {RULE}" if value is None else RULE)
+    return ""

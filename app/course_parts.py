@@ -2,6 +2,7 @@
 
 from app.authorization import period_for
 from app.case_data import Amends
+from app.case_id import case_id_at
 from app.fields import FIRST_DAY, Document, FieldReader
 from app.policy import Policy
 from app.request import AuthorizationRequest
@@ -20,7 +21,7 @@ def read_amends(
     path = "amends."
     reader.known_keys(source, path, _AMENDS_KEYS)
     amends = Amends(
-        case_id=reader.text(source, "case_id", path),
+        case_id=case_id_at(reader, source.get("case_id"), "amends.case_id"),
         letter_number=reader.text(source, "letter_number", path),
         last_day=reader.day(source.get("last_day"), "amends.last_day"),
     )

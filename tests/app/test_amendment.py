@@ -71,6 +71,7 @@ def test_any_other_result_amends_nothing() -> None:
         ([("request.extension", None)], "amends"),
         ([("request.cycles_requested", 2)], "request.cycles_requested"),
         ([("amends.case_id", REMOVED)], "amends.case_id"),
+        ([("amends.case_id", "x" * 65)], "amends.case_id"),
         ([("amends.case_id", "C-555")], "amends.case_id"),
         ([("amends.letter_number", "")], "amends.letter_number"),
         ([("amends.last_day", "2026-12-27")], "amends.last_day"),
