@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.casebook import problems, whole_file
+from app.casebook import problems, unused, whole_file
 from app.casebook.keys import Cost, Slot
 from app.casebook.patience import patiently
 from app.casebook.problems import Damaged, KeyChanged, NoCasebook, NotSaved, Replaced
@@ -165,8 +165,11 @@ class CasebookFile:
         if not path.is_file():
             raise NoCasebook(f"{path.parent}: there is no casebook here; the first person creates it")
         file = cls(path)
+        was_cut_off = path.with_name(f"{path.name}-journal").exists()  # the first look rolls it back
         try:
             file._check_format()
+            if was_cut_off:
+                unused.wipe(file)
             if path.stat().st_size <= _SOON_CHECKED:
                 file.found = file.byte_problems()
         except BaseException:
