@@ -16,6 +16,7 @@ _DECISIONS = ("approve", "approve_in_part", "deny", "pend")
 _SIGNERS = ("reviewer", "physician")
 _EVIDENCE_KINDS = tuple(EvidenceKind)
 _ROLES = (*_SIGNERS, "administrator", "qa")
+_HOLD_REASONS = ("litigation", "audit", "appeal", "investigation", "other")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -73,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_people(menu)
     _add_cases(menu)
     _add_audit(menu)
+    _add_backup(menu)
+    _add_retention(menu)
     _add_replay(menu)
     _add_policy(menu)
     menu.add("doctor", "what this machine lacks, with the command that installs it", _doctor)
@@ -224,6 +227,48 @@ def _add_attachments(cases: _Menu) -> None:
     _add_unlocking(cases.add("sweep", "remove what cut-off writes of attachments left behind", _sweep))
 
 
+def _add_backup(menu: _Menu) -> None:
+    backup = _Menu(menu.add("backup", "backups of the casebook"))
+    make = backup.add("make", "make a backup now and check it", _backup_make)
+    make.add_argument("--to", type=_folder, metavar="DIR", help="default: the folder of the daily backups")
+    schedule = backup.add("schedule", "where the backup of each day of use goes", _backup_schedule)
+    where = schedule.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", type=_folder, metavar="DIR", help="a folder on another disk")
+    where.add_argument("--off", action="store_true", help="no daily backups")
+    listing = backup.add("list", "the backups in a folder, the newest first", _backup_list)
+    listing.add_argument("--json", action="store_true")
+    verify = backup.add("verify", "check a backup where it lies; exit code 1 on any finding", _backup_verify)
+    restore = backup.add("restore", "say what would be lost, and replace the casebook", _backup_restore)
+    restore.add_argument("--yes", action="store_true", help="replace the casebook that is here")
+    for parser in (make, schedule, verify, restore):
+        _add_unlocking(parser)
+    _add_unlocking(listing, required=False)
+    for parser in (verify, restore):
+        parser.add_argument("backup", metavar="BACKUP", help="its folder; with --from its name, or 'latest'")
+    for parser in (listing, verify, restore):
+        parser.add_argument("--from", dest="source", type=_folder, metavar="DIR", help="where backups lie")
+
+
+def _add_retention(menu: _Menu) -> None:
+    retention = _Menu(menu.add("retention", "cases past their retention, holds, and purges by two people"))
+    listing = retention.add("list", "cases past their retention, holds, purges", _retention_list)
+    listing.add_argument("--json", action="store_true")
+    propose = retention.add("propose", "propose cases for purging", _retention_propose)
+    propose.add_argument("id", nargs="*", metavar="ID")
+    propose.add_argument("--all", action="store_true", help="every case that may be purged")
+    confirm = retention.add("confirm", "purge what another person proposed, for good", _retention_confirm)
+    withdraw = retention.add("withdraw", "take a proposal back", _retention_withdraw)
+    hold = retention.add("hold", "keep a case whatever its retention", _retention_hold)
+    hold.add_argument("--reason", required=True, choices=_HOLD_REASONS)
+    release = retention.add("release", "take a hold away", _retention_release)
+    for parser in (confirm, withdraw):
+        parser.add_argument("proposal", metavar="PROPOSAL", help="its number, such as P-123456")
+    for parser in (hold, release):
+        parser.add_argument("id", metavar="ID")
+    for parser in (listing, propose, confirm, withdraw, hold, release):
+        _add_unlocking(parser)
+
+
 def _add_replay(menu: _Menu) -> None:
     parser = menu.add("replay", "judge stored cases again and say what changes; nothing is written", _replay)
     _add_unlocking(parser)
@@ -372,6 +417,72 @@ def _sweep(options: argparse.Namespace) -> int:
     from ui.commands import attachments  # noqa: PLC0415
 
     return attachments.sweep(options)
+
+
+def _backup_make(options: argparse.Namespace) -> int:
+    from ui.commands import backup  # noqa: PLC0415
+
+    return backup.make(options)
+
+
+def _backup_schedule(options: argparse.Namespace) -> int:
+    from ui.commands import backup  # noqa: PLC0415
+
+    return backup.schedule(options)
+
+
+def _backup_list(options: argparse.Namespace) -> int:
+    from ui.commands import backup  # noqa: PLC0415
+
+    return backup.listing(options)
+
+
+def _backup_verify(options: argparse.Namespace) -> int:
+    from ui.commands import backup  # noqa: PLC0415
+
+    return backup.verify(options)
+
+
+def _backup_restore(options: argparse.Namespace) -> int:
+    from ui.commands import backup  # noqa: PLC0415
+
+    return backup.restore(options)
+
+
+def _retention_list(options: argparse.Namespace) -> int:
+    from ui.commands import retention  # noqa: PLC0415
+
+    return retention.listing(options)
+
+
+def _retention_propose(options: argparse.Namespace) -> int:
+    from ui.commands import retention  # noqa: PLC0415
+
+    return retention.propose(options)
+
+
+def _retention_confirm(options: argparse.Namespace) -> int:
+    from ui.commands import retention  # noqa: PLC0415
+
+    return retention.confirm(options)
+
+
+def _retention_withdraw(options: argparse.Namespace) -> int:
+    from ui.commands import retention  # noqa: PLC0415
+
+    return retention.withdraw(options)
+
+
+def _retention_hold(options: argparse.Namespace) -> int:
+    from ui.commands import retention  # noqa: PLC0415
+
+    return retention.hold(options)
+
+
+def _retention_release(options: argparse.Namespace) -> int:
+    from ui.commands import retention  # noqa: PLC0415
+
+    return retention.release(options)
 
 
 def _replay(options: argparse.Namespace) -> int:

@@ -1,0 +1,177 @@
+"""``dictamen retention``: cases past their retention, legal holds, and purges by two people."""
+
+import argparse
+from datetime import datetime, timedelta
+
+from app.casebook.holds import HoldReason
+from app.casebook.purge import Proposal
+from app.casebook.retention import PastCase, Retention
+from app.errors import InvalidInput
+from app.retention import retention_of
+from ui.commands.output import say, say_json
+from ui.commands.people import unlock
+
+_LEAP = timedelta(days=366)
+
+
+def listing(options: argparse.Namespace) -> int:
+    """The cases past their retention, the holds, and the purges proposed and done.
+
+    Raises:
+        DictamenError: the casebook does not open.
+    """
+    with unlock(options) as casebook:
+        retention = retention_of(casebook)
+        past, holds, proposals = retention.past(), retention.holds.standing(), retention.proposals()
+        numbers = {each.number: _numbers(retention, each) for each in proposals if each.is_open}
+        leap = retention.clock_leap
+    if options.json:
+        say_json(
+            {
+                "past": [_past_json(case) for case in past],
+                "holds": [
+                    {"case_id": each.case_id, "reason": each.reason.value, "by": each.by, "at": _utc(each.at)}
+                    for each in holds.values()
+                ],
+                "purges": [_purge_json(each, numbers.get(each.number)) for each in proposals],
+            }
+        )
+        return 0
+    if leap > _LEAP:
+        say(f"check this computer's date: the newest save of a case lies {leap.days} days back")
+    for case in past:
+        say(_past_line(case))
+    if not past:
+        say("no case is past its retention")
+    for hold in holds.values():
+        say(f"on hold: {hold.case_id}  {hold.reason}  since {_local(hold.at)} by {hold.by}")
+    for proposal in proposals:
+        say(_purge_line(proposal, numbers.get(proposal.number)))
+    return 0
+
+
+def propose(options: argparse.Namespace) -> int:
+    """Propose cases for purging.
+
+    Raises:
+        DictamenError: the casebook does not open, or a case cannot be purged.
+    """
+    if bool(options.id) == options.all:
+        raise InvalidInput("ID", "or --all is required, not both: name the cases to purge")
+    with unlock(options) as casebook:
+        retention = retention_of(casebook)
+        ids = options.id or [case.row.case_id for case in retention.past() if case.is_free]
+        proposal = retention.propose(ids)
+    say(f"proposed {proposal.number}: {len(proposal.cases)} cases; a second person confirms")
+    return 0
+
+
+def confirm(options: argparse.Namespace) -> int:
+    """Purge what another person proposed, for good.
+
+    Raises:
+        DictamenError: the casebook does not open, or the purge is not allowed.
+    """
+    with unlock(options) as casebook:
+        proposal = retention_of(casebook).confirm(options.proposal)
+    say(f"purged {proposal.number}: {len(proposal.cases)} cases, {len(proposal.emptied)} revisions")
+    say("backups made before still hold these cases until newer ones have taken their place")
+    return 0
+
+
+def withdraw(options: argparse.Namespace) -> int:
+    """Take a proposal back.
+
+    Raises:
+        DictamenError: the casebook does not open, or the proposal was settled.
+    """
+    with unlock(options) as casebook:
+        retention_of(casebook).withdraw(options.proposal)
+    say(f"withdrawn {options.proposal}")
+    return 0
+
+
+def hold(options: argparse.Namespace) -> int:
+    """Keep a case whatever its retention.
+
+    Raises:
+        DictamenError: the casebook does not open, or there is no such case.
+    """
+    with unlock(options) as casebook:
+        retention_of(casebook).holds.hold(options.id, HoldReason(options.reason))
+    say(f"on hold {options.id}")
+    return 0
+
+
+def release(options: argparse.Namespace) -> int:
+    """Take a hold away.
+
+    Raises:
+        DictamenError: the casebook does not open, or there is no hold.
+    """
+    with unlock(options) as casebook:
+        retention_of(casebook).holds.release(options.id)
+    say(f"released {options.id}")
+    return 0
+
+
+# ---------------------------------------------------------------- words
+
+
+def _numbers(retention: Retention, proposal: Proposal) -> list[str]:
+    return [row.case_id for row in retention.rows_of(proposal)]
+
+
+def _past_line(case: PastCase) -> str:
+    stands = "on hold" if case.hold else f"proposed {case.proposal}" if case.proposal else "may be purged"
+    state = case.row.cover.get("state")
+    return (
+        f"past: {case.row.case_id}  {state}  last saved {_local(case.doomed.last)}  "
+        f"kept until {_local(case.kept_until)}  {stands}"
+    )
+
+
+def _purge_line(proposal: Proposal, numbers: list[str] | None) -> str:
+    told = f"{proposal.number}: {len(proposal.cases)} cases"
+    begun = f"proposed {_local(proposal.proposed_at)} by {proposal.proposed_by}"
+    if proposal.settled_at is None:
+        return f"waits for a second person: {told} ({', '.join(numbers or [])}), {begun}"
+    ended = f"{_local(proposal.settled_at)} by {proposal.settled_by}"
+    if not proposal.purged:
+        return f"withdrawn: {told}, {begun}, withdrawn {ended}"
+    return f"purged: {told}, {len(proposal.emptied)} revisions, {begun}, confirmed {ended}"
+
+
+def _past_json(case: PastCase) -> dict[str, object]:
+    return {
+        "case_id": case.row.case_id,
+        "state": case.row.cover.get("state"),
+        "last_saved": _utc(case.doomed.last),
+        "kept_until": _utc(case.kept_until),
+        "years": case.doomed.years,
+        "hold": case.hold.reason.value if case.hold else None,
+        "proposal": case.proposal or None,
+    }
+
+
+def _purge_json(proposal: Proposal, numbers: list[str] | None) -> dict[str, object]:
+    stands = "open" if proposal.is_open else "purged" if proposal.purged else "withdrawn"
+    return {
+        "purge": proposal.number,
+        "stands": stands,
+        "cases": len(proposal.cases),
+        "case_ids": numbers,
+        "revisions": [seq for seq, _ in proposal.emptied],
+        "proposed_by": proposal.proposed_by,
+        "proposed_at": _utc(proposal.proposed_at),
+        "settled_by": proposal.settled_by,
+        "settled_at": _utc(proposal.settled_at) if proposal.settled_at else None,
+    }
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone().isoformat(sep=" ", timespec="seconds")
+
+
+def _utc(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
