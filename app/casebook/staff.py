@@ -16,6 +16,7 @@ from app.casebook.keys import OpenedSlot, Personal, Slot, new_slot, open_slot
 from app.casebook.ledger import Clock
 from app.casebook.problems import NotAllowed, NotLetIn
 from app.casebook.register import Member, Register
+from app.casebook.rekeying import discard
 from app.errors import InvalidInput
 from app.people import Person, Role, same_name
 
@@ -185,6 +186,10 @@ class Staff:
         after = replace(before, slot="", retired=now).without_identity(now)
         self._exchange(before, after, None, "person retired")
 
+    def administers_alone(self) -> bool:
+        """Whether nobody but the person who unlocked the casebook administers it."""
+        return [m.person.name for m in self.register.members() if m.person.administers] == [self.person.name]
+
     def require_administrator(self) -> None:
         """Refuse who does not administer the casebook.
 
@@ -266,6 +271,14 @@ def exchange(  # noqa: PLR0913  # what, by whom, and in which words
         seat.file.remove_slots(bytes.fromhex(before.holder))
         if slot is not None:
             seat.file.add_slot(slot, seat.opened.data_key)
+        if slot is None or after.holder != before.holder or not after.person.administers:
+            _give_up_key_known_to(seat.file, bytes.fromhex(before.holder))
+
+
+def _give_up_key_known_to(file: CasebookFile, holder: bytes) -> None:
+    """A new key that was begun is sealed to every administrator; who is one no more must not know it."""
+    if file.query("SELECT 1 FROM rekey WHERE holder = ?", (holder,)):
+        discard(file)
 
 
 def reset(  # noqa: PLR0913  # whose, by whom, and in which words

@@ -223,6 +223,23 @@ def test_another_administrator_begins_anew_where_they_were_none(unlock: Unlock) 
     assert unlock(QUINN).verify() == []
 
 
+@pytest.mark.usefixtures("filled")
+def test_a_begun_key_is_given_up_when_an_administrator_leaves(unlock: Unlock) -> None:
+    admin = unlock(ANA)
+    admin.staff.set_role(INES.name, Role.PHYSICIAN, administers=True)
+
+    def stop(done: int, _total: int) -> None:
+        if done >= 8:
+            raise RuntimeError("killed")
+
+    for person, is_given_up in ((QUINN, False), (INES, True)):
+        with pytest.raises(RuntimeError):
+            admin.rekey.run(stop, batch=4)
+        admin.staff.retire(person.name)
+        assert (admin.rekey.begun() is None) is is_given_up
+    assert unlock(ANA).verify() == []
+
+
 def test_only_who_administers_gives_a_new_key(unlock: Unlock) -> None:
     for act in (unlock(INES).rekey.run, unlock(QUINN).rekey.undo):
         with pytest.raises(NotAllowed):
