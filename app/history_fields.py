@@ -14,6 +14,9 @@ _CASE = "case"
 _KEYS = {"evidence": "id", "letters": "number", "acknowledged": "code", "attachments": "id"}
 """By which items of a list are told apart, so that one that was taken out does not shift the others."""
 
+_SPOTS = "spots"
+"""A table by the ids of documents: the attached file that each lies in."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
@@ -112,7 +115,7 @@ class _Words:
         inner = path[1:] if path[0] == _CASE and len(path) > 1 else path
         if inner[0] == "answers" and len(inner) > 1:
             return self._answer_label(inner)
-        if inner[0] in _KEYS and len(inner) > 1:
+        if (inner[0] in _KEYS or inner[0] == _SPOTS) and len(inner) > 1:
             return self._item_label(inner)
         return field_words(".".join(inner), self._language)
 

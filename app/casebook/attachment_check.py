@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.casebook.attachment_folder import AttachmentFolder, is_draft
 from app.casebook.problems import Damaged
-from app.casebook.records import ATTACHMENT, Document, Trouble
+from app.casebook.records import ATTACHMENT, Document, Trouble, TroubleKind
 from app.casebook.sealed_file import SealedReader, sealed_length
 
 
@@ -64,20 +64,27 @@ def why_not_whole(folder: AttachmentFolder, content: Content, *, whole: bool) ->
     return None if same else "it holds another content than the one that was attached"
 
 
-def strange_files(folder: AttachmentFolder, known: set[str]) -> Iterator[Trouble]:
-    """What lies among the attachments and belongs to none, when these names are known."""
-    for name in sorted(folder.names() - known):
-        yield Trouble(
+def trouble_of(seq: int | None, sentence: str) -> Trouble:
+    """A finding about attachments."""
+    return Trouble(seq, sentence, TroubleKind.ATTACHMENT)
+
+
+def strange_files(folder: AttachmentFolder, unknown: set[str]) -> Iterator[Trouble]:
+    """What lies among the attachments and belongs to none: sealed files of these names, drafts, others."""
+    for name in sorted(unknown):
+        yield trouble_of(
             None,
             f"attachment {name}: nothing refers to this file; a write that was cut off left it, or it is "
             f"foreign. {_SWEEP}",
         )
     for path in folder.strangers():
         where = f"attachments/{path.relative_to(folder.path)}"
+        if folder.is_being_written(path):
+            continue
         if is_draft(path):
-            yield Trouble(None, f"{where}: a piece of a write that was cut off. {_SWEEP}")
+            yield trouble_of(None, f"{where}: a piece of a write that was cut off. {_SWEEP}")
         else:
-            yield Trouble(None, f"{where}: a foreign file; take it away")
+            yield trouble_of(None, f"{where}: a foreign file; take it away")
 
 
 _SWEEP = "'dictamen cases sweep' removes it"

@@ -1,4 +1,4 @@
-"""The folder of sealed attachments beside the casebook: names, durable writing, copying to another place.
+"""The folder of sealed attachments beside the casebook: names, durable writing, what does not belong there.
 
 Nothing here needs a key, and nothing here is readable without one: a backup copies the files as they are.
 """
@@ -19,8 +19,8 @@ NAME_DIGITS = 32
 _NAME = re.compile(rf"[0-9a-f]{{{NAME_DIGITS}}}")
 _DRAFT = "partial-"
 _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
-_COPY_BYTES = 1024 * 1024
-_YOUNG_SECONDS = 24 * 3600
+_YOUNG_SECONDS = 3600
+"""The largest file is sealed in seconds."""
 
 Progress = Callable[[int], bool]
 """Is told how many bytes are done; says whether to go on."""
@@ -59,11 +59,17 @@ class AttachmentFolder:
 
     def sweep_drafts(self) -> int:
         """Remove drafts of writes that were cut off; gives their number. Young ones may be in the writing."""
-        past = time.time() - _YOUNG_SECONDS
-        drafts = [path for path in self.strangers() if is_draft(path) and path.stat().st_mtime < past]
+        drafts = [path for path in self.strangers() if is_draft(path) and not self.is_being_written(path)]
         for path in drafts:
             _unlink(path)
         return len(drafts)
+
+    def is_being_written(self, path: Path) -> bool:
+        """Whether this may be a draft that somebody is writing at this moment."""
+        try:
+            return is_draft(path) and path.stat().st_mtime > time.time() - _YOUNG_SECONDS
+        except OSError:
+            return True  # it has just been placed, or given up
 
     def remove(self, name: str) -> None:
         """Remove a sealed file; one that is not there is removed already.
@@ -92,33 +98,6 @@ class AttachmentFolder:
         finally:
             if made is not None:
                 made.discard()
-
-    def copy_missing(self, target_home: Path, progress: Progress = go_on) -> int:
-        """Copy to another casebook's folder the sealed files that it lacks; gives how many.
-
-        Each copy is durable, and of the right length, before it has its name. Safe to repeat.
-
-        Args:
-            target_home: the other casebook's folder, which is there.
-            progress: is told the bytes copied so far.
-
-        Raises:
-            Stopped: ``progress`` said so; the copies made until then stay, and are whole.
-            DictamenError: a file cannot be read or written.
-        """
-        target = AttachmentFolder(target_home)
-        lacking = sorted(self.names() - target.names())
-        done = 0
-        for name in lacking:
-            with target.draft() as draft:
-                for part in _parts(self.file(name)):
-                    draft.file.write(part)
-                    done += len(part)
-                    if not progress(done):
-                        raise Stopped("copying the attachments was stopped")
-                draft.finish()
-                draft.place(target.file(name))
-        return len(lacking)
 
     def _inside(self) -> Iterable[Path]:
         return (path for path in self.path.rglob("*") if not path.is_dir()) if self.path.is_dir() else ()
@@ -169,12 +148,6 @@ def _unlink(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise DictamenError(f"{path}: cannot be removed ({error.strerror})") from None
-
-
-def _parts(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as source:
-        while part := source.read(_COPY_BYTES):
-            yield part
 
 
 def _make_folder(folder: Path) -> None:

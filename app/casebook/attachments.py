@@ -19,7 +19,7 @@ from hashlib import sha256
 from typing import BinaryIO
 
 from app.attachments import MOST_BYTES
-from app.casebook.attachment_check import Content, strange_files, why_not_whole
+from app.casebook.attachment_check import Content, strange_files, trouble_of, why_not_whole
 from app.casebook.attachment_folder import NAME_DIGITS, AttachmentFolder, Progress, Stopped, go_on
 from app.casebook.file import CasebookFile
 from app.casebook.keys import KEY_BYTES
@@ -30,7 +30,7 @@ from app.casebook.sealed_file import CHUNK_BYTES, SealedReader, seal_to
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
 
-__all__ = ["COLUMN", "Attachments", "Content", "Progress", "Stopped", "column_of"]
+__all__ = ["COLUMN", "Attachments", "Content", "Progress", "Stopped", "column_of", "require_known"]
 
 COLUMN = "attachments"
 """The cover's column that names the contents a revision refers to."""
@@ -83,8 +83,7 @@ class Attachments:
 
     def find(self, digest: str) -> Content | None:
         """The content of that SHA-256, None where the casebook knows none."""
-        head = self._ledger.head(self._document_id(digest), OWN)
-        return Content.from_document(head.document) if head else None
+        return find_content(self._ledger, digest)
 
     def open(self, digest: str) -> SealedReader:
         """A content, to be read anywhere in it. Close it.
@@ -138,7 +137,7 @@ class Attachments:
 
     def places_of(self, content: Content) -> list[int]:
         """The places (``seq``) of the casebook's own revisions that hold a key of this content."""
-        return [stored.seq for stored in self._ledger.chain(self._document_id(content.sha256), OWN)]
+        return [stored.seq for stored in self._ledger.chain(_document_id(self._ledger, content.sha256), OWN)]
 
     def discard(self, contents: Iterable[Content]) -> None:
         """Remove the sealed files of contents whose keys were purged (``places_of``)."""
@@ -168,13 +167,14 @@ class Attachments:
         Raises:
             Stopped: ``progress`` said so.
         """
+        there = self.folder.names()  # before what is known, as others go on attaching meanwhile
         known: list[Content] = []
         done = 0
         try:
             for seq, content in self._known(skip_damaged=True):
                 known.append(content)
                 if sentence := why_not_whole(self.folder, content, whole=whole):
-                    yield Trouble(seq, f"attachment {content.name}: {sentence}")
+                    yield trouble_of(seq, f"attachment {content.name}: {sentence}")
                 done += content.size
                 if not progress(done):
                     raise Stopped("checking the attachments was stopped")
@@ -182,11 +182,13 @@ class Attachments:
             self.contents()
         except Damaged:
             # What belongs to a damaged revision cannot be told from what belongs to nothing.
-            yield Trouble(None, "not everything could be said of the attachments, as revisions are damaged")
+            yield trouble_of(
+                None, "not everything could be said of the attachments, as revisions are damaged"
+            )
             return
         if lost:
-            yield Trouble(None, f"attachments that cases refer to and the casebook does not know: {lost}")
-        yield from strange_files(self.folder, {content.name for content in known})
+            yield trouble_of(None, f"attachments that cases refer to and the casebook does not know: {lost}")
+        yield from strange_files(self.folder, there - {content.name for content in known})
 
     # ------------------------------------------------------------ parts
 
@@ -214,17 +216,29 @@ class Attachments:
         who, action = self._person.name, "attachment sealed"
         if self._ledger.head(_ANY, OWN) is None:
             self._ledger.append(Entry(_ANY, {"kind": ATTACHMENT}, columns, who, action, None, OWN))
-        name = self._document_id(content.sha256)
+        name = _document_id(self._ledger, content.sha256)
         self._ledger.append(Entry(name, content.to_document(), columns, who, action, None, OWN))
 
-    def _document_id(self, digest: str) -> str:
-        """The id of the document for a content; after each purge of it the next one, as ids stay used up."""
-        for number in itertools.count(1):
-            name = f"{ATTACHMENT} {digest}" if number == 1 else f"{ATTACHMENT} {digest} {number}"
-            with contextlib.suppress(Purged):
-                self._ledger.head(name, OWN)
-                return name
-        raise AssertionError  # the count has no end
+
+def find_content(ledger: Ledger, digest: str) -> Content | None:
+    """The content of that SHA-256, None where the casebook knows none."""
+    head = ledger.head(_document_id(ledger, digest), OWN)
+    return Content.from_document(head.document) if head else None
+
+
+def require_known(ledger: Ledger, column: str) -> None:
+    """Refuse to refer to what is not there; within the transaction that writes the reference.
+
+    Args:
+        ledger: of the casebook.
+        column: as ``column_of`` gives it.
+
+    Raises:
+        InvalidInput: a content is unknown: never kept here, or purged meanwhile.
+    """
+    for digest in column.split():
+        if find_content(ledger, digest) is None:
+            raise InvalidInput("attachments", "name a file that this casebook does not hold; attach it again")
 
 
 def column_of(document: Mapping[str, object]) -> str:
@@ -233,6 +247,16 @@ def column_of(document: Mapping[str, object]) -> str:
     items = listed if isinstance(listed, list) else []
     named = [str(item["sha256"]) for item in items if isinstance(item, dict) and "sha256" in item]
     return " ".join(dict.fromkeys(named))
+
+
+def _document_id(ledger: Ledger, digest: str) -> str:
+    """The id of the document for a content; after each purge of it the next one, as ids stay used up."""
+    for number in itertools.count(1):
+        name = f"{ATTACHMENT} {digest}" if number == 1 else f"{ATTACHMENT} {digest} {number}"
+        with contextlib.suppress(Purged):
+            ledger.head(name, OWN)
+            return name
+    raise AssertionError  # the count has no end
 
 
 def _chunks_of(source: BinaryIO) -> Iterator[bytes]:

@@ -120,6 +120,8 @@ class Cases:
             raise NotAllowed("quality assurance reads the casebook and does not change it")
         entries = [self._entry(change, action) for change, action in changes]
         with self._file.transaction():
+            for entry in entries:
+                attachments.require_known(self._ledger, str(entry.columns.get(attachments.COLUMN, "")))
             return [self._ledger.append(entry) for entry in entries]
 
     def _entry(self, change: Change, action: str) -> Entry:

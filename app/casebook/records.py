@@ -104,6 +104,7 @@ class TroubleKind(StrEnum):
     LAYOUT = "layout"
     WAY_IN = "way_in"
     UNREADABLE = "unreadable"
+    ATTACHMENT = "attachment"
     OTHER = "other"
 
 

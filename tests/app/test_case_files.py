@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from app import case_attachments
 from app.attachments import FileType, Spot
 from app.case import record_from
 from app.case_file import parse_case
-from app.casebook import Casebook
+from app.casebook import Casebook, EventKind
 from app.desk import OpenCase, add_case, open_case
 from app.errors import DictamenError, InvalidInput
 from app.facts import EvidenceKind
+from app.history_fields import changes_between
+from app.history_words import known
 from tests.app.desk_fixtures import REVIEWER, WATCHER, make_casebook, sample_case, unlock
 
 SCAN, FAX = b"%PDF-1.7 the scan", b"%PDF-1.7 the fax"
@@ -149,3 +152,22 @@ def test_who_only_reads_opens_and_does_not_attach(casebook: Casebook, case: Open
             assert reader.read(4) == b"%PDF"
         with pytest.raises(DictamenError, match="does not change"):
             seen.files.detach("A1")
+
+
+def test_the_history_says_in_words_what_was_done_with_files(casebook: Casebook, case: OpenCase) -> None:
+    first = len(casebook.history(case.case_id))
+    attach(casebook, case, SCAN)
+    case.files.locate("E1", Spot("A1", 3))
+    case.files.detach("A1")
+    revisions = [casebook.revision(case.case_id, first + step) for step in range(4)]
+    told = [
+        change.label
+        for older, newer in pairwise(revisions)
+        for change in changes_between(older.document, newer.document)
+    ]
+    assert "Attachment A1, name of the file" in told
+    assert "Where document E1 lies, page" in told
+    assert "Attachment A1, taken off by" in told
+    assert all("." not in label for label in told)
+    actions = [*(revision.action for revision in revisions[1:]), *EventKind]
+    assert [action for action in actions if not known(f"action.{action}")] == []

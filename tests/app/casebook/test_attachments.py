@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -15,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.attachments import MOST_BYTES
-from app.casebook import Casebook, Damaged, Document, NotAllowed
+from app.casebook import Casebook, Damaged, Document, NotAllowed, attachments
 from app.casebook.attachment_check import Content
-from app.casebook.attachment_folder import AttachmentFolder, Stopped
+from app.casebook.attachment_folder import Stopped
 from app.casebook.sealed_file import CHUNK_BYTES, TAG_BYTES, SealedReader, seal_to, sealed_length
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
@@ -275,14 +276,18 @@ def test_check_finds_what_is_wrong_and_says_it(book: Casebook) -> None:
     folder.file(missing.name).unlink()
     shutil.copy(folder.file(good.name), folder.file(swapped.name))
     (folder.path / "holiday.jpg").write_bytes(b"x")
-    (folder.path / "partial-0123456789abcdef").write_bytes(b"x")
+    for name, age in (("partial-0123456789abcdef", 7200), ("partial-89abcdef01234567", 0)):
+        (folder.path / name).write_bytes(b"x")
+        os.utime(folder.path / name, (time.time() - age,) * 2)
     found = [str(trouble) for trouble in book.attachments.check()]
     assert len(found) == 5
     assert f"attachment {altered.name}: it was changed on the disk, near byte 0" in found[0]
     assert f"attachment {missing.name}: its file is missing; restore it from a backup" in found[1]
     assert f"attachment {swapped.name}: it was changed on the disk" in found[2]
     assert "holiday.jpg: a foreign file" in found[3]
-    assert "a piece of a write that was cut off" in found[4]
+    assert "partial-0123456789abcdef: a piece of a write that was cut off" in found[4]
+    assert book.attachments.sweep() == 1
+    assert len(folder.strangers()) == 2  # a foreign file, and what may be in the writing
 
 
 def test_the_quick_check_looks_at_presence_and_length(book: Casebook) -> None:
@@ -294,8 +299,9 @@ def test_the_quick_check_looks_at_presence_and_length(book: Casebook) -> None:
     assert ["longer" in found[0], "missing" in found[1], len(found)] == [True, True, 2]
 
 
-def test_a_reference_to_nothing_is_a_finding(book: Casebook) -> None:
+def test_a_reference_to_nothing_is_a_finding(book: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
     book.attachments.keep(io.BytesIO(b"paper"))
+    monkeypatch.setattr(attachments, "require_known", lambda _ledger, _column: None)
     book.save({"attachments": [{"sha256": "0" * 64}]})
     assert [trouble.problem for trouble in book.attachments.check()] == [
         "attachments that cases refer to and the casebook does not know: 1"
@@ -324,33 +330,44 @@ def test_contents_stay_as_long_as_any_revision_refers_to_them(book: Casebook) ->
     assert book.attachments.unreferred({first.seq, second.seq}) == [one, other, never]
 
 
-def test_a_backup_copies_what_the_other_place_lacks(book: Casebook, tmp_path: Path) -> None:
-    one = book.attachments.keep(io.BytesIO(content_of(3 * CHUNK_BYTES)))
-    target = tmp_path / "backup"
-    target.mkdir()
-    assert book.attachments.folder.copy_missing(target) == 1
-    two = book.attachments.keep(io.BytesIO(b"two"))
-    assert book.attachments.folder.copy_missing(target) == 1
-    assert book.attachments.folder.copy_missing(target) == 0
-    copied = AttachmentFolder(target)
-    assert copied.names() == {one.name, two.name}
-    assert copied.strangers() == []
-    for content in (one, two):
-        assert (
-            copied.file(content.name).read_bytes() == book.attachments.folder.file(content.name).read_bytes()
-        )
+def test_a_purged_content_can_be_attached_again(book: Casebook, unlock: Unlock) -> None:
+    """The id of its document is used up; the next one takes its place."""
+    kept = book.attachments.keep(io.BytesIO(b"paper"))
+    emptied = book.attachments.places_of(kept)
+    with book._file.transaction():
+        for seq in emptied:
+            book._file.write("UPDATE revision SET cover = x'', body = x'' WHERE seq = ?", (seq,))
+    book.attachments.discard([kept])
+    assert book.attachments.find(kept.sha256) is None
+    assert book.attachments.contents() == []
+    again = book.attachments.keep(io.BytesIO(b"paper"))
+    assert again.name != kept.name
+    assert book.attachments.contents() == [again]
+    assert book.attachments.places_of(again) != emptied
+    with unlock(INES).attachments.open(kept.sha256) as reader:
+        assert reader.read(9) == b"paper"
 
 
-def test_a_stopped_copy_leaves_whole_files_alone(book: Casebook, tmp_path: Path) -> None:
-    for word in (b"one", b"two", b"three"):
-        book.attachments.keep(io.BytesIO(word))
-    target = tmp_path / "backup"
-    target.mkdir()
-    with pytest.raises(Stopped):
-        book.attachments.folder.copy_missing(target, lambda done: done < 130)
-    assert 0 < len(AttachmentFolder(target).names()) < 3
-    assert AttachmentFolder(target).strangers() == []
-    assert book.attachments.folder.copy_missing(target) > 0
+def test_a_case_never_refers_to_what_is_not_there(book: Casebook) -> None:
+    before = book.data_version
+    with pytest.raises(InvalidInput, match="name a file that this casebook does not hold; attach it again"):
+        book.save({"attachments": [{"sha256": "0" * 64}]})
+    assert book.data_version == before
+
+
+def test_a_new_data_key_leaves_the_files_as_they_are(book: Casebook, unlock: Unlock) -> None:
+    old = book.attachments.keep(io.BytesIO(b"old paper"))
+    saved = book.save(case_with(old))
+    before = book.attachments.folder.file(old.name).read_bytes()
+    book.rekey.run()
+    book.close()
+    later = unlock(INES)
+    assert later.attachments.folder.file(old.name).read_bytes() == before
+    assert later.attachments.keep(io.BytesIO(b"old paper")) == old
+    new = later.attachments.keep(io.BytesIO(b"new paper"))
+    later.save(case_with(old, new), saved.case_id, saved.rev)
+    assert later.attachments.unreferred() == []
+    assert later.verify() == []
 
 
 def test_sealing_and_reading_a_large_file_takes_little_memory(home: Path) -> None:
