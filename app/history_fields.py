@@ -55,6 +55,7 @@ def changes_between(older: Document, newer: Document, language: str = "en") -> l
         language: of the words.
     """
     before, after = dict(_leaves(older, ())), dict(_leaves(newer, ()))
+    before, after = _without_hollow(before, after), _without_hollow(after, before)
     words = _Words(older, newer, language)
     paths = [*after, *(path for path in before if path not in after)]
     return [
@@ -77,6 +78,15 @@ def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
             yield from _leaves(item, (*path, name))
     elif value is not None and (path or value):
         yield path, value
+
+
+def _without_hollow(leaves: dict[Path, object], others: dict[Path, object]) -> dict[Path, object]:
+    """The values, but for an empty list or table that the other side fills: its items tell of it."""
+    return {
+        path: value
+        for path, value in leaves.items()
+        if value not in ([], {}) or not any(other[: len(path)] == path and other != path for other in others)
+    }
 
 
 def _named(items: list[object], of: str) -> list[tuple[str, object]]:

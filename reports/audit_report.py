@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from itertools import groupby
 import resources
 from app.audit import AuditLine, Period, csv_file
 from app.casebook import Witness
+from app.errors import DictamenError
 from app.identity import SigningIdentity
 from reports.audit_words import printable
 from reports.blocks import (
@@ -36,6 +38,10 @@ FORMAT = "dictamen.audit/1"
 FACTS, LIST = "audit.json", "audit.csv"
 FIELD = "AuditReport"
 
+MOST_ENTRIES = 20_000
+"""In one report: more than anybody reads, and two seconds of work for each 1,000."""
+
+_DIGEST = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{52}\b")
 _PROOFS = ("signed", "link", "who", "clock", "outside", "key")
 
 
@@ -58,7 +64,16 @@ class AuditOrder:
 
 
 def audit_report(order: AuditOrder, identity: SigningIdentity) -> bytes:
-    """The signed PDF; the list and the facts that prove it are attached."""
+    """The signed PDF; the list and the facts that prove it are attached.
+
+    Raises:
+        DictamenError: the period has more entries than a report can hold.
+    """
+    if len(order.lines) > MOST_ENTRIES:
+        raise DictamenError(
+            f"the period has {len(order.lines):,} entries and a report holds {MOST_ENTRIES:,}; choose fewer "
+            "days, or the list alone"
+        )
     listed = csv_file(order.lines, with_members=order.with_members)
     facts = _facts(order, identity, hashlib.sha256(listed).hexdigest())
     pages = build_pdf(_Report(order, identity, str(facts["csv_sha256"])).letter())
@@ -179,14 +194,15 @@ class _Report:
     def _of_day(self, day: date | None, lines: Sequence[AuditLine]) -> Iterator[Block]:
         named = self._wording.deadline(day) if day else self._says("table.unknown_time")
         yield Heading(named)
-        shares = (("place", 13), ("time", 14), ("who", 24), ("what", 31), ("case", 18))
+        shares = (("place", 11), ("time", 14), ("who", 22), ("what", 29), ("case", 24))
         columns = tuple(Column(self._says(f"table.{key}"), share) for key, share in shares)
         yield Table(columns, tuple(self._row(line) for line in lines))
 
     def _row(self, line: AuditLine) -> tuple[str, ...]:
         entry, what = line.entry, line.words
         if line.details:
-            what = self._says("table.details", what=what, details=line.details)
+            details = _DIGEST.sub(r"\1…", line.details)  # whole in the attached list
+            what = self._says("table.details", what=what, details=details)
         if entry.clock_behind:
             what = self._says("table.behind", what=what)
         case = (

@@ -17,9 +17,11 @@ class CaseFrame(QWidget):
     Signals:
         closed: the reviewer wants the worklist.
         case_asked(object): another case (an ``OpenCase``) should be shown in the place of this one.
+        history_asked(str): the history of the case of this id should be shown.
     """
 
     closed = Signal()
+    history_asked = Signal(str)
     case_asked = Signal(object)
 
     def __init__(self, session: Session, case: OpenCase, page: Page | None = None) -> None:
@@ -29,6 +31,7 @@ class CaseFrame(QWidget):
         self.view = CaseView(session, case, page)
         self.view.closed.connect(self.closed)
         self.view.case_asked.connect(self.case_asked)
+        self.view.history_asked.connect(lambda: self.history_asked.emit(self.case.case_id))
         self.bar = MessageBar("case/message", rounded=False)
         column = Column(self)
         column.addWidget(self.view, 1)

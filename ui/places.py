@@ -1,7 +1,7 @@
 """The places between cases: side bar, worklist, decided cases, people, settings."""
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -23,10 +23,13 @@ from ui.worklist.list_page import ListPage
 from ui.worklist.opening import Opening
 from ui.worklist.worklist_page import WorklistPage
 
+if TYPE_CHECKING:
+    from ui.history.audit_page import AuditPage
+
 RAIL_BELOW = 1150
 """The effective width (window width divided by text scale) below which the side bar becomes a rail."""
 
-WORKLIST, DECIDED, PEOPLE, SETTINGS = "worklist", "decided", "people", "settings"
+WORKLIST, DECIDED, AUDIT, PEOPLE, SETTINGS = "worklist", "decided", "audit", "people", "settings"
 
 
 def tr(text: str) -> str:
@@ -47,9 +50,11 @@ class Places(QWidget):
 
     Signals:
         lock_asked: a person wants to lock.
+        history_asked(str): a person wants to see what was done about the case of this id.
     """
 
     lock_asked = Signal()
+    history_asked = Signal(str)
 
     def __init__(self, session: Session, store: SettingsStore, opening: Opening) -> None:
         super().__init__()
@@ -61,7 +66,7 @@ class Places(QWidget):
         self.bar = MessageBar("places/message", margins=(24, 12, 24, 0))
         self.side = self._make_side()
         self._stack = QStackedWidget()
-        self._pages: dict[str, ListPage | FormPage] = {}
+        self._pages: dict[str, ListPage | FormPage | AuditPage] = {}
         for place, page in ((WORKLIST, self.worklist), (DECIDED, self.decided)):
             self._keep(place, page)
         self._arrange()
@@ -140,21 +145,27 @@ class Places(QWidget):
         self.side.item(WORKLIST).set_count(len(self.cases.open()) or None)
         self.side.item(DECIDED).set_count(len(self.cases.decided()) or None)
 
-    def _keep(self, place: str, page: ListPage | FormPage) -> None:
+    def _keep(self, place: str, page: "ListPage | FormPage | AuditPage") -> None:
         self._pages[place] = page
         self._stack.addWidget(page)
 
-    def _make(self, place: str) -> FormPage:
+    def _make(self, place: str) -> "FormPage | AuditPage":
         return self._makers()[place]()
 
-    def _makers(self) -> dict[str, Callable[[], FormPage]]:
-        from ui.people.people_page import PeoplePage  # noqa: PLC0415  # only when it is looked at
+    def _makers(self) -> "dict[str, Callable[[], FormPage | AuditPage]]":
+        from ui.history.audit_page import AuditPage  # noqa: PLC0415  # only when it is looked at
+        from ui.people.people_page import PeoplePage  # noqa: PLC0415  # as above
         from ui.settings.settings_page import SettingsPage  # noqa: PLC0415  # as above
 
         return {
+            AUDIT: lambda: self._audit_page(AuditPage(self._session)),
             PEOPLE: lambda: PeoplePage(self._session),
             SETTINGS: lambda: SettingsPage(self._store, self._session.home),
         }
+
+    def _audit_page(self, page: "AuditPage") -> "AuditPage":
+        page.case_asked.connect(self.history_asked)
+        return page
 
     def _connect(self) -> None:
         opening = self._opening
@@ -176,6 +187,7 @@ class Places(QWidget):
         side.add_item(WORKLIST, "list-checks", tr("Worklist"))
         side.add_item(DECIDED, "archive", tr("Decided"))
         side.add_gap()
+        side.add_item(AUDIT, "clock", tr("Audit"))
         side.add_item(PEOPLE, "key-round", tr("People and keys"), tr("People"))
         side.add_item(SETTINGS, "settings", tr("Settings"))
         person = self._session.person

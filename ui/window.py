@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.desk import OpenCase
     from app.route import Page
     from ui.case_frame import CaseFrame
+    from ui.history.history_view import HistoryView
     from ui.places import Places
     from ui.session import Session
     from ui.worklist.opening import Opening
@@ -37,6 +38,7 @@ class Window(QMainWindow):
         opening: brings cases to the desk; None while locked.
         places: the places between cases; None while locked.
         case: the open case; None between cases.
+        over: what lies over the case or the places for a while, such as a history; the last one is in sight.
         commands: what keys do.
 
     Signals:
@@ -61,6 +63,7 @@ class Window(QMainWindow):
         self.opening: Opening | None = None
         self.places: Places | None = None
         self.case: CaseFrame | None = None
+        self.over: list[HistoryView | CaseFrame] = []
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -96,6 +99,7 @@ class Window(QMainWindow):
         opening.ready.connect(self.show_case)
         self.places = places = Places(session, self._store, opening)
         places.lock_asked.connect(self.lock)
+        places.history_asked.connect(self.show_history)
         entry, self.entry = self.entry, None
         self._show(places)
         self._drop(entry)
@@ -108,6 +112,8 @@ class Window(QMainWindow):
         """Close the casebook and leave nothing of it on the screen or in the clipboard."""
         if self.session is None:
             return
+        while self.over:
+            self.over[-1].close_case()
         if self.case is not None:
             self.case.close_case()
         if self.places is not None:
@@ -124,7 +130,8 @@ class Window(QMainWindow):
         _forget_copies()
         for dialog in self.findChildren(QDialog):
             dialog.reject()
-        old: tuple[QObject | None, ...] = (self.case, self.places, self.opening, self.session)
+        old: tuple[QObject | None, ...] = (*self.over, self.case, self.places, self.opening, self.session)
+        self.over = []
         self.case = self.places = self.opening = self.session = None
         self._show_entry()
         for part in old:
@@ -145,8 +152,50 @@ class Window(QMainWindow):
         old, self.case = self.case, CaseFrame(self.session, case, page)
         self.case.closed.connect(self._close_case)
         self.case.case_asked.connect(self.show_case)
+        self.case.history_asked.connect(self.show_history)
+        over, self.over = self.over, []
         self._show(self.case)
-        self._drop(old)
+        for part in (old, *over):
+            self._drop(part)
+
+    def show_history(self, case_id: str) -> None:
+        """Show what was done about a case, over what is in sight; its end leads back there."""
+        from ui.history.history_view import HistoryView  # noqa: PLC0415  # only when it is looked at
+
+        if self.session is None:
+            return
+        try:
+            view = HistoryView(self.session, case_id)
+        except DictamenError as error:
+            messages.error(error)
+            return
+        view.revision_asked.connect(self._show_revision)
+        self._lay_over(view)
+
+    def _show_revision(self, case: "OpenCase") -> None:
+        """Show an earlier revision of a case, over its history."""
+        from ui.case_frame import CaseFrame  # noqa: PLC0415  # as above
+
+        if self.session is not None:
+            frame = CaseFrame(self.session, case)
+            frame.history_asked.connect(lambda _case_id: frame.close_case())
+            frame.case_asked.connect(self.show_case)
+            self._lay_over(frame)
+
+    def _lay_over(self, view: "HistoryView | CaseFrame") -> None:
+        view.closed.connect(self._lift)
+        self.over.append(view)
+        self._show(view)
+
+    def _lift(self) -> None:
+        """Take away what lies on top, and show what was under it."""
+        if not self.over:
+            return
+        top = self.over.pop()
+        under = self.over[-1] if self.over else self.case or self.places
+        if under is not None:
+            self._show(under)
+        self._drop(top)
 
     def _close_case(self) -> None:
         frame, self.case = self.case, None
@@ -158,7 +207,7 @@ class Window(QMainWindow):
 
     # ------------------------------------------------------------ views and messages
 
-    def _show(self, view: "EntryPage | Places | CaseFrame") -> None:
+    def _show(self, view: "EntryPage | Places | CaseFrame | HistoryView") -> None:
         if self._stack.indexOf(view) < 0:
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -174,7 +223,7 @@ class Window(QMainWindow):
             part.deleteLater()
 
     def _bar(self) -> MessageBar | None:
-        view = self.case or self.places or self.entry
+        view = self.over[-1] if self.over else self.case or self.places or self.entry
         return view.bar if view is not None else None
 
     def _show_message(self, notice: str, text: str) -> None:

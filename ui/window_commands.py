@@ -42,7 +42,8 @@ class WindowCommands:
 
     def allow(self) -> None:
         """Allow what fits the view in sight; the others leave their keys to the open case."""
-        between = self._window.places is not None and self._window.case is None
+        window = self._window
+        between = window.places is not None and window.case is None and not window.over
         self.actions.enable(_BETWEEN_CASES, enabled=between)
         self.actions.enable(_UNLOCKED, enabled=self._window.session is not None)
 

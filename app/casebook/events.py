@@ -55,7 +55,7 @@ class Events:
         self._ledger = ledger
         self._actor = actor
         self._clock = clock
-        self._noted: set[tuple[str, str]] = set()
+        self._noted: set[tuple[Scalar, ...]] = set()
         self.unrecorded = 0
 
     def record(self, action: str, detail: Mapping[str, Scalar]) -> Saved:
@@ -80,19 +80,20 @@ class Events:
         )
         return self._ledger.append(entry)
 
-    def note(self, action: str, case_id: str) -> None:
+    def note(self, action: str, case_id: str, **detail: Scalar) -> None:
         """Record once per sitting that a case was looked at.
 
         Reading goes on where this cannot be kept, as on a write-protected disk; ``unrecorded`` counts it.
         """
-        if (action, case_id) in self._noted:
+        known = (action, case_id, *detail.values())
+        if known in self._noted:
             return
         try:
-            self.record(action, {"case_id": case_id})
+            self.record(action, {"case_id": case_id, **detail})
         except DictamenError:
             self.unrecorded += 1
             return
-        self._noted.add((action, case_id))
+        self._noted.add(known)
 
     def about(self, case_id: str) -> list[Stored]:
         """The events that concern a case, oldest first."""

@@ -92,6 +92,13 @@ def test_advisories_referral_decision_and_letters_are_told() -> None:
     assert labels["letters.D-1.outcome"] == "Letter D-1, decision"
 
 
+def test_a_list_that_gets_its_first_item_is_told_by_the_item_alone() -> None:
+    found = changed(lambda document: document.update(letters=[{"number": "D-1"}]))
+    assert [change.path for change in found] == ["letters.D-1.number"]
+    emptied = changes_between({"letters": [{"number": "D-1"}]}, {"letters": []})
+    assert [(change.path, change.kind) for change in emptied] == [("letters.D-1.number", "removed")]
+
+
 def test_what_is_not_known_is_still_shown() -> None:
     def alter(document: dict[str, Any]) -> None:
         document["case"]["answers"]["no_such_question"] = {"value": 3, "remark": "x"}

@@ -11,7 +11,7 @@ from ui.kit.buttons import PrimaryButton
 _LEAST_TARGET = 24
 
 
-@pytest.fixture(params=["first", "unlock", "worklist", "decided", "people", "settings"])
+@pytest.fixture(params=["first", "unlock", "worklist", "decided", "audit", "people", "settings"])
 def screen(request: pytest.FixtureRequest, shell: Shell) -> Shell:
     """The window on this screen."""
     if request.param != "first":

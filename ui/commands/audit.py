@@ -2,15 +2,14 @@
 
 import argparse
 from datetime import datetime
-from pathlib import Path
 
-from app.audit import Period, audit_lines, csv_file, period_of, why_not_export
-from app.casebook import Casebook, EventKind
+from app.audit import period_of, why_not_export
 from app.errors import DictamenError, InvalidInput
-from app.files import read_file, write_file
+from app.files import read_file
 from app.identity import certificate_from_pem, read_passphrase_file
 from ui.commands.output import say, say_json
 from ui.commands.people import unlock
+from ui.history import export_files
 
 
 def export(options: argparse.Namespace) -> int:
@@ -28,46 +27,19 @@ def export(options: argparse.Namespace) -> int:
         refusal = why_not_export(casebook.person)
         if refusal:
             raise DictamenError(refusal)
-        files = _files(options, casebook, period)
-    for path, content in files:
-        write_file(path, content, private=True)
-        say(f"written {path}")
+        trail = export_files.read(
+            casebook, period, with_members=options.with_members, language=options.language, tell=_nothing
+        )
+        if options.pdf is not None:
+            passphrase, at = read_passphrase_file(options.passphrase_file), datetime.now().astimezone()
+            say(f"written {export_files.write_report(casebook, trail, passphrase, at, options.pdf)}")
+        if options.csv is not None:
+            say(f"written {export_files.write_list(casebook, trail, options.csv)}")
     return 0
 
 
-def _files(options: argparse.Namespace, casebook: Casebook, period: Period) -> list[tuple[Path, bytes]]:
-    with_members: bool = options.with_members
-    newest = casebook.data_version
-    seen = casebook.glimpse(newest)
-    lines = [
-        line
-        for line in audit_lines(casebook, period, language=options.language, with_members=with_members)
-        if line.entry.seq <= newest
-    ]
-    for form, path in (("csv", options.csv), ("pdf", options.pdf)):
-        if path is not None:
-            casebook.record(
-                EventKind.TRAIL_EXPORTED,
-                form=form,
-                first=options.first,
-                last=options.last,
-                entries=len(lines),
-                members=with_members,
-            )
-    found: list[tuple[Path, bytes]] = []
-    if options.csv is not None:
-        found.append((options.csv, csv_file(lines, with_members=with_members)))
-    if options.pdf is not None:
-        from reports.audit_report import AuditOrder, audit_report  # noqa: PLC0415  # a list needs no PDF
-
-        if seen is None:
-            raise DictamenError("the newest revision cannot be read; run 'dictamen cases verify'")
-        order = AuditOrder(
-            lines, period, (newest, seen.link), datetime.now().astimezone(), options.language, with_members
-        )
-        identity = casebook.identity(read_passphrase_file(options.passphrase_file))
-        found.append((options.pdf, audit_report(order, identity)))
-    return found
+def _nothing(_place: int) -> None:
+    """A command tells no progress."""
 
 
 def verify(options: argparse.Namespace) -> int:

@@ -44,6 +44,7 @@ class CaseCommands(QObject):
             "finding": Command(tr("Show the whole finding"), "Ctrl+.", view.toggle_finding),
             "refer": Command(tr("Refer to a physician reviewer"), "Ctrl+R", lambda: self.decide("refer")),
             "pend": Command(tr("Ask for documents"), "Ctrl+D", lambda: self.decide("pend")),
+            "history": Command(tr("History of the case"), "Ctrl+H", view.ask_history),
             "print": Command(tr("Print letter"), "Ctrl+P", lambda: view.stack.page().prepare("print")),
         }
 

@@ -35,9 +35,11 @@ class CaseView(QWidget):
     Signals:
         closed: the reviewer wants the worklist; everything typed has been saved.
         case_asked(object): another case (an ``OpenCase``) should be shown in the place of this one.
+        history_asked: a person wants to see what was done about this case.
     """
 
     closed = Signal()
+    history_asked = Signal()
     case_asked = Signal(object)
 
     def __init__(self, session: Session, case: OpenCase, page: Page | None = None) -> None:
@@ -71,6 +73,12 @@ class CaseView(QWidget):
         """Save what is being typed and leave for the worklist."""
         self.commit()
         self.closed.emit()
+
+    def ask_history(self) -> None:
+        """Save what is being typed, and ask for the history; a case that was never saved has none."""
+        self.commit()
+        if self.desk.case.case_id:
+            self.history_asked.emit()
 
     def commit(self) -> None:
         """Save what is being typed, by leaving its field."""
@@ -173,6 +181,7 @@ class CaseView(QWidget):
         desk.attachment_asked.connect(self.show_attachment)
         self.steps.chosen.connect(lambda page: self.show_page(Page(page)))
         self.steps.left.connect(self.close_case)
+        self.steps.history_wanted.connect(self.ask_history)
         self.steps.lock_wanted.connect(self.commit)
         self.steps.lock_wanted.connect(session.lock)
         self.finding.question_opened.connect(self.show_target)

@@ -21,6 +21,7 @@ _ICONS = {
     Page.DECISION: "signpost",
     Page.LETTER: "mail",
 }
+_HISTORY = "history"
 _MARKS = {
     Mark.UNTOUCHED: None,
     Mark.OPEN: Status.OPEN,
@@ -58,11 +59,13 @@ class Steps(QObject):
     Signals:
         chosen(str): a person chose the step of this page.
         left: a person wants the worklist.
+        history_wanted: a person wants to see what was done about the case.
         lock_wanted: a person wants to lock.
     """
 
     chosen = Signal(str)
     left = Signal()
+    history_wanted = Signal()
     lock_wanted = Signal()
 
     def __init__(self, person: Person) -> None:
@@ -71,6 +74,7 @@ class Steps(QObject):
         self.side.setAccessibleName(tr("Steps"))
         self.strip = StepStrip("strip")
         self._items: dict[Page, tuple[NavItem, NavItem]] = {}
+        self._page: Page | None = None
         self._fill_side(person)
         self._fill_strip()
         for page in Page:
@@ -79,7 +83,8 @@ class Steps(QObject):
                 self.strip.add_item(page.value, _ICONS[page], page_name(page)),
             )
         for bar in (self.side, self.strip):
-            bar.chosen.connect(self.chosen)
+            bar.add_item(_HISTORY, "clock", tr("History"))
+            bar.chosen.connect(self._choose)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show these steps with their marks, and no others."""
@@ -92,8 +97,17 @@ class Steps(QObject):
 
     def select(self, page: Page) -> None:
         """Show where the reviewer is."""
+        self._page = page
         self.side.select(page.value)
         self.strip.select(page.value)
+
+    def _choose(self, item: str) -> None:
+        if item != _HISTORY:
+            self.chosen.emit(item)
+            return
+        if self._page is not None:
+            self.select(self._page)  # the history is a visit, no step of the case
+        self.history_wanted.emit()
 
     def shown(self) -> QWidget:
         """The one of the two that is shown."""

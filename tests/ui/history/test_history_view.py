@@ -1,0 +1,162 @@
+"""The history of a case as a person sees it, by keys alone."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.casebook import EventKind
+from app.desk import open_case
+from reports.issue import issue
+from tests.ui.shell import PASSPHRASE, PHYSICIAN, Shell
+from ui.case_frame import CaseFrame
+from ui.history.history_view import HistoryView
+from ui.history.log_table import LogTable
+from ui.kit.choice_fields import ComboBox
+from ui.kit.facts_table import FactsTable
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def case_id(opened: Shell) -> str:
+    """A case of three revisions, open in the window."""
+    case_id = opened.add("01")
+    with opened.other(PHYSICIAN) as casebook:
+        case = open_case(casebook, case_id)
+        case.set("measurements.weight_kg", 80)
+        case.answer("b_cell_all", value=False)
+    opened.window.opening.open_case(case_id)  # type: ignore[union-attr]  # it is unlocked
+    return case_id
+
+
+def history(shell: Shell) -> HistoryView:
+    (view,) = [part for part in shell.window.over if isinstance(part, HistoryView)]
+    return view
+
+
+def rows(shell: Shell) -> list[list[str]]:
+    model = shell.find(LogTable, "history/log").model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def changes(shell: Shell) -> list[tuple[str, ...]]:
+    model = shell.find(FactsTable, "history/changes").model()
+    return [
+        tuple(str(model.index(row, column).data()) for column in range(3)) for row in range(model.rowCount())
+    ]
+
+
+def settle() -> None:
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.usefixtures("case_id")
+def test_the_history_is_reached_and_left_by_keys(opened: Shell) -> None:
+    opened.ctrl(Qt.Key.Key_H)
+    assert history(opened).log.hasFocus()
+    told = rows(opened)
+    assert [row[3].partition(" ")[0] for row in told][:3] == ["Place", "Revision", "Revision"]
+    assert told[0][2] == "Opened the case"
+    assert told[1][2].startswith("Answered: ")
+    assert told[2][1] == PHYSICIAN.name
+    opened.key(Qt.Key.Key_Escape)
+    settle()
+    assert opened.window.over == []
+    assert opened.window.case is not None
+    assert opened.window.case.isVisible()
+
+
+@pytest.mark.usefixtures("case_id")
+def test_a_revision_shows_what_it_changed(opened: Shell) -> None:
+    opened.ctrl(Qt.Key.Key_H)
+    assert len(changes(opened)) == 1, "the newest revision is compared from the start"
+    log = history(opened).log
+    while (row := log.current()) is not None and not row.case.startswith("Revision 2"):
+        opened.key(Qt.Key.Key_Down)
+    assert changes(opened) == [("Weight, kg", "75", "80")]
+    assert opened.find(QLabel, "history/count").text() == "1 field differs."
+
+
+@pytest.mark.usefixtures("case_id")
+def test_any_two_revisions_can_be_compared(opened: Shell) -> None:
+    opened.ctrl(Qt.Key.Key_H)
+    older = opened.find(ComboBox, "history/older")
+    older.setCurrentIndex(older.findData("1"))
+    older.activated.emit(older.currentIndex())
+    assert len(changes(opened)) == 2
+    newer = opened.find(ComboBox, "history/newer")
+    newer.setCurrentIndex(newer.findData("1"))
+    newer.activated.emit(newer.currentIndex())
+    assert opened.find(QLabel, "history/count").text() == "Nothing differs between these two."
+
+
+def test_an_earlier_revision_opens_as_it_was_and_cannot_be_changed(opened: Shell, case_id: str) -> None:
+    opened.ctrl(Qt.Key.Key_H)
+    log = history(opened).log
+    log.select(log._model.row(log._model.rowCount() - 1).id)
+    opened.key(Qt.Key.Key_Return)
+    frame = opened.window.over[-1]
+    assert isinstance(frame, CaseFrame)
+    assert frame.case.record.case["measurements"]["weight_kg"] == 75  # type: ignore[index]  # a JSON object
+    assert not frame.view.desk.set("measurements.weight_kg", 90)
+    assert "revision 1" in (frame.case.why_read_only or "")
+    opened.key(Qt.Key.Key_Escape)
+    settle()
+    assert opened.window.over == [history(opened)]
+    with opened.other() as casebook:
+        assert len(casebook.history(case_id)) == 3
+        actions = [event.action for event in casebook.events.about(case_id)]
+    assert actions[-2:] == [EventKind.HISTORY_READ, EventKind.REVISION_OPENED]
+
+
+@pytest.mark.usefixtures("case_id")
+def test_locking_takes_history_and_revision_away(opened: Shell) -> None:
+    opened.ctrl(Qt.Key.Key_H)
+    opened.key(Qt.Key.Key_Return)
+    history(opened)._open(1)
+    opened.ctrl(Qt.Key.Key_L)
+    settle()
+    assert opened.window.session is None
+    assert opened.window.over == []
+    assert [
+        part.objectName() for part in opened.window.findChildren(QWidget) if "history" in part.objectName()
+    ] == []
+
+
+@pytest.mark.usefixtures("case_id")
+def test_the_filter_leaves_changes_letters_or_looks(opened: Shell) -> None:
+    opened.ctrl(Qt.Key.Key_H)
+    for kind, expected in (("change", 3), ("letter", 0), ("access", 2), ("all", 5)):
+        opened.click(f"history/filter/{kind}")
+        assert len(rows(opened)) == expected, kind
+
+
+def test_each_letter_says_whether_it_stands(opened: Shell) -> None:
+    case_id = opened.add("01")
+    with opened.other() as casebook:
+        case = open_case(casebook, case_id)
+        issued = issue(
+            {**case.record.case, "case_id": case_id}, None, casebook.identity(PASSPHRASE), at=NOW,
+            witness=case.witness,
+        )  # fmt: skip
+        note = case.keep_letter(issued.determination, issued.letter_number, "es", issued.pdf)
+    opened.window.show_history(case_id)
+    opened.qtbot.waitUntil(
+        lambda: bool(opened.window.findChildren(QWidget, f"history/letter/{note.number}")), timeout=20_000
+    )
+    letter = opened.find(QWidget, f"history/letter/{note.number}")
+    told = [label.text() for label in letter.findChildren(QLabel)]
+    assert any("still holds" in text for text in told)
+    assert any("unchanged" in text for text in told)
+
+
+def test_a_history_that_cannot_be_read_is_said(opened: Shell) -> None:
+    opened.window.show_history("no such case")
+    assert opened.window.over == []
+    assert len(opened.errors()) == 1
