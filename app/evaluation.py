@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from app import logic
 from app.facts import UNANSWERED, Answer, Fact, Facts, Gap
 from app.logic import MET, NOT_MET, UNKNOWN, Status
-from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Question, Test
+from app.policy import AllOf, AnyOf, Criterion, IfThenElse, NoneOf, Policy, Test
 
 
 class Finding:  # noqa: PLW1641  # it may be changed, so that it is no key
@@ -51,19 +51,17 @@ class Finding:  # noqa: PLW1641  # it may be changed, so that it is no key
 
 def facts_of(policy: Policy, answers: Mapping[str, Answer], cycle: int) -> dict[str, Fact]:
     """The facts as the policy may use them: a documented question counts only with a document."""
-    facts = {
-        name: _fact(policy.questions[name], answer)
-        for name, answer in answers.items()
-        if name in policy.questions
-    }
-    facts["request.cycle"] = Fact(cycle)
+    questions = policy.questions
+    facts = {"request.cycle": Fact(cycle)}
+    for name, (value, evidence) in answers.items():
+        question = questions.get(name)
+        if question is not None:
+            counts = evidence or not question.documented
+            facts[name] = Fact(value, None, evidence) if counts else _UNDOCUMENTED
     return facts
 
 
-def _fact(question: Question, answer: Answer) -> Fact:
-    if question.documented and not answer.evidence:
-        return Fact(None, Gap.UNDOCUMENTED)
-    return Fact(answer.value, None, answer.evidence)
+_UNDOCUMENTED = Fact(None, Gap.UNDOCUMENTED)
 
 
 def evaluate(criterion: Criterion, facts: Facts) -> Finding:
