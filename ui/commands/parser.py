@@ -9,6 +9,7 @@ from typing import NoReturn
 from app.errors import InvalidInput
 from app.facts import EvidenceKind
 from app.text import LANGUAGES
+from ui.commands import people_words
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -143,7 +144,9 @@ def _add_people(menu: _Menu) -> None:
     add.add_argument("--by-passphrase-file", type=Path, metavar="Q")
     listing = people.add("list", "everybody who is let in", _people_list)
     _add_unlocking(listing)
+    listing.add_argument("--all", action="store_true", help="those who left as well")
     listing.add_argument("--json", action="store_true")
+    people_words.add_words(people, _Menu, _add_unlocking, _add_home)
 
 
 def _add_cases(menu: _Menu) -> None:
@@ -295,11 +298,15 @@ def _folder(named: str) -> Path:
 
 
 def _add_unlocking(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    _add_home(parser)
+    parser.add_argument("--user", required=required, metavar="NAME")
+    parser.add_argument("--passphrase-file", required=required, type=Path, metavar="P")
+
+
+def _add_home(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--home", type=_folder, metavar="DIR", help="default: DICTAMEN_HOME or the user's data folder"
     )
-    parser.add_argument("--user", required=required, metavar="NAME")
-    parser.add_argument("--passphrase-file", required=required, type=Path, metavar="P")
 
 
 # Each command imports its work when it runs: evaluating a case needs no PDF, signing no SQL.

@@ -1,14 +1,17 @@
 """``dictamen people``: who may use the casebook."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from app import visit
 from app.case import cover_of
 from app.casebook import Casebook
+from app.casebook.register import Member
 from app.errors import InvalidInput
 from app.home import casebook_home
 from app.identity import read_passphrase_file
+from app.passphrases import Level, strength
 from app.people import Person, Role
 from ui.commands.output import say, say_json
 
@@ -42,6 +45,7 @@ def add(options: argparse.Namespace) -> int:
     home = home_of(options)
     if not Casebook.exists(home):
         Casebook.create(home, person, passphrase, cover_of=cover_of).close()
+        warn_of_weakness(passphrase, person)
         say(f"created the casebook in {home}; {person.name} administers it")
         return 0
     if options.by is None or options.by_passphrase_file is None:
@@ -52,8 +56,17 @@ def add(options: argparse.Namespace) -> int:
     with Casebook.unlock(home, options.by, by, cover_of=cover_of) as casebook:
         visit.begin(casebook, options.through)
         casebook.add_person(person, passphrase)
+    warn_of_weakness(passphrase, person)
     say(f"added {person.name}, {person.role}")
     return 0
+
+
+def warn_of_weakness(passphrase: str, person: Person) -> None:
+    """Say on standard error what a passphrase that was accepted lacks."""
+    found = strength(passphrase, (person.name, person.license))
+    if found.reason is not None:
+        level = "weak" if found.level is Level.WEAK else "fair, not strong"
+        sys.stderr.write(f"dictamen: the new passphrase is {level}: {found.reason['en']}\n")
 
 
 def listing(options: argparse.Namespace) -> int:
@@ -63,16 +76,27 @@ def listing(options: argparse.Namespace) -> int:
         DictamenError: the casebook does not open.
     """
     with unlock(options) as casebook:
-        people = casebook.people()
+        everybody = casebook.staff.everybody()
+    shown = [member for member in everybody if options.all or member.retired is None]
     if options.json:
-        say_json(
-            [
-                {"name": p.name, "role": p.role.value, "license": p.license, "administers": p.administers}
-                for p in people
-            ]
-        )
+        say_json([_told(member) for member in shown])
         return 0
-    for person in people:
+    for member in shown:
+        person = member.person
         also = ", administers" if person.administers else ""
-        say(f"{person.name}, {person.role}, license {person.license}{also}")
+        left = f", left on {member.retired.astimezone():%Y-%m-%d}" if member.retired else ""
+        before = f", before: {', '.join(member.names)}" if member.names else ""
+        say(f"{person.name}, {person.role}, license {person.license}{also}{left}{before}")
     return 0
+
+
+def _told(member: Member) -> dict[str, object]:
+    person = member.person
+    return {
+        "name": person.name,
+        "role": person.role.value,
+        "license": person.license,
+        "administers": person.administers,
+        "retired": member.retired.isoformat() if member.retired else None,
+        "former_names": list(member.names),
+    }
