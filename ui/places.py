@@ -66,6 +66,7 @@ class Places(QWidget):
         self.bar = MessageBar("places/message", margins=(24, 12, 24, 0))
         self.side = self._make_side()
         self._stack = QStackedWidget()
+        self._working: list[Working] = []
         self._pages: dict[str, ListPage | FormPage | AuditPage] = {}
         for place, page in ((WORKLIST, self.worklist), (DECIDED, self.decided)):
             self._keep(place, page)
@@ -130,9 +131,9 @@ class Places(QWidget):
 
     def finish(self) -> None:
         """Wait for work that is under way; before the casebook is closed."""
-        for page in self._pages.values():
-            if isinstance(page, Working):
-                page.wait()
+        for part in (*self._pages.values(), *self._working):
+            if isinstance(part, Working):
+                part.wait()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,8 +161,16 @@ class Places(QWidget):
         return {
             AUDIT: lambda: self._audit_page(AuditPage(self._session)),
             PEOPLE: lambda: PeoplePage(self._session),
-            SETTINGS: lambda: SettingsPage(self._store, self._session.home),
+            SETTINGS: lambda: self._settings_page(SettingsPage(self._store, self._session.home)),
         }
+
+    def _settings_page(self, page: FormPage) -> FormPage:
+        from ui.history.check_card import CheckCard  # noqa: PLC0415  # only when it is looked at
+
+        card = CheckCard(self._session)
+        self._working.append(card)
+        page.add(card)
+        return page
 
     def _audit_page(self, page: "AuditPage") -> "AuditPage":
         page.case_asked.connect(self.history_asked)
