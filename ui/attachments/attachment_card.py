@@ -22,7 +22,7 @@ from app.attachments import Attachment, Incoming, incoming_bytes, incoming_file
 from app.case import CaseRecord
 from ui.attachments import copies
 from ui.attachments.sealing import SealedFile, Sealing
-from ui.attachments.words import facts_of, size_words
+from ui.attachments.words import facts_of, short_name, size_words
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card, Divider
@@ -181,7 +181,9 @@ class AttachmentCard(Card):
         line = Row(gap=12)
         line.addWidget(Value(attachment.id, wraps=False), 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=0)
-        words.addWidget(Value(attachment.name))
+        name = Value(short_name(attachment.name))
+        name.setToolTip(attachment.name)
+        words.addWidget(name)
         words.addWidget(Secondary(facts_of(attachment)))
         holds = case_attachments.documents_in(record, attachment.id)
         if holds:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import case_attachments
 from app.attachments import Attachment
+from ui.attachments.words import short_name
 from ui.kit.boxes import Row
 from ui.kit.buttons import SecondaryButton
 from ui.kit.choice_fields import ComboBox
@@ -74,7 +75,9 @@ class SpotBar(QWidget):
         self._references = []
         for document in documents:
             words = tr("page {0}").format(document.page) if document.page else ""
-            reference = ReferenceButton(f"viewer/spot/{document.id}", (document.id, document.title, words))
+            reference = ReferenceButton(
+                f"viewer/spot/{document.id}", (document.id, short_name(document.title), words)
+            )
             reference.clicked.connect(partial(self.page_asked.emit, document.page or 1))
             self._references.append(reference)
             self._flow.insert_widget(len(self._references), reference)
@@ -83,7 +86,7 @@ class SpotBar(QWidget):
         chosen = self._choice.currentData()
         self._choice.clear()
         for document in documents:
-            self._choice.addItem(f"{document.id}  {document.title}", document.id)
+            self._choice.addItem(f"{document.id}  {short_name(document.title)}", document.id)
         self._choice.setCurrentIndex(self._choice.findData(chosen))
         self._choice.updateGeometry()
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app import case_attachments
 from app.attachments import Spot
 from app.case import CaseRecord
-from ui.kit.boxes import Row
+from ui.attachments.words import short_name
+from ui.kit.boxes import Column, Row
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.choice_fields import ComboField
 from ui.kit.text_fields import NumberField
@@ -34,7 +35,7 @@ class SpotForm(QWidget):
         self._file = ComboField(f"{name}/file", tr("File"))
         self._file.add_option(_NOWHERE, tr("None"))
         for attachment in case_attachments.attached(record):
-            self._file.add_option(attachment.id, f"{attachment.id}  {attachment.name}")
+            self._file.add_option(attachment.id, f"{attachment.id}  {short_name(attachment.name)}")
         self._page = NumberField(f"{name}/page", tr("Page"))
         self._page.set_characters(6)
         self._page.add_check(_problem_of_page)
@@ -46,11 +47,14 @@ class SpotForm(QWidget):
         save.clicked.connect(self._tell)
         cancel = LinkButton(tr("Cancel"), f"{name}/cancel")
         cancel.clicked.connect(self.given_up)
-        row = Row(self, gap=8)
-        row.addWidget(self._file, 1, Qt.AlignmentFlag.AlignTop)
+        row = Row(gap=8)
         row.addWidget(self._page, 0, Qt.AlignmentFlag.AlignTop)
         for button in (save, cancel):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        column = Column(self, gap=8)  # side by side they would widen a page in large letters
+        column.addWidget(self._file)
+        column.addLayout(row)
 
     def focus(self) -> None:
         """Give the focus to the file."""

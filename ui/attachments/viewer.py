@@ -10,7 +10,7 @@ from ui import messages
 from ui.attachments import copies
 from ui.attachments.opening import open_pages
 from ui.attachments.spot_bar import SpotBar
-from ui.attachments.words import facts_of
+from ui.attachments.words import facts_of, short_name
 from ui.fonts import px
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import BackLink, LinkButton
@@ -79,7 +79,8 @@ class AttachmentViewer(QWidget):
             messages.error(str(error))
             return False
         self._attachment = attachment
-        self._title.setText(f"{attachment.id}  {attachment.name}")
+        self._title.setText(f"{attachment.id}  {short_name(attachment.name)}")
+        self._title.setToolTip(attachment.name)
         self._facts.setText(facts_of(attachment))
         self.view.setAccessibleName(attachment.name)
         self.view.show_pages(lambda: open_pages(attachment, reader), (page or 1) - 1)

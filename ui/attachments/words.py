@@ -7,6 +7,15 @@ from ui.kit.dates import show_date
 from ui.review.words import tr
 
 _KILO = 1000
+_MOST_NAME = 40
+
+
+def short_name(name: str) -> str:
+    """A file's name as it stands on the screen: a long one without its middle, so that it widens no page."""
+    if len(name) <= _MOST_NAME:
+        return name
+    end = _MOST_NAME // 3
+    return f"{name[: _MOST_NAME - end - 1]}…{name[-end:]}"
 
 
 def type_words(kind: FileType) -> str:
@@ -42,13 +51,6 @@ def attached_words(attachment: Attachment) -> str:
     """Who attached a file, and when."""
     moment = attachment.at.astimezone()
     return tr("attached {0} by {1}").format(_moment(moment), attachment.by)
-
-
-def spot_words(attachment: Attachment, page: int | None) -> str:
-    """A file, and a page of it where one is known."""
-    if page is None:
-        return f"{attachment.id} {attachment.name}"
-    return tr("{0}, page {1}").format(f"{attachment.id} {attachment.name}", page)
 
 
 def _moment(moment: datetime) -> str:

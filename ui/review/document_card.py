@@ -9,6 +9,7 @@ from app.attachments import Attachment, Spot
 from app.case_attachments import attached
 from app.facts import EvidenceKind
 from ui.attachments.spot_form import SpotForm
+from ui.attachments.words import short_name
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import LinkButton
 from ui.kit.card import Card, Divider
@@ -89,7 +90,7 @@ class DocumentCard(Card):
         name = f"documents/{document.id}"
         if document.file:
             words = tr("page {0}").format(document.page) if document.page else ""
-            parts = (document.file, document.file_name, words)
+            parts = (document.file, short_name(document.file_name), words)
             reference = ReferenceButton(f"{name}/file", parts, icon="paperclip")
             reference.clicked.connect(partial(self._desk.show_attachment, document.file, document.page))
             line.addWidget(reference)

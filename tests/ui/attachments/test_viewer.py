@@ -163,6 +163,22 @@ def test_a_decided_or_only_read_case_offers_no_change(driven: Driven, view: Case
     assert shown(driven, view).page_count() == 3
 
 
+def test_a_long_name_widens_no_page(driven: Driven, view: CaseView) -> None:
+    page = view.stack.page().widget()
+    assert page is not None
+    attach(view, pdf(), "short.pdf")
+    view.desk.locate("E1", Spot("A1", 2))
+    driven.settle()
+    before = page.minimumSizeHint().width()
+    attach(view, pdf(4), "Scan_of_the_marrow_report_" * 4 + "final.pdf")
+    view.desk.locate("E1", Spot("A2", 2))
+    driven.settle()
+    click(view, "documents/E2/locate")
+    assert page.minimumSizeHint().width() <= before
+    name = part(view, "documents/E1/file", ReferenceButton).words()
+    assert name == "A2 Scan_of_the_marrow_report_…ort_final.pdf page 2"
+
+
 # ------------------------------------------------------------ the viewer
 
 
