@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.casebook.attachment_folder import AttachmentFolder
-from app.casebook.file import CasebookFile, note_header
+from app.casebook.file import CasebookFile
 from app.casebook.problems import DatabaseProblem, while_reading
+from app.casebook.whole_file import note_header
 from app.errors import DictamenError
 
 _PAGES, _RESTARTS = 512, 4

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +43,8 @@ REVISION_TRIGGERS = (
 SCHEMA = (
     """CREATE TABLE casebook (
     format INTEGER NOT NULL, site BLOB NOT NULL, epoch INTEGER NOT NULL, audit BLOB NOT NULL,
-    writer INTEGER NOT NULL, layout INTEGER NOT NULL)""",
+    writer INTEGER NOT NULL, layout INTEGER NOT NULL, slack BLOB NOT NULL,
+    rest BLOB NOT NULL)""",
     """CREATE TABLE slot (
     tag BLOB NOT NULL PRIMARY KEY, holder BLOB NOT NULL, salt BLOB NOT NULL, memory_kib INTEGER NOT NULL,
     iterations INTEGER NOT NULL, lanes INTEGER NOT NULL, personal_box BLOB NOT NULL, public BLOB NOT NULL,
@@ -69,24 +70,8 @@ _PRAGMAS = (
 )
 
 
-_SOON_CHECKED = 4 * 1024 * 1024
-"""Bytes of a file that is checked at each opening, in a few hundredths of a second."""
-
-_WRITER = int("{}{:03}{:03}".format(*sqlite3.sqlite_version_info))
-
-
-def note_header(connection: sqlite3.Connection) -> None:
-    """Repeat in the casebook's row what SQLite writes into the file's header of itself.
-
-    That is its version and its count of the tables' changes. So a change of either header or row shows.
-    To be called within each transaction that changes the tables, and on each copy that SQLite has made.
-    """
-    noted = (_WRITER, _layout_of(connection))
-    connection.execute("UPDATE casebook SET writer = ?, layout = ?", noted)
-
-
-def _layout_of(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA schema_version").fetchone()[0])
+_GROWING = ("INSERT INTO revision", "UPDATE revision", "PRAGMA user_version")
+"""Statements that leave the small tables as they are."""
 
 
 def _file_number(path: Path) -> tuple[int, int] | None:
@@ -130,13 +115,15 @@ class CasebookFile:
     Attributes:
         path: of the file.
         key: what the casebook was unlocked with; None until then, when nothing is compared.
-        found: what was wrong with the bytes of a small file when it was opened, before anything was written.
+        found: what was wrong with the file's bytes when it was opened, before anything was written; of a
+            large file, without the pages of revisions.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.key: KeyInUse | None = None
         self.found: list[str] = []
+        self._has_written = False
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._stopped: DictamenError | None = None
@@ -170,8 +157,7 @@ class CasebookFile:
             file._check_format()
             if was_cut_off:
                 unused.wipe(file)
-            if path.stat().st_size <= _SOON_CHECKED:
-                file.found = file.byte_problems()
+            file.found = file.byte_problems(at_opening=True)
         except BaseException:
             file.close()
             raise
@@ -179,6 +165,11 @@ class CasebookFile:
 
     def close(self) -> None:
         """Close the connections of all threads."""
+        if self._has_written and self._connections and not self._stopped:
+            self._has_written = False
+            with suppress(*problems.DatabaseProblem, OSError, DictamenError):  # then it stays unknown
+                self._refuse_replaced()
+                whole_file.note_slack(self._connections[0], self.path, whole=True)
         while self._connections:
             self._connections.pop().close()
         self._local = threading.local()
@@ -191,8 +182,8 @@ class CasebookFile:
         except problems.DatabaseProblem as error:
             raise problems.while_reading(error) from None
 
-    def byte_problems(self) -> list[str]:
-        """What is wrong with the file's bytes, see ``whole_file``; others cannot write meanwhile.
+    def byte_problems(self, *, at_opening: bool = False) -> list[str]:
+        """What is wrong with the file's bytes, see ``whole_file.problems``; others cannot write meanwhile.
 
         Raises:
             Damaged: the file is so damaged that its tables are not found.
@@ -203,7 +194,7 @@ class CasebookFile:
             connection.execute("BEGIN")
             try:
                 patiently(lambda: connection.execute("SELECT 1 FROM casebook").fetchall())
-                return whole_file.problems(connection, self.path)
+                return whole_file.problems(connection, self.path, at_opening=at_opening)
             finally:
                 connection.execute("ROLLBACK")
         except problems.DatabaseProblem as error:
@@ -228,13 +219,10 @@ class CasebookFile:
             try:
                 self._refuse_replaced()  # now that the file is held, nobody replaces it any more
                 self.require_key()
-                layout = _layout_of(connection)
+                layout = whole_file.layout_of(connection)
+                self._local.small_tables_changed = False
                 yield
-                if (
-                    layout != _layout_of(connection)
-                    or connection.execute("SELECT writer FROM casebook").fetchone()[0] != _WRITER
-                ):
-                    note_header(connection)
+                to_be_noted = self._prepare_notes(connection, layout)
                 patiently(lambda: connection.execute("COMMIT"))
             except BaseException:
                 if connection.in_transaction:
@@ -245,9 +233,26 @@ class CasebookFile:
             if isinstance(problem, NotSaved):
                 self._stopped = problem
             raise problem from None
+        if to_be_noted:
+            with suppress(*problems.DatabaseProblem, OSError):  # it stays unknown until the next transaction
+                whole_file.note_slack(connection, self.path, whole=False)
+
+    def _prepare_notes(self, connection: sqlite3.Connection, layout: int) -> bool:
+        """Note what the header will say; gives whether the small tables' unused space is to be noted too."""
+        writer, slack, rest = connection.execute("SELECT writer, slack, rest FROM casebook").fetchone()
+        if layout != whole_file.layout_of(connection) or writer != whole_file.WRITER:
+            whole_file.note_header(connection)
+        if self._local.small_tables_changed:
+            slack = whole_file.UNKNOWN
+        if slack == whole_file.UNKNOWN or rest != whole_file.UNKNOWN:
+            connection.execute("UPDATE casebook SET slack = ?, rest = ?", (slack, whole_file.UNKNOWN))
+        self._has_written = True
+        return bool(slack == whole_file.UNKNOWN)
 
     def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """One statement inside a transaction; gives the row's number where it inserts one."""
+        if not sql.startswith(_GROWING):
+            self._local.small_tables_changed = True
         return self._connection().execute(sql, parameters).lastrowid or 0
 
     def connection(self) -> sqlite3.Connection:
@@ -346,7 +351,10 @@ class CasebookFile:
         self.refuse_if_laid_out()
         for statement in SCHEMA:
             self.write(statement)
-        self.write("INSERT INTO casebook VALUES (?, ?, 1, ?, 0, 0)", (FORMAT, site, audit))
+        self.write(
+            "INSERT INTO casebook VALUES (?, ?, 1, ?, 0, 0, ?, ?)",
+            (FORMAT, site, audit, whole_file.UNKNOWN, whole_file.UNKNOWN),
+        )
         self.write(f"PRAGMA application_id = {APPLICATION_ID}")
 
     def refuse_if_laid_out(self) -> None:

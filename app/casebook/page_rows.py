@@ -12,6 +12,7 @@ OVERFLOW = 4096 - 4
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # serial type: bytes
 _FIRST_BLOB = 12
 _ONE_BYTE = 0x80
+_EMPTIED = bytes((_FIRST_BLOB, _FIRST_BLOB))
 
 
 class NotAsWritten(Exception):
@@ -58,10 +59,10 @@ class Shapes:
     """Checks rows' headers, and remembers those that it has seen: rows of a table look alike."""
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[bytes, bool], tuple[int, tuple[tuple[int, int], ...]]] = {}
+        self._seen: dict[tuple[bytes, bool], _Shape] = {}
 
-    def check(self, row: bytes, size: int, numbered: bool) -> None:
-        """Look at a row.
+    def check(self, row: bytes, size: int, numbered: bool) -> bool:
+        """Look at a row; gives whether its last two values are empty, as a purge leaves them.
 
         Args:
             row: the part of it that stands on its page.
@@ -75,17 +76,21 @@ class Shapes:
         shape = self._seen.get((header, numbered))
         if shape is None:
             shape = self._seen[header, numbered] = _shape(header, numbered)
-        total, integers = shape
+        total, integers, is_emptied = shape
         if total != size:
             raise NotAsWritten("a row's length does not fit what it holds")
         for offset, width in integers:
             number = row[offset : offset + width]
             if len(number) == width and not _is_shortest(number):
                 raise NotAsWritten("a number in a row is written longer than needed")
+        return is_emptied
 
 
-def _shape(header: bytes, numbered: bool) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """The whole length of a row with this header, and where in it the integers stand with their widths."""
+_Shape = tuple[int, tuple[tuple[int, int], ...], bool]
+
+
+def _shape(header: bytes, numbered: bool) -> _Shape:
+    """Of a row with this header: its length, its integers' places and widths, whether it is emptied."""
     if not header or header[0] >= _ONE_BYTE or len(header) != header[0]:
         raise NotAsWritten("a row's header is damaged")
     at, offset = 1, len(header)
@@ -102,7 +107,7 @@ def _shape(header: bytes, numbered: bool) -> tuple[int, tuple[tuple[int, int], .
             offset += (kind - _FIRST_BLOB) // 2
         elif kind not in {0, 8, 9}:
             raise NotAsWritten("a row holds a kind of value that a casebook does not have")
-    return offset, tuple(integers)
+    return offset, tuple(integers), header.endswith(_EMPTIED)
 
 
 def _is_shortest(content: bytes) -> bool:

@@ -4,15 +4,17 @@ The chain answers for what the rows say. This module answers for the rest: the h
 own bookkeeping, the one way to write a row down, and the unused space, which secure deletion keeps at zero.
 Format: https://www.sqlite.org/fileformat2.html
 
-Where a tree has grown over several pages, SQLite moves entries between them and leaves some bytes of its own
-former bookkeeping in the unused space of inner and index pages. Those bytes mean nothing, and are the only
-ones that are not held to a value.
+Where rows are removed or replaced, and where a tree that has grown moves entries between its pages, SQLite
+leaves some bytes of its own former bookkeeping behind. They mean nothing, but no other value can be asked of
+them than that they stay; so digests over such places are noted in the file, see ``whole_file``.
 """
 
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
+from typing import Protocol
 
 from app.casebook.page_rows import INLINE_INDEX, INLINE_TABLE, OVERFLOW, NotAsWritten, Shapes, inline, varint
 
@@ -23,6 +25,9 @@ _HEADER = struct.Struct(">16sHBBBBBBIIIIIIIIIIII20sII")
 _HEADER_BYTES = 100
 _TREE = struct.Struct(">BHHHB")
 _INNER_INDEX, _INNER_TABLE, _LEAF_INDEX, _LEAF_TABLE = 2, 5, 10, 13
+SMALL_FILE = 4 * 1024 * 1024
+"""Bytes of a file all pages of which are looked at whenever it is opened, in some hundredths of a second."""
+
 _NUMBER = struct.Struct(">I")
 _LOCKING = 0x40000000 // PAGE + 1
 """The page that SQLite never uses, because its locks lie there."""
@@ -80,12 +85,19 @@ class Tree:
         is_index: an index, not a table.
         is_numbered: its first column is the row's own number (INTEGER PRIMARY KEY).
         only_grows: rows are added at its end alone, so that the inner pages hold each page's last number.
+        is_small: rows are removed from it; its unused space is part of the first digest.
     """
 
     root: int
     is_index: bool
     is_numbered: bool = False
     only_grows: bool = False
+    is_small: bool = False
+
+
+class _Digest(Protocol):
+    def update(self, content: bytes, /) -> None:
+        """Take in more."""
 
 
 class PageCheck:
@@ -97,13 +109,29 @@ class PageCheck:
         self._length = length
         self._used: set[int] = set()
         self._shapes = Shapes()
+        self._slack = sha256()
+        self._rest = sha256()
+        self._is_brief = False
 
-    def problems(self, trees: Mapping[str, Tree]) -> Iterator[str]:
+    @property
+    def slack(self) -> bytes:
+        """The digest over the unused space of the small trees, once they were walked."""
+        return self._slack.digest()
+
+    @property
+    def rest(self) -> bytes:
+        """The digest over the unused space that is neither in the first one nor zero, once all was walked."""
+        return self._rest.digest()
+
+    def problems(self, trees: Mapping[str, Tree], *, whole: bool, brief: bool = False) -> Iterator[str]:
         """What is wrong, in words; a tree is followed up to its first damage.
 
         Args:
-            trees: every table and index by name, SQLite's own table of tables too.
+            trees: tables and indexes by name, SQLite's own table of tables too.
+            whole: they are all that there are, so that no page may be left over.
+            brief: of tables that only grow, the rows' pages are left out, and no row is looked into.
         """
+        self._is_brief = brief
         try:
             header = read_header(self._read(1))
         except NotAsWritten as error:
@@ -113,13 +141,14 @@ class PageCheck:
             yield f"the file has {self._length} bytes, its {header.pages} pages make {header.pages * PAGE}"
             return
         places: dict[str, Callable[[], object]] = {
-            name: partial(self._walk, tree, tree.root) for name, tree in trees.items()
+            name: partial(self._walk, tree, tree.root) for name, tree in sorted(trees.items())
         }
-        places["list of unused pages"] = partial(self._unused, header)
+        if whole:
+            places["list of unused pages"] = partial(self._unused, header)
         found = [f"{name}: {words}" for name, place in places.items() if (words := _told(place))]
         yield from found
         belonging = len(self._used) + (header.pages >= _LOCKING)
-        if not found and belonging != header.pages:
+        if whole and not brief and not found and belonging != header.pages:
             yield f"{header.pages - belonging} pages of the file belong to nothing"
 
     def _walk(self, tree: Tree, number: int) -> int:
@@ -131,42 +160,71 @@ class PageCheck:
             raise NotAsWritten(f"page {number} is of another kind than its place")
         is_inner = kind in {_INNER_INDEX, _INNER_TABLE}
         first = start + (12 if is_inner else 8)
-        last, spans = 0, _free_blocks(page, free)
-        for offset in struct.unpack_from(f">{count}H", page, first):
-            if kind == _LEAF_TABLE:
-                size, at = varint(page, offset)
-                last, at = varint(page, at)
-                end = self._row(tree, page, at, size)
-            elif kind == _INNER_TABLE:
-                below = self._walk(tree, _NUMBER.unpack_from(page, offset)[0])
-                last, end = varint(page, offset + 4)
-                if tree.only_grows and last != below:
-                    raise NotAsWritten(f"page {number} leads to other rows than it says")
-            else:
-                if is_inner:
-                    self._walk(tree, _NUMBER.unpack_from(page, offset)[0])
-                size, at = varint(page, offset + 4 * is_inner)
-                end = self._row(tree, page, at, size)
-            spans.append((offset, max(end, offset + _LEAST_ROW)))
+        offsets = struct.unpack_from(f">{count}H", page, first)
+        is_emptied = False
         if is_inner:
-            last = self._walk(tree, _NUMBER.unpack_from(page, start + 8)[0])
-        _check_space(number, spans, content, fragments)
-        unused = page[first + 2 * count : content]
-        is_still = kind == _LEAF_TABLE or (number == tree.root and not is_inner)
-        if first + 2 * count > content or (is_still and unused.count(0) != len(unused)):
-            raise NotAsWritten(f"the unused space of page {number} was written to")
+            spans, last = self._inner(tree, page, number, offsets), 0
+            if not self._leaves_out(tree, page, start + 8):
+                last = self._walk(tree, _NUMBER.unpack_from(page, start + 8)[0])
+        else:
+            last, spans, is_emptied = self._leaf(tree, page, offsets)
+        pointers_end = first + 2 * count
+        if pointers_end > content:
+            raise NotAsWritten(f"page {number} has its rows where none can be")
+        _check_space(number, [*spans, *_free_blocks(page, free)], content, fragments)
+        if tree.is_small:
+            _note(self._slack, page, number, pointers_end, spans)
+        elif kind == _LEAF_TABLE and not is_emptied:
+            _require_zero(page, number, pointers_end, content, free)
+        elif kind != _LEAF_TABLE or self._length <= SMALL_FILE:
+            _note(self._rest, page, number, pointers_end, spans)
         return last
 
-    def _row(self, tree: Tree, page: bytes, at: int, size: int) -> int:
-        """Check the row that begins at ``at``; gives where it ends on this page."""
+    def _leaves_out(self, tree: Tree, page: bytes, at: int) -> bool:
+        """Whether the child whose number stands there is one of the many pages with rows."""
+        if not self._is_brief or not tree.only_grows or tree.is_index:
+            return False
+        return self._read(_NUMBER.unpack_from(page, at)[0])[:1] == bytes((_LEAF_TABLE,))
+
+    def _inner(self, tree: Tree, page: bytes, number: int, offsets: tuple[int, ...]) -> list[tuple[int, int]]:
+        """Check all below an inner page but its last child; gives where its entries lie."""
+        spans = []
+        descends = not offsets or not self._leaves_out(tree, page, offsets[0])
+        for offset in offsets:
+            below = self._walk(tree, _NUMBER.unpack_from(page, offset)[0]) if descends else 0
+            last, end = varint(page, offset + 4)
+            if tree.is_index:
+                end, _ = self._row(tree, page, end, last)
+            elif tree.only_grows and not self._is_brief and last != below:
+                raise NotAsWritten(f"page {number} leads to other rows than it says")
+            spans.append((offset, max(end, offset + _LEAST_ROW)))
+        return spans
+
+    def _leaf(
+        self, tree: Tree, page: bytes, offsets: tuple[int, ...]
+    ) -> tuple[int, list[tuple[int, int]], bool]:
+        """Check a leaf's rows; gives the last one's number, where they lie, whether a purge emptied any."""
+        last, spans, any_emptied = 0, [], False
+        for offset in offsets:
+            size, at = varint(page, offset)
+            if not tree.is_index:
+                last, at = varint(page, at)
+            end, is_emptied = self._row(tree, page, at, size)
+            any_emptied |= is_emptied
+            spans.append((offset, max(end, offset + _LEAST_ROW)))
+        return last, spans, any_emptied
+
+    def _row(self, tree: Tree, page: bytes, at: int, size: int) -> tuple[int, bool]:
+        """Check the row that begins there; gives where it ends on this page, and whether it is emptied."""
         end = at + inline(size, INLINE_INDEX if tree.is_index else INLINE_TABLE)
         if end > PAGE:
             raise NotAsWritten("a row goes on beyond its page")
-        self._shapes.check(page[at:end], size, tree.is_numbered)
+        is_emptied = not self._is_brief and self._shapes.check(page[at:end], size, tree.is_numbered)
         if end - at == size:
-            return end
-        self._overflow(_NUMBER.unpack_from(page, end)[0], size - (end - at))
-        return end + 4
+            return end, is_emptied
+        if not self._is_brief:
+            self._overflow(_NUMBER.unpack_from(page, end)[0], size - (end - at))
+        return end + 4, is_emptied
 
     def _overflow(self, number: int, size: int) -> None:
         while size > 0:
@@ -181,11 +239,14 @@ class PageCheck:
         while number:
             page = self._take(number)
             number, count = struct.unpack_from(">II", page)
+            self._rest.update(page[8 + 4 * count :])
+            if self._is_brief:
+                continue
             for leaf in struct.unpack_from(f">{count}I", page, 8):
                 if any(self._take(leaf)):
                     raise NotAsWritten(f"unused page {leaf} was written to")
             found += 1 + count
-        if found != header.free:
+        if found != header.free and not self._is_brief:
             raise NotAsWritten("it is not as long as the file's header says")
 
     def _take(self, number: int) -> bytes:
@@ -196,6 +257,14 @@ class PageCheck:
             raise NotAsWritten(f"page {number} is not in the file")
         self._used.add(number)
         return page
+
+
+def _note(digest: _Digest, page: bytes, number: int, at: int, rows: list[tuple[int, int]]) -> None:
+    """Put what no row covers into a digest."""
+    digest.update(number.to_bytes(4))
+    for begin, end in [*sorted(rows), (PAGE, PAGE)]:
+        digest.update(page[at:begin])
+        at = end
 
 
 def _told(look: Callable[[], object]) -> str:
@@ -210,16 +279,24 @@ def _told(look: Callable[[], object]) -> str:
 
 
 def _free_blocks(page: bytes, at: int) -> list[tuple[int, int]]:
-    """Where the holes in a page begin and end; they are listed upwards, and empty."""
+    """Where the holes between rows begin and end; they are listed upwards."""
     spans = []
     before = 0
     while at:
         following, size = struct.unpack_from(">HH", page, at)
-        if at <= before or any(page[at + 4 : at + size]):
-            raise NotAsWritten("the unused space between rows was written to")
+        if at <= before:
+            raise NotAsWritten("the list of holes between rows is damaged")
         spans.append((at, at + size))
         before, at = at, following
     return spans
+
+
+def _require_zero(page: bytes, number: int, pointers_end: int, content: int, free: int) -> None:
+    """Nothing may stand before the first row and in the holes, but for what links the holes."""
+    unused = page[pointers_end:content]
+    holes = [page[begin + 4 : end] for begin, end in _free_blocks(page, free)]
+    if unused.count(0) != len(unused) or any(map(any, holes)):
+        raise NotAsWritten(f"the unused space of page {number} was written to")
 
 
 def _check_space(number: int, spans: list[tuple[int, int]], content: int, fragments: int) -> None:

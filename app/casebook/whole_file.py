@@ -6,39 +6,104 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.casebook.pages import PAGE, PageCheck, ReadPage, Tree, read_header
+from app.casebook.pages import PAGE, SMALL_FILE, PageCheck, ReadPage, Tree, read_header
+
+WRITER = int("{}{:03}{:03}".format(*sqlite3.sqlite_version_info))
+"""SQLite's version, as it writes it into the header of a file."""
+
+UNKNOWN = bytes(32)
+"""Stands for a digest over unused space until it is noted: that of the small tables right after they change,
+the rest at the end of a sitting in which anything was written."""
 
 _GROWING = frozenset({"revision", "revision_next"})
-_TREES = "SELECT type, name, rootpage, sql FROM sqlite_master WHERE rootpage > 0"
+_TREES = "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master WHERE rootpage > 0"
 
 _kept_open: dict[tuple[int, int], int] = {}
 """Descriptors by device and file number. Closing one would drop every lock that this process has on the file,
 SQLite's too; that is how POSIX has it. So a file is opened once, and stays open until the program ends."""
 
 
-def problems(connection: sqlite3.Connection, path: Path) -> list[str]:
+def layout_of(connection: sqlite3.Connection) -> int:
+    """SQLite's count of the tables' changes."""
+    return int(connection.execute("PRAGMA schema_version").fetchone()[0])
+
+
+def note_header(connection: sqlite3.Connection) -> None:
+    """Repeat in the casebook's row what SQLite writes into the header of itself, so that a change shows.
+
+    To be called within each transaction that changes the tables, and on each copy that SQLite has made.
+    """
+    noted = (WRITER, layout_of(connection))
+    connection.execute("UPDATE casebook SET writer = ?, layout = ?", noted)
+
+
+def note_slack(connection: sqlite3.Connection, path: Path, *, whole: bool) -> None:
+    """Note digests over unused space; in a transaction of its own.
+
+    Args:
+        connection: to the casebook.
+        path: of the casebook.
+        whole: over all of it, at the end of a sitting; else that of the small tables, after they changed.
+
+    Raises:
+        sqlite3.Error: it could not be written; it stays unknown.
+        OSError: the file cannot be read.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        trees = {name: tree for name, tree in _trees(connection).items() if whole or tree.is_small}
+        with _reading(path) as (read, length):
+            check = PageCheck(read, length)
+            if not list(check.problems(trees, whole=whole, brief=length > SMALL_FILE)):
+                noted = (check.slack, check.rest if whole else UNKNOWN)
+                connection.execute("UPDATE casebook SET slack = ?, rest = ?", noted)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def problems(connection: sqlite3.Connection, path: Path, *, at_opening: bool) -> list[str]:
     """What is wrong with the file's bytes, each in words; empty when every one is as SQLite writes it.
 
     Args:
         connection: to the casebook, within a transaction that has read something.
         path: of the casebook.
+        at_opening: in a large file, the pages that hold nothing but revisions are left out.
 
     Raises:
         OSError: the file cannot be read.
         sqlite3.Error: as ``OSError``.
     """
-    trees = {"table of tables": Tree(1, is_index=False)}
-    for kind, name, root, sql in connection.execute(_TREES).fetchall():
-        is_numbered = "INTEGER PRIMARY KEY" in (sql or "")
-        trees[str(name)] = Tree(root, kind == "index", is_numbered, str(name) in _GROWING)
     with _reading(path) as (read, length):
-        found = list(PageCheck(read, length).problems(trees))
-        if not found:
-            header = read_header(read(1))
-            noted = connection.execute("SELECT rowid, writer, layout FROM casebook").fetchall()
-            if noted != [(1, header.writer, header.layout)]:
-                found.append("the file's header and the casebook's note of it differ")
-    return found
+        check = PageCheck(read, length)
+        brief = at_opening and length > SMALL_FILE
+        found = list(check.problems(_trees(connection), whole=True, brief=brief))
+        if found:
+            return found
+        header = read_header(read(1))
+    rows = connection.execute("SELECT rowid, writer, layout, slack, rest FROM casebook").fetchall()
+    if [row[:3] for row in rows] != [(1, header.writer, header.layout)]:
+        return ["the file's header and the casebook's note of it differ"]
+    slack, rest = rows[0][3:]
+    if slack not in {UNKNOWN, check.slack} or rest not in {UNKNOWN, check.rest}:
+        return ["unused space was written to"]
+    return []
+
+
+def _trees(connection: sqlite3.Connection) -> dict[str, Tree]:
+    trees = {"table of tables": Tree(1, is_index=False, is_small=True)}
+    for kind, name, table, root, sql in connection.execute(_TREES).fetchall():
+        only_grows = table in _GROWING
+        trees[str(name)] = Tree(
+            root,
+            is_index=kind == "index",
+            is_numbered=kind == "table" and "INTEGER PRIMARY KEY" in str(sql),
+            only_grows=only_grows,
+            is_small=not only_grows and table != "casebook",
+        )
+    return trees
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """What was changed behind the casebook's back is found, and named."""
 
-import contextlib
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -13,7 +12,7 @@ from app.casebook.file import FILE_NAME
 from app.casebook.sealing import Place
 from app.errors import DictamenError
 from app.people import Person
-from tests.app.casebook.conftest import ANA, INES, PASSPHRASES
+from tests.app.casebook.conftest import ANA, INES
 
 Unlock = Callable[[Person], Casebook]
 
@@ -126,9 +125,9 @@ def test_a_changed_slot_is_found(filled: Path, unlock: Unlock) -> None:
     book = unlock(ANA)
     others = next(slot for slot in book._file.slots() if slot.fingerprint != book._opened.slot.fingerprint)
     tamper(filled, "UPDATE slot SET data_box = zeroblob(60) WHERE holder = ?", others.holder)
-    missing, strange = map(str, book.verify())
-    assert "the way in of" in missing
-    assert "does not know: 1" in strange
+    told = "\n".join(map(str, book.verify()))
+    assert "the way in of" in told
+    assert "does not know: 1" in told
 
 
 def test_an_exchanged_slot_opens_nothing(filled: Path, unlock: Unlock) -> None:
@@ -148,26 +147,3 @@ def test_one_damaged_case_leaves_the_others_readable(filled: Path, unlock: Unloc
     with pytest.raises(DictamenError, match="cases verify"):
         book.get("C-1")
     assert book.revision("C-1", 1).document["v"] == 1
-
-
-def test_flipped_bytes_end_in_a_finding_or_a_sentence_and_never_in_wrong_content(filled: Path) -> None:
-    path = filled / FILE_NAME
-    whole = path.read_bytes()
-    contents = [{"v": 2, "number": number} for number in range(4)]
-    outcomes = []
-    for position in range(0, len(whole), 31):
-        flipped = bytearray(whole)
-        flipped[position] ^= 1 << position % 8
-        path.write_bytes(flipped)
-        outcomes.append(outcome(filled, contents))
-    assert set(outcomes) == {"found", "harmless"}
-    assert outcomes.count("found") > 200
-
-
-def outcome(home: Path, contents: list[dict[str, int]]) -> str:
-    """A flip in unused space is harmless: then every document must be as it was."""
-    with contextlib.suppress(DictamenError), Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as book:
-        if not book.verify():
-            read = [book.get(f"C-{number}").document for number in range(len(contents))]
-            return "harmless" if read == contents else "wrong content"
-    return "found"
