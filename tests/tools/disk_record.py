@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 _P = ctypes.c_void_p
@@ -90,7 +91,7 @@ def _library() -> ctypes.CDLL | None:
     library = ctypes.CDLL(name)
     library.sqlite3_libversion.restype = ctypes.c_char_p
     same = library.sqlite3_libversion().decode() == sqlite3.sqlite_version
-    loaded = os.path.basename(name) in open("/proc/self/maps", encoding="utf-8").read()  # noqa: PTH119, PTH123, SIM115
+    loaded = name in Path("/proc/self/maps").read_text(encoding="utf-8")
     return library if same and loaded else None
 
 

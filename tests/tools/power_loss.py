@@ -17,6 +17,7 @@ from typing import Any
 
 from app.casebook import Casebook, NoCasebook, NoSuchCase, NotLetIn
 from app.casebook.file import FILE_NAME
+from app.errors import DictamenError
 from tests.tools.disk_record import Record, Step, recording
 from tests.tools.flip_casebook import ANA, CHEAP, FIRST, INES, LONG_AGO, OTHERS, PASSPHRASE, RULES
 
@@ -142,29 +143,29 @@ def _write(content: bytearray, step: Step, sector: int, share: float, chance: ra
 
 def broken(promise: Promise, home: Path) -> str:
     """Which promise the casebook in this folder breaks; empty when it keeps all."""
-    book = None
     for passphrase in promise.passphrases:
-        with suppress(NotLetIn):
-            try:
-                book = Casebook.unlock(home, ANA.name, passphrase)
-            except NoCasebook:
-                return "the casebook is gone" if promise.is_made else ""
-            break
-    if book is None:
-        return "nobody is let in"
-    with book:
-        if troubles := book.verify():
-            return f"not whole: {troubles[0]}"
-        for (case_id, rev), document in promise.documents.items():
-            try:
-                if book.revision(case_id, rev).document != document:
-                    return f"{case_id} is another"
-            except NoSuchCase:
-                return f"{case_id} revision {rev} is lost"
-        for case_id in promise.purged:
-            with suppress(NoSuchCase):
-                book.get(case_id)
-                return f"{case_id} is there again"
+        try:
+            with Casebook.unlock(home, ANA.name, passphrase) as book:
+                return _missing(promise, book)
+        except NotLetIn:
+            continue
+        except NoCasebook:
+            return "the casebook is gone" if promise.is_made else ""
+        except DictamenError as error:
+            return str(error)
+    return "nobody is let in"
+
+
+def _missing(promise: Promise, book: Casebook) -> str:
+    if troubles := book.verify():
+        return f"not whole: {troubles[0]}"
+    for (case_id, rev), document in promise.documents.items():
+        if book.revision(case_id, rev).document != document:
+            return f"{case_id} revision {rev} is another"
+    for case_id in promise.purged:
+        with suppress(NoSuchCase):
+            book.get(case_id)
+            return f"{case_id} is there again"
     return ""
 
 
