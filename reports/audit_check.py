@@ -14,6 +14,7 @@ from pikepdf import Pdf
 from app.casebook import Casebook
 from app.history_words import fit_words
 from app.identity import person_in
+from app.signers import TrustedSigner
 from reports import signature_check
 from reports.audit_report import FACTS, FORMAT, LIST
 from reports.signature_check import Signer
@@ -23,7 +24,9 @@ _NAMED = 3
 """Places that are named where entries do not fit; the rest is counted."""
 
 
-def check_report(pdf: bytes, trusted: Sequence[x509.Certificate], casebook: Casebook) -> Verdict:
+def check_report(
+    pdf: bytes, trusted: Sequence[x509.Certificate | TrustedSigner], casebook: Casebook
+) -> Verdict:
     """Put every question to a report.
 
     Args:
@@ -69,7 +72,9 @@ class _Examination:
     _facts: dict[str, Any]
     _rows: list[dict[str, str]]
 
-    def __init__(self, data: bytes, trusted: Sequence[x509.Certificate], casebook: Casebook) -> None:
+    def __init__(
+        self, data: bytes, trusted: Sequence[x509.Certificate | TrustedSigner], casebook: Casebook
+    ) -> None:
         self._data = data
         self._certificates = trusted
         self._casebook = casebook

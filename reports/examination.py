@@ -9,13 +9,14 @@ from cryptography import x509
 from app.case_data import CaseFile
 from app.determination import Determination
 from app.review import Review
+from app.signers import TrustedSigner
 from reports import content_check, signature_check
 from reports.content_check import Embedded
 from reports.signature_check import SignedBytes, Signer
 from reports.verdict import Check, Refused, Verdict
 
 
-def examine(pdf: bytes, trusted: Sequence[x509.Certificate]) -> Verdict:
+def examine(pdf: bytes, trusted: Sequence[x509.Certificate | TrustedSigner]) -> Verdict:
     """All checks of one file."""
     examination = _Examination(pdf, trusted)
     checks: dict[str, Check] = {}
@@ -37,7 +38,7 @@ class _Examination:
     review: Review
     determination: Determination
 
-    def __init__(self, data: bytes, trusted: Sequence[x509.Certificate]) -> None:
+    def __init__(self, data: bytes, trusted: Sequence[x509.Certificate | TrustedSigner]) -> None:
         self.data = data
         self.trusted_certificates = trusted
 

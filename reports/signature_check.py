@@ -12,6 +12,7 @@ from asn1crypto import cms as asn1_cms  # type: ignore[import-untyped]  # it shi
 from cryptography import x509
 from pikepdf import Name, Pdf
 
+from app.signers import TrustedSigner, as_signer
 from reports import cms, raw_signature
 from reports.verdict import Refused
 
@@ -179,14 +180,20 @@ def certified(pdf: Pdf, signature: Any) -> None:
         raise Refused("The signature does not certify the letter as final.")
 
 
-def trusted(signer: Signer, trusted_certificates: Sequence[x509.Certificate], at: datetime) -> str:
+def trusted(signer: Signer, trusted_signers: Sequence[x509.Certificate | TrustedSigner], at: datetime) -> str:
     """In words, that the signer is known and the certificate was valid when the letter was signed.
+
+    Args:
+        signer: who signed.
+        trusted_signers: whose signatures count, and until when.
+        at: when the letter says that it was signed; no one but the signing computer says so.
 
     Raises:
         Refused: the signer is not among the trusted ones, or the certificate was not valid then.
     """
     certificate = signer.certificate
-    if certificate not in trusted_certificates:
+    known = [found for found in map(as_signer, trusted_signers) if found.certificate == certificate]
+    if not known:
         digest = hashlib.sha256(certificate.tbs_certificate_bytes).hexdigest()[:16]
         raise Refused(
             "The signer is not among the trusted signers; a certificate counts only exactly as it was given"
@@ -194,8 +201,24 @@ def trusted(signer: Signer, trusted_certificates: Sequence[x509.Certificate], at
         )
     if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
         raise Refused("The signer's certificate was not valid at the time of signing.")
+    if ends := [found.until for found in known if found.until is not None]:
+        return _withdrawn(min(ends), at)
     if datetime.now(at.tzinfo) > certificate.not_valid_after_utc:
         return (
             "The signer is trusted; the certificate was valid at the time of signing and has expired since."
         )
     return "The signer is trusted and the certificate was valid at the time of signing."
+
+
+def _withdrawn(until: datetime, at: datetime) -> str:
+    day = f"{until.astimezone(at.tzinfo):%Y-%m-%d}"
+    if at > until:
+        raise Refused(
+            f"The signer's certificate was withdrawn on {day}: the person left, or got another name, role or"
+            " key. The letter says that it was signed later."
+        )
+    return (
+        f"The signer was trusted until {day}, when the certificate was withdrawn; the letter says that it was"
+        " signed before. The time is that of the signing computer: the casebook's record of the letter shows"
+        " whether it was there by then."
+    )

@@ -10,6 +10,7 @@ from app.identity import SigningIdentity
 from app.people import Person
 from app.plan import plan
 from app.result import result_document
+from app.signers import TrustedSigner
 from reports import raw_signature
 from reports.check import check
 from reports.container import Unsigned, enclose
@@ -62,6 +63,22 @@ def test_a_certificate_that_expired_since_is_told_and_not_refused() -> None:
     trusted = next(item for item in verdict.checks if item.name == "signer trusted")
     assert trusted.passed
     assert "expired since" in trusted.reason
+
+
+def test_a_withdrawn_certificate_counts_for_what_was_signed_in_its_time() -> None:
+    signer = identity_of(PHYSICIAN)
+    made = issue(approved(), None, signer, at=AT).pdf
+    before, after = AT - timedelta(seconds=1), AT + timedelta(days=1)
+    verdict = check(made, [TrustedSigner(signer.certificate, after)])
+    trusted = next(item for item in verdict.checks if item.name == "signer trusted")
+    assert trusted.passed
+    assert "withdrawn" in trusted.reason
+    assert "signing computer" in trusted.reason
+    (late,) = check(made, [TrustedSigner(signer.certificate, before)]).failures
+    assert late.name == "signer trusted"
+    assert "signed later" in late.reason
+    # given by hand as well, it has ended all the same where the casebook says so
+    assert not check(made, [signer.certificate, TrustedSigner(signer.certificate, before)]).good
 
 
 # ---------------------------------------------------------------- forged by a trusted signer

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.audit import period_of, why_not_export
 from app.errors import DictamenError, InvalidInput
 from app.files import read_file
-from app.identity import certificate_from_pem, read_passphrase_file
+from app.identity import read_passphrase_file
 from ui.commands.output import say, say_json
 from ui.commands.people import unlock
 from ui.history import export_files
@@ -55,8 +55,7 @@ def verify(options: argparse.Namespace) -> int:
 
     report = read_file(options.report)
     with unlock(options) as casebook:
-        trusted = [certificate_from_pem(pem.encode(), "casebook") for pem in casebook.trusted()]
-        verdict = check_report(report, trusted, casebook)
+        verdict = check_report(report, casebook.signers(), casebook)
     if options.json:
         say_json({"report": str(options.report), **verdict.document()})
     else:

@@ -14,7 +14,6 @@ from app.desk import add_case, open_case
 from app.determination import Outcome
 from app.errors import DictamenError
 from app.files import write_letter
-from app.identity import certificate_from_pem
 from app.people import Person, Role
 from app.review import Recommendation, Review, review
 from ui.commands.letters import read_document
@@ -115,8 +114,7 @@ def _work(desk: _Desk, sample: Path, letters: Path) -> bool:
     work.keep_letter(issued.determination, issued.letter_number, language, issued.pdf)
     path = letters / f"{sample.stem}.pdf"
     write_letter(path, issued.pdf)
-    trusted = [certificate_from_pem(pem.encode(), "casebook") for pem in casebook.trusted()]
-    verdict = check(path.read_bytes(), trusted)
+    verdict = check(path.read_bytes(), casebook.signers())
     say(f"{judged.case.title}")
     say(f"  {judged.recommendation} -> {outcome}, {'genuine' if verdict.good else 'NOT GENUINE'}: {path}")
     return verdict.good

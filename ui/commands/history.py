@@ -6,7 +6,6 @@ from pathlib import Path
 from app.casebook import Casebook, EventKind
 from app.files import read_file
 from app.history import Comparison, Moment, compare, timeline
-from app.identity import certificate_from_pem
 from app.verification import Finding, Verification, check_casebook
 from ui.commands.output import say, say_json
 from ui.commands.people import unlock
@@ -108,8 +107,7 @@ def _letter(casebook: Casebook, source: Path, pdf: bytes) -> dict[str, object]:
     from reports.casebook_check import against_casebook  # noqa: PLC0415  # only letters need PDF
     from reports.check import check  # noqa: PLC0415  # as above
 
-    trusted = [certificate_from_pem(pem.encode(), "casebook") for pem in casebook.trusted()]
-    verdict = against_casebook(check(pdf, trusted), casebook)
+    verdict = against_casebook(check(pdf, casebook.signers()), casebook)
     return {"letter": str(source), **verdict.document()}
 
 

@@ -1,6 +1,7 @@
 """``dictamen identity``, ``letter`` and ``verify``."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from app.identity import (
 )
 from app.identity import new_identity as make_identity
 from app.people import Person, Role
+from app.signers import TrustedSigner
 from ui.commands.output import say, say_json
 
 if TYPE_CHECKING:
@@ -142,10 +144,10 @@ def verify(options: argparse.Namespace) -> int:
     return 0 if verdict.good else 1
 
 
-def _check(pdf: bytes, certificates: list[x509.Certificate]) -> "Verdict":
+def _check(pdf: bytes, trusted: Sequence[x509.Certificate | TrustedSigner]) -> "Verdict":
     from reports.check import check  # noqa: PLC0415  # identities need no PDF
 
-    return check(pdf, certificates)
+    return check(pdf, trusted)
 
 
 def _held_against_casebook(
@@ -158,7 +160,6 @@ def _held_against_casebook(
     if options.user is None or options.passphrase_file is None:
         raise InvalidInput("--casebook", "needs --user and --passphrase-file: only who is let in can read it")
     with unlock(options) as casebook:
-        trusted = [certificate_from_pem(pem.encode(), "casebook") for pem in casebook.trusted()]
-        verdict = against_casebook(_check(pdf, [*certificates, *trusted]), casebook)
+        verdict = against_casebook(_check(pdf, [*certificates, *casebook.signers()]), casebook)
         casebook.record(EventKind.LETTERS_CHECKED, letters=1, bad=0 if verdict.good else 1)
     return verdict

@@ -14,18 +14,17 @@ from ui.review.words import tr
 from ui.review.work import Work
 
 if TYPE_CHECKING:
+    from app.signers import TrustedSigner
     from reports.verdict import Check, Verdict
 
 
-def check_job(pdf: bytes, trusted: Sequence[str]) -> Callable[[], "Verdict"]:
-    """Work that puts every question to a letter; ``trusted`` are certificates in PEM."""
+def check_job(pdf: bytes, trusted: "Sequence[TrustedSigner]") -> Callable[[], "Verdict"]:
+    """Work that puts every question to a letter; ``trusted`` are those whose signatures count."""
 
     def run() -> "Verdict":
-        from cryptography.x509 import load_pem_x509_certificate  # noqa: PLC0415  # only signed letters need it
+        from reports.check import check  # noqa: PLC0415  # only signed letters need it
 
-        from reports.check import check  # noqa: PLC0415  # as above
-
-        return check(pdf, [load_pem_x509_certificate(pem.encode()) for pem in trusted])
+        return check(pdf, trusted)
 
     return run
 
@@ -43,7 +42,7 @@ class LetterChecks(Card):
         self.column.addWidget(self._chip)
         self.column.addLayout(self._lines)
 
-    def check(self, pdf: bytes, trusted: Sequence[str]) -> None:
+    def check(self, pdf: bytes, trusted: "Sequence[TrustedSigner]") -> None:
         """Check a letter off the screen's thread; a check under way of another letter counts no more."""
         self.forget()
         self._chip.show_status(Status.INFO, tr("Checking"), "shield-check")

@@ -170,7 +170,7 @@ def test_tampered_letter_is_told_from_a_good_one(driven: Driven) -> None:
     altered = bytearray(view.desk.letter(note))
     altered[len(altered) // 2] ^= 1
 
-    letter(view)._checks.check(bytes(altered), driven.session.casebook.trusted())
+    letter(view)._checks.check(bytes(altered), driven.session.casebook.signers())
 
     assert "did not pass" in wait_checked(driven, view)
 
