@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import fonts, messages, theme
 from ui.form_page import FormPage
+from ui.keeping.backup_work import BackupWork
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import PrimaryButton
 from ui.kit.side_bar import SideBar
@@ -30,6 +31,8 @@ RAIL_BELOW = 1150
 """The effective width (window width divided by text scale) below which the side bar becomes a rail."""
 
 WORKLIST, DECIDED, AUDIT, PEOPLE, SETTINGS = "worklist", "decided", "audit", "people", "settings"
+RETENTION = "retention"
+"""Reached from the settings, and marked in the side bar as they are."""
 
 
 def tr(text: str) -> str:
@@ -50,16 +53,19 @@ class Places(QWidget):
 
     Signals:
         lock_asked: a person wants to lock.
+        restore_asked(object): a person wants to restore a backup, from this folder (a path, or None).
         history_asked(str): a person wants to see what was done about the case of this id.
     """
 
     lock_asked = Signal()
+    restore_asked = Signal(object)
     history_asked = Signal(str)
 
     def __init__(self, session: Session, store: SettingsStore, opening: Opening) -> None:
         super().__init__()
         self.setObjectName("places")
         self._session, self._store, self._opening = session, store, opening
+        self.backup = BackupWork(session, self)
         self.cases = CaseList(session, self)
         self.worklist = WorklistPage(session, self.cases)
         self.decided = DecidedPage(session, self.cases)
@@ -86,7 +92,7 @@ class Places(QWidget):
         if place not in self._pages:
             self._keep(place, self._make(place))
         messages.clear()
-        self.side.select(place)
+        self.side.select(_marked(place))
         self._stack.setCurrentWidget(self._pages[place])
         self._pages[place].take_focus()
 
@@ -120,7 +126,7 @@ class Places(QWidget):
         if self.side.isAncestorOf(self.focusWidget()):
             self.take_focus()
         else:
-            self.side.item(self.place()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.side.item(_marked(self.place())).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def come_back(self, case_id: str) -> None:
         """Show the lists as they are after a visit to this case, on its row where it is listed."""
@@ -131,6 +137,7 @@ class Places(QWidget):
 
     def finish(self) -> None:
         """Wait for work that is under way; before the casebook is closed."""
+        self.backup.finish()
         for part in (*self._pages.values(), *self._working):
             if isinstance(part, Working):
                 part.wait()
@@ -155,21 +162,32 @@ class Places(QWidget):
 
     def _makers(self) -> "dict[str, Callable[[], FormPage | AuditPage]]":
         from ui.history.audit_page import AuditPage  # noqa: PLC0415  # only when it is looked at
+        from ui.keeping.retention_page import RetentionPage  # noqa: PLC0415  # as above
         from ui.people.people_page import PeoplePage  # noqa: PLC0415  # as above
         from ui.settings.settings_page import SettingsPage  # noqa: PLC0415  # as above
 
         return {
             AUDIT: lambda: self._audit_page(AuditPage(self._session)),
             PEOPLE: lambda: PeoplePage(self._session),
+            RETENTION: lambda: RetentionPage(self._session),
             SETTINGS: lambda: self._settings_page(SettingsPage(self._store, self._session.home)),
         }
 
     def _settings_page(self, page: FormPage) -> FormPage:
         from ui.history.check_card import CheckCard  # noqa: PLC0415  # only when it is looked at
+        from ui.keeping.backup_card import BackupCard  # noqa: PLC0415  # as above
+        from ui.keeping.retention_card import RetentionCard  # noqa: PLC0415  # as above
 
-        card = CheckCard(self._session)
-        self._working.append(card)
-        page.add(card)
+        backup, card, retention = (
+            BackupCard(self._session, self.backup),
+            CheckCard(self._session),
+            RetentionCard(),
+        )
+        self._working += [backup, card]
+        backup.restore_asked.connect(self.restore_asked)
+        retention.asked.connect(lambda: self.show_place(RETENTION))
+        for part in (backup, card, retention):
+            page.add(part)
         return page
 
     def _audit_page(self, page: "AuditPage") -> "AuditPage":
@@ -211,3 +229,7 @@ class Places(QWidget):
         row.addLayout(column, 1)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
+
+
+def _marked(place: str) -> str:
+    return SETTINGS if place == RETENTION else place

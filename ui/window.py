@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self.commands = WindowCommands(self, store)
         self._idle = IdleWatch(store, self)
         self._idle.expired.connect(lambda: self.lock("idle"))
-        self._show_entry()
+        self._show_entry(_entry_page(self._home))
         FocusRing(self)
         messages.door().said.connect(self._show_message)
         messages.door().taken_back.connect(self._take_message_back)
@@ -99,6 +99,7 @@ class Window(QMainWindow):
         opening.ready.connect(self.show_case)
         self.places = places = Places(session, self._store, opening)
         places.lock_asked.connect(self.lock)
+        places.restore_asked.connect(self.restore)
         places.history_asked.connect(self.show_history)
         entry, self.entry = self.entry, None
         self._show(places)
@@ -107,6 +108,7 @@ class Window(QMainWindow):
             messages.error(warning)
         self._idle.start()
         self.entered.emit()
+        places.backup.start_due_soon()
 
     def lock(self, how: str = "by hand") -> None:
         """Close the casebook and leave nothing of it on the screen or in the clipboard."""
@@ -120,10 +122,29 @@ class Window(QMainWindow):
             self.places.finish()
         self.session.lock(how)
 
-    def _show_entry(self) -> None:
-        self.entry = _entry_page(self._home)
-        self.entry.entered.connect(self.enter)
-        self._show(self.entry)
+    def restore(self, folder: Path | None = None) -> None:
+        """Lock, and let a person choose a backup and put it in the place of the casebook."""
+        from ui.keeping.restore_page import RestorePage  # noqa: PLC0415  # hardly ever needed
+
+        name = self.session.person.name if self.session is not None else ""
+        self.lock()
+        page = RestorePage(self._home, folder, name)
+        page.left.connect(self._leave_restore)
+        self._change_entry(page)
+
+    def _leave_restore(self) -> None:
+        self._change_entry(_entry_page(self._home))
+
+    def _change_entry(self, page: EntryPage) -> None:
+        old = self.entry
+        self._show_entry(page)
+        self._drop(old)
+
+    def _show_entry(self, page: EntryPage) -> None:
+        self.entry = page
+        page.entered.connect(self.enter)
+        page.restore_asked.connect(self.restore)
+        self._show(page)
 
     def _forget(self) -> None:
         self._idle.stop()
@@ -133,7 +154,7 @@ class Window(QMainWindow):
         old: tuple[QObject | None, ...] = (*self.over, self.case, self.places, self.opening, self.session)
         self.over = []
         self.case = self.places = self.opening = self.session = None
-        self._show_entry()
+        self._show_entry(_entry_page(self._home))
         for part in old:
             self._drop(part)
         self.locked.emit()

@@ -11,7 +11,7 @@ from app.errors import DictamenError
 from ui import fonts, icons, messages, theme
 from ui.fonts import px
 from ui.kit.boxes import Column, Row
-from ui.kit.buttons import PrimaryButton
+from ui.kit.buttons import LinkButton, PrimaryButton
 from ui.kit.card import Card
 from ui.kit.drawing import Ink, painting, put, square_in
 from ui.kit.field import Field
@@ -58,9 +58,11 @@ class EntryPage(QWidget):
 
     Signals:
         entered(object): the casebook was opened (a ``Casebook``).
+        restore_asked: a person wants to restore a backup instead.
     """
 
     entered = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self, name: str, title: str, text: str, action: str) -> None:
         super().__init__()
@@ -127,6 +129,14 @@ class EntryPage(QWidget):
         row.addWidget(self.primary)
         row.addStretch(1)
         self.card.column.addSpacing(px(2))
+        self.card.column.addLayout(row)
+
+    def _offer_restore(self) -> None:
+        link = LinkButton(tr("Restore a backup"), f"{self.objectName()}/restore")
+        link.clicked.connect(self.restore_asked)
+        row = Row()
+        row.addWidget(link)
+        row.addStretch(1)
         self.card.column.addLayout(row)
 
     def _show_busy(self) -> None:

@@ -33,6 +33,7 @@ class FirstPage(EntryPage):
         self.person = PersonFields("first", (Role.REVIEWER, Role.PHYSICIAN, Role.ADMINISTRATOR))
         self._add_fields(self.person.all())
         self._add_button()
+        self._offer_restore()
         self.person.repeated.line.returnPressed.connect(self.submit)
 
     def _warn_of_place(self) -> None:

@@ -28,6 +28,7 @@ class UnlockPage(EntryPage):
         )
         self._add_fields([self.who, self.passphrase])
         self._add_button()
+        self._offer_restore()
         self.who.line.returnPressed.connect(self._go_on)
         self.passphrase.line.returnPressed.connect(self.submit)
 

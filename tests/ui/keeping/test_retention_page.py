@@ -1,0 +1,124 @@
+"""Retention in the app: two people, two sittings, and nothing before its time."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from app.casebook import Casebook, NoSuchCase
+from app.casebook import book as book_module
+from tests.ui.shell import PHYSICIAN, REVIEWER, Shell
+from ui.keeping.retention_page import RetentionPage
+from ui.kit.choices import CheckRow
+
+
+@pytest.fixture
+def years_pass(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Let eleven years go by for every casebook that is opened from now on."""
+    unlock = Casebook.unlock.__func__  # type: ignore[attr-defined]
+
+    def pass_() -> None:
+        later = datetime.now(UTC) + timedelta(days=11 * 366)
+
+        def unlock_later(cls: type[Casebook], /, *args: object, **options: object) -> Casebook:
+            found = unlock(cls, *args, **{**options, "clock": lambda: later})
+            assert isinstance(found, Casebook)
+            return found
+
+        monkeypatch.setattr(book_module.Casebook, "unlock", classmethod(unlock_later))
+
+    return pass_
+
+
+def page(shell: Shell) -> RetentionPage:
+    shell.places.show_place("settings")
+    shell.click("settings/retention/open")
+    return shell.find(RetentionPage, "retention")
+
+
+def settle(shell: Shell) -> None:
+    """Wait for the work under way; the parts that were shown before are gone then."""
+    shell.qtbot.waitUntil(lambda: shell.find(RetentionPage, "retention")._job is None)
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def buttons(shell: Shell, ending: str) -> list[QAbstractButton]:
+    shown = shell.find(RetentionPage, "retention").findChildren(QAbstractButton)
+    return [each for each in shown if each.objectName().endswith(ending) and each.isVisible()]
+
+
+def test_a_young_case_is_not_listed(opened: Shell) -> None:
+    opened.add("01", received=timedelta(hours=1))
+    shown = page(opened)
+    assert "No case is past its retention." in [label.text() for label in shown.findChildren(QLabel)]
+    assert buttons(opened, "retention/propose") == []
+    assert opened.places.side.item("settings").isVisible()
+
+
+def test_two_people_purge_a_case(shell: Shell, years_pass: Callable[[], None]) -> None:
+    shell.create_casebook()
+    case_id = shell.add("01", received=timedelta(hours=1))
+    years_pass()
+    shell.open()
+    shell.unlock(REVIEWER)
+    page(shell)
+    shell.click("retention/propose")
+    assert shell.errors() == ["Tick the cases that you propose."]
+    shell.click(f"retention/past/{case_id}")
+    shell.click("retention/propose")
+    settle(shell)
+    assert "Proposed already" in shell.find(CheckRow, f"retention/past/{case_id}").accessibleDescription()
+    (purge,) = buttons(shell, "/purge")
+    assert (purge.isEnabled(), "A second person" in purge.accessibleDescription().capitalize()) == (
+        False,
+        True,
+    )
+
+    shell.window.lock()
+    shell.unlock(PHYSICIAN)
+    page(shell)
+    (purge,) = buttons(shell, "/purge")
+    shell.click(purge.objectName())
+    settle(shell)
+    (purge,) = buttons(shell, "/purge")
+    assert "for good" in purge.text() + purge.accessibleName()
+    shell.click(purge.objectName())
+    settle(shell)
+    with shell.other() as casebook, pytest.raises(NoSuchCase, match="purged"):
+        casebook.get(case_id)
+    done = shell.find(RetentionPage, "retention").done.model()
+    assert [done.index(0, column).data() for column in (1, 3)] == [
+        "1",
+        f"{REVIEWER.name} and {PHYSICIAN.name}",
+    ]
+    shell.places.show_place("worklist")
+    assert shell.shown_rows() == []
+
+
+def test_a_hold_is_set_and_released(opened: Shell) -> None:
+    case_id = opened.add("01", received=timedelta(hours=1))
+    shown = page(opened)
+    opened.click("retention/hold/put")
+    assert shown.summary.isVisible()
+    opened.type_in("retention/hold/case", case_id)
+    shown.reason.set_value("litigation")
+    opened.click("retention/hold/put")
+    settle(opened)
+    assert list(shown.retention.holds.standing()) == [case_id]
+    assert shown.case.value() is None
+    opened.click(f"retention/held/{case_id}/release")
+    settle(opened)
+    assert shown.retention.holds.standing() == {}
+
+
+def test_a_hold_on_a_case_that_is_not_there_is_refused(opened: Shell) -> None:
+    shown = page(opened)
+    opened.type_in("retention/hold/case", "nothing")
+    shown.reason.set_value("audit")
+    opened.click("retention/hold/put")
+    settle(opened)
+    assert opened.errors() == ["The casebook holds no case of this id and revision."]
+    assert shown.case.value() == "nothing"

@@ -1,0 +1,1 @@
+"""How the casebook is kept for years: backups, restoring one, retention."""
