@@ -1,10 +1,11 @@
 """The checks that a signed letter stood, each in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
+from app.casebook import Casebook
 from ui.kit.boxes import Column, Row, empty
 from ui.kit.card import Card
 from ui.kit.chips import Chip, StatusIcon
@@ -14,17 +15,17 @@ from ui.review.words import tr
 from ui.review.work import Work
 
 if TYPE_CHECKING:
-    from app.signers import TrustedSigner
     from reports.verdict import Check, Verdict
 
 
-def check_job(pdf: bytes, trusted: "Sequence[TrustedSigner]") -> Callable[[], "Verdict"]:
-    """Work that puts every question to a letter; ``trusted`` are those whose signatures count."""
+def check_job(pdf: bytes, casebook: Casebook) -> Callable[[], "Verdict"]:
+    """Work that puts every question to a letter, and holds it against the casebook that keeps it."""
 
     def run() -> "Verdict":
-        from reports.check import check  # noqa: PLC0415  # only signed letters need it
+        from reports.casebook_check import against_casebook  # noqa: PLC0415  # only signed letters need it
+        from reports.check import check  # noqa: PLC0415  # as above
 
-        return check(pdf, trusted)
+        return against_casebook(check(pdf, casebook.signers()), casebook)
 
     return run
 
@@ -42,11 +43,11 @@ class LetterChecks(Card):
         self.column.addWidget(self._chip)
         self.column.addLayout(self._lines)
 
-    def check(self, pdf: bytes, trusted: "Sequence[TrustedSigner]") -> None:
+    def check(self, pdf: bytes, casebook: Casebook) -> None:
         """Check a letter off the screen's thread; a check under way of another letter counts no more."""
         self.forget()
         self._chip.show_status(Status.INFO, tr("Checking"), "shield-check")
-        self._work = Work(check_job(pdf, trusted))
+        self._work = Work(check_job(pdf, casebook))
         self._work.done.connect(self._show)
         self._work.start()
 

@@ -219,7 +219,7 @@ class LetterPage(ReviewPage):
         if offer.note is not None:
             pdf = self._pdf = self.desk.letter(offer.note)
             self._view.show_made(lambda: pdf)
-            self._checks.check(pdf, self.desk.session.casebook.signers())
+            self._checks.check(pdf, self.desk.session.casebook)
 
     def _cannot_show(self, error: DictamenError) -> None:
         self._failure.show_text(tr("There is no letter to show: {0}").format(error))

@@ -147,8 +147,9 @@ def test_signed_letter_is_shown_with_every_check_in_words(driven: Driven) -> Non
     verdict = wait_checked(driven, view)
     text = wait_drawn(driven, view).text()
 
-    assert verdict == "All 14 checks passed"
+    assert verdict == "All 16 checks passed"
     assert shown(view, "letter/check/whole_file_covered")
+    assert shown(view, "letter/check/casebook_head_hash")
     assert words(view, "letter/title") == f"Letter {note.number}"
     assert note.number in text
 
@@ -170,7 +171,7 @@ def test_tampered_letter_is_told_from_a_good_one(driven: Driven) -> None:
     altered = bytearray(view.desk.letter(note))
     altered[len(altered) // 2] ^= 1
 
-    letter(view)._checks.check(bytes(altered), driven.session.casebook.signers())
+    letter(view)._checks.check(bytes(altered), driven.session.casebook)
 
     assert "did not pass" in wait_checked(driven, view)
 
