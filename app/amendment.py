@@ -7,9 +7,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from app.case import CaseRecord, Judgment, judge, record_from
+from app.case_attachments import attached
 from app.case_data import Amends
+from app.case_json import storable
 from app.casebook import Casebook, NoSuchCase
-from app.desk import OpenCase, add_case, open_case
+from app.desk import OpenCase, open_case
 from app.determination import Outcome, authorized_cycle
 from app.dosing import Extension
 from app.earlier_cases import who_of
@@ -43,8 +45,11 @@ def open_amendment(casebook: Casebook, case: OpenCase, reason: str, received_at:
         raise DictamenError("Only an approved first cycle of the usual length can be made longer.")
     if there := _other_amendment(casebook, case.case_id, but=""):
         raise DictamenError(there)
-    document = amendment_document(case, reason, received_at)
-    return open_case(casebook, add_case(casebook, document, "opened an amendment").case_id)
+    document = storable(amendment_document(case, reason, received_at))
+    # the documents are the same, and so are the files that they lie in
+    record = CaseRecord(document, attachments=attached(case.record), spots=case.record.spots)
+    saved = casebook.save(record.to_document(), action="opened an amendment")
+    return open_case(casebook, saved.case_id)
 
 
 def amendment_document(case: OpenCase, reason: str, received_at: datetime) -> dict[str, object]:

@@ -1,12 +1,15 @@
 """Making an approved first cycle longer, and starting the next one: new cases beside the decided one."""
 
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.amendment import extensions_for, open_amendment, why_not_signed
+from app.attachments import Attachment, FileType, Spot
 from app.case_file import parse_case, problems_of
 from app.casebook import Casebook
 from app.desk import OpenCase
@@ -133,6 +136,18 @@ def test_an_amendment_is_a_case_of_its_own_with_everything_as_approved(casebook:
     assert reviewed(amendment).recommendation is Recommendation.APPROVE
     assert (reviewed(amendment).period.days, reviewed(first).period.days) == (28, 21)
     assert why_not_signed(casebook, amendment) is None
+
+
+def test_an_amendment_has_the_files_of_the_case_that_it_amends(casebook: Casebook) -> None:
+    first = decided(casebook, first_cycle(), "D-1")
+    kept = casebook.attachments.keep(io.BytesIO(b"fax"))
+    fax = Attachment("A1", kept.sha256, kept.size, FileType.PDF, "fax.pdf", REVIEWER.name, ASKED_AT)
+    gone = replace(fax, id="A2", removed_by=REVIEWER.name, removed_at=ASKED_AT)
+    first.record = replace(first.record, attachments=(fax, gone), spots={"E1": Spot("A1", 2)})
+    amendment = open_amendment(casebook, first, "response", ASKED_AT)
+    assert (amendment.record.attachments, amendment.record.spots) == ((fax,), {"E1": Spot("A1", 2)})
+    with amendment.files.open("A1") as reader:
+        assert reader.read(9) == b"fax"
 
 
 def test_after_a_partial_approval_the_authorized_doses_are_kept(casebook: Casebook) -> None:

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMimeData, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -114,6 +114,13 @@ class AttachmentCard(Card):
         self._waiting.clear()
         if self._sealing is not None:
             self._sealing.stop()
+
+    def finish(self) -> None:
+        """Wait until all files are attached, or until one is refused; the window stays alive meanwhile."""
+        while self._sealing is not None:
+            loop = QEventLoop()
+            self._sealing.ended.connect(loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def is_busy(self) -> bool:
         """Whether a file is being sealed."""

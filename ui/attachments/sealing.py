@@ -1,7 +1,7 @@
 """Sealing a file into the casebook away from the screen, with its progress, to be stopped at any time."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -60,7 +60,8 @@ class Sealing(QObject):
             return SealedFile(content, incoming.name, incoming.type)
 
     def _progress(self, done: int) -> bool:
-        self.progressed.emit(done)
+        with suppress(RuntimeError):  # the window was closed at this moment, and this with it
+            self.progressed.emit(done)
         return self._goes_on
 
     def _take(self, sealed: object) -> None:

@@ -3,13 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from app.course_notices import course_notices
 from app.desk import OpenCase
 from app.route import Page, next_open, pages_of, steps
 from ui import fonts, theme
-from ui.attachments.viewer import AttachmentViewer
+from ui.attachments.place import ViewerPlace
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import SecondaryButton
 from ui.kit.footer import FooterBar
@@ -58,9 +57,8 @@ class CaseView(QWidget):
         self.footer = FooterBar("footer")
         self._secondary: dict[str, SecondaryButton] = {}
         self._finding_open = False
-        self._viewer: AttachmentViewer | None = None
-        self._viewed_from: QWidget | None = None
         self._arrange()
+        self._viewing = ViewerPlace(self.desk, self._middle, self._fit, self)
         self._connect()
         self.commands = CaseCommands(self)
         listed = pages_of(case.judgment)
@@ -81,10 +79,11 @@ class CaseView(QWidget):
             self.history_asked.emit()
 
     def commit(self) -> None:
-        """Save what is being typed, by leaving its field."""
+        """Save what is being typed, by leaving its field, and what is being attached."""
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
+        self.stack.finish()
 
     def show_page(self, page: Page) -> None:
         """Bring a page to the front, if this case has it."""
@@ -129,30 +128,14 @@ class CaseView(QWidget):
 
     def show_attachment(self, name: str, page: int | None = None) -> None:
         """Show an attached file instead of the page, at a page of its own, from 1."""
-        if self._viewer is None:
-            self._viewer = AttachmentViewer(self.desk)
-            self._viewer.left.connect(self.close_attachment)
-            self._viewer.hide()
-            self._middle.insertWidget(0, self._viewer, 1)
-        if not self._viewer.isVisible():
-            self._viewed_from = QApplication.focusWidget()
-        self._viewer.show_attachment(name, page)
-        self._fit()
-        if self._viewer.is_open():
-            self._viewer.take_focus()
+        self._viewing.show(name, page)
 
     def close_attachment(self) -> bool:
         """Show the page again where an attached file took its place; says whether one did."""
-        if self._viewer is None or not self._viewer.isVisible():
-            return False
-        self._viewer.clear()
-        self._fit()
-        before, self._viewed_from = self._viewed_from, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        was_open = self._viewing.close()
+        if was_open and QApplication.focusWidget() is None:
             self.stack.page().focus_first()
-        return True
+        return was_open
 
     # ------------------------------------------------------------ how it is built
 
@@ -262,8 +245,8 @@ class CaseView(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt asks the view that holds the focus where Tab leads."""
         front: list[QWidget] = [self.stack.page(), self.fold, self.footer, self.finding]
-        if self._viewer is not None and self._viewer.isVisible():
-            front = [self._viewer]
+        if self._viewing.viewer is not None and self._viewing.is_open:
+            front = [self._viewing.viewer]
         stop = tab_stop((self.steps.shown(), self.notices, *front), QApplication.focusWidget(), forward=forward)
         if stop is None:
             return False
@@ -280,7 +263,7 @@ class CaseView(QWidget):
         width = self.width() / fonts.scale()
         narrow, folded = width < _STRIP_BELOW, width < _FOLD_BELOW
         beside = self.stack.page().beside_finding
-        viewing = self._viewer is not None and self._viewer.is_open()
+        viewing = self._viewing.is_open
         instead = folded and beside and self._finding_open and not viewing
         self.fold.set_open(is_open=instead)
         shown: dict[QWidget, bool] = {
@@ -291,8 +274,8 @@ class CaseView(QWidget):
             self.stack: not viewing and not instead,
             self.footer: not viewing,
         }
-        if self._viewer is not None:
-            shown[self._viewer] = viewing
+        if self._viewing.viewer is not None:
+            shown[self._viewing.viewer] = viewing
         # What goes, goes first: Qt widens a window at once when for a moment too much stands side by side.
         for part, is_shown in shown.items():
             if not is_shown:

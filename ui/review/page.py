@@ -91,6 +91,9 @@ class ReviewPage(ScrollPage):
         """Whether work is under way that must end first: until then no button of the footer may be used."""
         return False
 
+    def finish(self) -> None:
+        """Wait until the page has no work under way that the case would lose if it were closed."""
+
     def step_back(self) -> bool:
         """Leave a step within this page, such as signing; False when Back leads to the page before."""
         return False

@@ -107,6 +107,11 @@ class PageStack(QStackedWidget):
         page.refresh()
         self._heads[page.page].refresh()
 
+    def finish(self) -> None:
+        """Wait until no page has work under way that the case would lose."""
+        for page in self._pages.values():
+            page.finish()
+
     def complain(self) -> bool:
         """Show what the page in front complains of; says whether there is anything."""
         page = self.page()

@@ -1,55 +1,23 @@
 """Pages one below the other, drawn when they come into sight: a PDF as it will be printed, or a picture."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from ui import theme
 from ui.fonts import px
 from ui.review.pdf_pages import Pages, PdfPages, Sheet
+from ui.review.pdf_pictures import Look, Pictures, let_go
 from ui.review.pdf_places import PdfPlaces
 from ui.review.words import tr
-from ui.review.work import Work, alone
+from ui.review.work import Work
 
 _LINE = 40
-_KEPT = 6
-"""Pages that stay drawn besides those in sight: a few megabytes each."""
-
 _QUARTERS = 4
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Times the width that fits."""
-
-
-class _Look(NamedTuple):
-    """How a page is drawn: pixels per point, and quarters turned clockwise."""
-
-    scale: float
-    turns: int
-
-
-class _Drawn(NamedTuple):
-    """A page that was drawn for a file: its number from 0, how, and its words."""
-
-    pages: Pages
-    number: int
-    look: _Look
-    picture: QImage | None
-    text: str
-
-
-class _File:
-    """The file in sight. It outlives the view by the moment that it takes to close it."""
-
-    def __init__(self) -> None:
-        self.pages: Pages | None = None
-
-    def close(self) -> None:
-        """Let the file go."""
-        pages, self.pages = self.pages, None
-        _let_go(pages)
 
 
 class PdfView(QAbstractScrollArea):
@@ -69,11 +37,11 @@ class PdfView(QAbstractScrollArea):
         super().__init__()
         self.setObjectName(name)
         self._title = title
-        self._file = _File()
-        self.destroyed.connect(self._file.close)
+        self._pictures = Pictures(self)
+        self._pictures.drawn.connect(self._show_drawn)
+        self._pictures.failed.connect(self.failed)
+        self.destroyed.connect(self._pictures.file.close)
         self._wanted: Work | None = None
-        self._pictures: dict[int, _Drawn] = {}
-        self._asked: set[tuple[int, _Look]] = set()
         self._zoom = 1.0
         self._turns = 0
         self._front = 0
@@ -104,12 +72,10 @@ class PdfView(QAbstractScrollArea):
         if self._wanted is not None:
             self._wanted.done.disconnect(self._take_pages)
             self._wanted.failed.disconnect(self._take_failure)
-            self._wanted.done.connect(_let_go)
+            self._wanted.done.connect(let_go)
             self._wanted = None
-        self._pictures.clear()
-        self._asked.clear()
         self._turns = 0
-        self._file.close()
+        self._pictures.clear()
         self._lay_out()
 
     def page_count(self) -> int:
@@ -133,7 +99,7 @@ class PdfView(QAbstractScrollArea):
         """Whether every page in sight is drawn at the size that is shown."""
         shown = self._in_sight()
         look = self._look()
-        drawn = [number for number in shown if self._is_current(number, look)]
+        drawn = [number for number in shown if self._pictures.is_current(number, look)]
         return bool(shown) and shown == drawn
 
     def text(self) -> str:
@@ -203,10 +169,10 @@ class PdfView(QAbstractScrollArea):
         for number in self._in_sight():
             place = places.place(number).translated(-scrolled)
             painter.fillRect(place, Qt.GlobalColor.white)  # paper is white in every theme
-            drawn = self._pictures.get(number)
+            drawn = self._pictures.of(number)
             if drawn is not None and drawn.picture is not None:
                 painter.drawImage(QRectF(place), drawn.picture)
-            self._ask_for(number)
+            self._pictures.ask_for(number, self._look())
         painter.setPen(tokens.control)
         painter.drawRect(QRect(QPoint(0, 0), self.viewport().size() - QSize(1, 1)))
         painter.end()
@@ -214,7 +180,8 @@ class PdfView(QAbstractScrollArea):
     # ------------------------------------------------------------ places
 
     def _sheets(self) -> tuple[Sheet, ...]:
-        sheets = self._file.pages.sheets if self._file.pages else ()
+        pages = self._pictures.file.pages
+        sheets = pages.sheets if pages else ()
         if self._turns % 2:
             return tuple(Sheet(sheet.height, sheet.width, sheet.text) for sheet in sheets)
         return sheets
@@ -228,8 +195,8 @@ class PdfView(QAbstractScrollArea):
     def _in_sight(self) -> list[int]:
         return self._places().in_sight(self.viewport().rect().translated(self._scrolled()))
 
-    def _look(self) -> _Look:
-        return _Look(self._places().scale * self.devicePixelRatioF(), self._turns)
+    def _look(self) -> Look:
+        return Look(self._places().scale * self.devicePixelRatioF(), self._turns)
 
     def _lay_out(self) -> None:
         """Fit the scroll bars to the pages."""
@@ -249,7 +216,7 @@ class PdfView(QAbstractScrollArea):
     def _take_pages(self, pages: object) -> None:
         self._wanted = None
         if isinstance(pages, Pages):
-            self._file.pages = pages
+            self._pictures.file.pages = pages
             self.verticalScrollBar().setValue(0)
             self._lay_out()
             self.show_page(self._first)
@@ -259,41 +226,10 @@ class PdfView(QAbstractScrollArea):
         self._wanted = None
         self.failed.emit(error)
 
-    def _is_current(self, number: int, look: _Look) -> bool:
-        drawn = self._pictures.get(number)
-        return drawn is not None and drawn.look == look
-
-    def _ask_for(self, number: int) -> None:
-        """Have a page drawn at the size that is shown, once."""
-        pages, look = self._file.pages, self._look()
-        if pages is None or self._is_current(number, look) or (number, look) in self._asked:
-            return
-        self._asked.add((number, look))
-        work = Work(lambda: _Drawn(pages, number, look, pages.draw(number, *look), pages.text(number)))
-        work.done.connect(self._take_picture)
-        work.failed.connect(lambda error: self._take_refusal(pages, error))
-        work.start()
-
-    def _take_picture(self, drawn: object) -> None:
-        if isinstance(drawn, _Drawn) and drawn.pages is self._file.pages:
-            self._asked.discard((drawn.number, drawn.look))
-            self._pictures.pop(drawn.number, None)
-            self._pictures[drawn.number] = drawn
-            self._forget_far()
-            self._tell_page()
-            self.viewport().update()
-
-    def _take_refusal(self, pages: Pages, error: object) -> None:
-        """A page cannot be drawn: it stays white, and is not tried again at this size."""
-        if pages is self._file.pages:
-            self.failed.emit(error)
-
-    def _forget_far(self) -> None:
-        """Let the pictures drawn longest ago go, so that a long file does not fill the memory."""
-        shown = self._in_sight()
-        far = [number for number in self._pictures if number not in shown]
-        for number in far[: max(len(far) - _KEPT, 0)]:
-            del self._pictures[number]
+    def _show_drawn(self) -> None:
+        self._pictures.forget_far(self._in_sight())
+        self._tell_page()
+        self.viewport().update()
 
     def _tell_page(self) -> None:
         """Name the page in sight, with its words, for screen readers."""
@@ -303,16 +239,9 @@ class PdfView(QAbstractScrollArea):
             self.setAccessibleDescription("")
             return
         number = self.page()
-        drawn = self._pictures.get(number)
+        drawn = self._pictures.of(number)
         self.setAccessibleName(tr("{0}, page {1} of {2}").format(self._title, number + 1, len(sheets)))
         self.setAccessibleDescription(drawn.text if drawn else sheets[number].text)
         if number != self._front:
             self._front = number
             self.page_changed.emit(number)
-
-
-def _let_go(pages: object) -> None:
-    """Close a file that nobody looks at any more."""
-    if isinstance(pages, Pages):
-        with alone():
-            pages.close()

@@ -81,6 +81,9 @@ class RequestPage(ReviewPage):
     def proceed(self) -> None:
         self.desk.show_page(page_after(self.page, self.desk.judgment))
 
+    def finish(self) -> None:
+        self._files.finish()
+
     def set_read_only(self, read_only: bool) -> None:
         for binding in self._bindings:
             binding.field.setEnabled(not read_only)

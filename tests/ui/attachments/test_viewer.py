@@ -148,6 +148,20 @@ def test_sealing_can_be_stopped_and_keeps_nothing(driven: Driven, view: CaseView
     assert part(view, "attachments/busy", QWidget).isHidden()
 
 
+def test_leaving_the_case_waits_for_the_file_that_is_being_sealed(
+    driven: Driven, view: CaseView, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.bin"
+    with large.open("wb") as file:
+        file.truncate(MOST_BYTES // 4)
+    card(view).attach_files([large, large.with_suffix(".missing")])
+    assert card(view).is_busy()
+    with driven.qtbot.waitSignal(view.closed):
+        view.close_case()
+    assert not card(view).is_busy()
+    assert [one.name for one in view.desk.record.attachments] == ["large.bin"]
+
+
 def test_a_decided_or_only_read_case_offers_no_change(driven: Driven, view: CaseView) -> None:
     attach(view, pdf())
     driven.settle()
@@ -291,7 +305,7 @@ def test_nothing_of_a_file_is_left_when_the_casebook_is_locked(driven: Driven, v
     pages = shown(driven, view)
     view.desk.session.locked.emit()
     assert pages.page_count() == 0
-    assert pages._pictures == {}
+    assert len(pages._pictures) == 0
     assert label(view, "viewer/title") == ""
     assert pages.accessibleDescription() == ""
 

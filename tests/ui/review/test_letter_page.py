@@ -159,7 +159,7 @@ def test_signature_of_a_signed_letter_is_drawn(driven: Driven) -> None:
     view = signed(driven, 23, Outcome.APPROVE)
     view_of_letter = wait_drawn(driven, view)
 
-    pages = view_of_letter._file.pages
+    pages = view_of_letter._pictures.file.pages
     assert pages is not None
     assert pages._document.formenv is not None
 
