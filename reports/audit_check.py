@@ -11,7 +11,7 @@ from typing import Any
 from cryptography import x509
 from pikepdf import Pdf
 
-from app.casebook import Casebook
+from app.casebook import Casebook, WitnessFit
 from app.history_words import fit_words
 from app.identity import person_in
 from app.signers import TrustedSigner
@@ -115,16 +115,19 @@ class _Examination:
         return signature_check.trusted(self._signer, self._certificates, made)
 
     def entries(self) -> str:
-        strange = [row["place"] for row in self._rows if not self._fits(row)]
+        fits = [(row["place"], self._fit(row)) for row in self._rows if row["link"]]
+        strange = [place for place, fit in fits if not fit.good and fit is not WitnessFit.PURGED]
         if strange:
             named = ", ".join(strange[:_NAMED])
             more = f" and {len(strange) - _NAMED:,} more" if len(strange) > _NAMED else ""
             raise Refused(f"The casebook does not hold what the report lists at place {named}{more}.")
-        return f"The casebook still holds each of the {len(self._rows):,} entries at its place."
+        purged = sum(fit is WitnessFit.PURGED for _, fit in fits)
+        since = f" {purged:,} of them were purged since and cannot be compared." if purged else ""
+        return f"The casebook still holds each of the {len(fits):,} entries at its place.{since}"
 
-    def _fits(self, row: dict[str, str]) -> bool:
+    def _fit(self, row: dict[str, str]) -> WitnessFit:
         # a row that was damaged when the report was made has no link to compare
-        return not row["link"] or self._casebook.witness_fits((int(row["place"]), row["link"])).good
+        return self._casebook.witness_fits((int(row["place"]), row["link"]))
 
     def head(self) -> str:
         head = self._facts["head"]

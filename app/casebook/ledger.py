@@ -114,7 +114,7 @@ class Ledger:
         case_key = self._sealer.case_key(space, case_id)
         found = []
         for revision in self._many(_COLUMNS, "case_id = ? ORDER BY seq", case_key):
-            with contextlib.suppress(Damaged):
+            with contextlib.suppress(Damaged, Purged):
                 if wanted is None or wanted(self.uncovered(revision)):
                     found.append(self.opened(revision))
         return found

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from app.casebook.events import ABOUT, EVENTS
 from app.casebook.ledger import Ledger
-from app.casebook.records import RevisionEntry, Scalar
+from app.casebook.records import OWN_KINDS, RevisionEntry, Scalar
+from app.casebook.register import PERSON
 from app.casebook.sealing import Revision
 from app.errors import DictamenError
 
@@ -84,7 +85,7 @@ def read_trail(
         if not _inside(last, since, until):
             continue
         if isinstance(head, RevisionEntry):
-            yield _entry(head, _detail(ledger, revision) if head.kind == EVENTS else {})
+            yield _entry(head, _detail(ledger, revision) if head.kind == EVENTS else _named(head))
         else:
             yield head
 
@@ -122,6 +123,11 @@ def _entry(head: RevisionEntry, detail: Mapping[str, Scalar]) -> TrailEntry:
         cover=head.cover if is_case else {},
         clock_behind=head.clock_behind,
     )
+
+
+def _named(head: RevisionEntry) -> Mapping[str, Scalar]:
+    """Whom a change of the register concerned."""
+    return {PERSON: head.cover[PERSON]} if head.kind in OWN_KINDS and PERSON in head.cover else {}
 
 
 def _detail(ledger: Ledger, revision: Revision) -> Mapping[str, Scalar]:

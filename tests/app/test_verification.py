@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from app.casebook import EventKind, Trouble, TroubleKind
-from app.history_words import action_words, known
+from app.casebook import EventKind, Trouble, TroubleKind, WitnessFit
+from app.history_words import action_words, fit_words, known
 from app.verification import Finding, Verification, check_casebook
 from tests.app.desk_fixtures import REVIEWER, make_casebook, unlock
 
@@ -22,6 +22,13 @@ def test_every_kind_of_finding_is_explained(kind: TroubleKind) -> None:
 def test_every_event_has_words(kind: EventKind) -> None:
     assert known(f"action.{kind}")
     assert action_words(kind, "es") != kind
+
+
+@pytest.mark.parametrize("fit", WitnessFit)
+@pytest.mark.parametrize("what", ["letter", "report"])
+def test_every_fit_of_a_witness_has_a_sentence(fit: WitnessFit, what: str) -> None:
+    assert "7" in fit_words(fit, 7, what)
+    assert fit_words(fit, 7, what, "es") != fit_words(fit, 7, what)
 
 
 def test_the_first_bad_revision_is_the_one_at_the_earliest_place() -> None:
