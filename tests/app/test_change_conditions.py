@@ -78,3 +78,10 @@ def test_every_smallest_change_is_told_by_trial_of_all_others(tmp_path: Path, co
             assert found == smallest(policy, LATER, 5, answers, to)
         before = lines_of(policy, LATER, 5, answers)
         assert all(before[line] is not change.to for change in changes for line in change.lines)
+
+
+def test_the_condition_of_a_question_that_no_change_needs_stands_in_no_way(tmp_path: Path) -> None:
+    block = 'id = "mrd_negative"\nkind = "yes_no"\n'
+    asked = block + 'asked_when = [{ fact = "hsct_planned", is = true }]\n'
+    policy = load_policy(variant_file(tmp_path, (block, asked)))
+    assert told(policy, IN_TIME_UNKNOWN) == [[("response_cycle", 3)]]
