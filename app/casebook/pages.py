@@ -25,6 +25,9 @@ _HEADER = struct.Struct(">16sHBBBBBBIIIIIIIIIIII20sII")
 _HEADER_BYTES = 100
 _TREE = struct.Struct(">BHHHB")
 _INNER_INDEX, _INNER_TABLE, _LEAF_INDEX, _LEAF_TABLE = 2, 5, 10, 13
+_FIRST_LEAVES = 3
+"""Of a table that only grows: its first page may have been parted into so many; later ones begin empty."""
+
 SMALL_FILE = 4 * 1024 * 1024
 """Bytes of a file all pages of which are looked at whenever it is opened, in some hundredths of a second."""
 
@@ -112,10 +115,11 @@ class PageCheck:
         self._slack = sha256()
         self._rest = sha256()
         self._is_brief = False
+        self._leaves = 0
 
     @property
     def slack(self) -> bytes:
-        """The digest over the unused space of the small trees, once they were walked."""
+        """The digest over the unused space of the small trees and their rows' numbers, once walked."""
         return self._slack.digest()
 
     @property
@@ -141,7 +145,7 @@ class PageCheck:
             yield f"the file has {self._length} bytes, its {header.pages} pages make {header.pages * PAGE}"
             return
         places: dict[str, Callable[[], object]] = {
-            name: partial(self._walk, tree, tree.root) for name, tree in sorted(trees.items())
+            name: partial(self._whole_tree, tree) for name, tree in sorted(trees.items())
         }
         if whole:
             places["list of unused pages"] = partial(self._unused, header)
@@ -150,6 +154,10 @@ class PageCheck:
         belonging = len(self._used) + (header.pages >= _LOCKING)
         if whole and not brief and not found and belonging != header.pages:
             yield f"{header.pages - belonging} pages of the file belong to nothing"
+
+    def _whole_tree(self, tree: Tree) -> None:
+        self._leaves = 0
+        self._walk(tree, tree.root)
 
     def _walk(self, tree: Tree, number: int) -> int:
         """Check a page and all below it; gives the number of the last row there (0 in an index)."""
@@ -164,34 +172,37 @@ class PageCheck:
         is_emptied = False
         if is_inner:
             spans, last = self._inner(tree, page, number, offsets), 0
-            if not self._leaves_out(tree, page, start + 8):
+            if self._goes_into(tree, page, start + 8):
                 last = self._walk(tree, _NUMBER.unpack_from(page, start + 8)[0])
         else:
             last, spans, is_emptied = self._leaf(tree, page, offsets)
+            self._leaves += 1
+        is_first = self._leaves <= _FIRST_LEAVES
         pointers_end = first + 2 * count
         if pointers_end > content:
             raise NotAsWritten(f"page {number} has its rows where none can be")
         _check_space(number, [*spans, *_free_blocks(page, free)], content, fragments)
         if tree.is_small:
             _note(self._slack, page, number, pointers_end, spans)
-        elif kind == _LEAF_TABLE and not is_emptied:
+        elif kind == _LEAF_TABLE and not (tree.only_grows and (is_first or is_emptied)):
             _require_zero(page, number, pointers_end, content, free)
-        elif kind != _LEAF_TABLE or self._length <= SMALL_FILE:
+        elif kind != _LEAF_TABLE or is_first or self._length <= SMALL_FILE:
             _note(self._rest, page, number, pointers_end, spans)
         return last
 
-    def _leaves_out(self, tree: Tree, page: bytes, at: int) -> bool:
-        """Whether the child whose number stands there is one of the many pages with rows."""
-        if not self._is_brief or not tree.only_grows or tree.is_index:
-            return False
-        return self._read(_NUMBER.unpack_from(page, at)[0])[:1] == bytes((_LEAF_TABLE,))
+    def _goes_into(self, tree: Tree, page: bytes, at: int) -> bool:
+        """Whether to walk the child whose number stands there; not where it is one of very many leaves."""
+        if not self._is_brief or not tree.only_grows or tree.is_index or self._leaves < _FIRST_LEAVES:
+            return True
+        return self._read(_NUMBER.unpack_from(page, at)[0])[:1] != bytes((_LEAF_TABLE,))
 
     def _inner(self, tree: Tree, page: bytes, number: int, offsets: tuple[int, ...]) -> list[tuple[int, int]]:
         """Check all below an inner page but its last child; gives where its entries lie."""
         spans = []
-        descends = not offsets or not self._leaves_out(tree, page, offsets[0])
+        goes_into = True
         for offset in offsets:
-            below = self._walk(tree, _NUMBER.unpack_from(page, offset)[0]) if descends else 0
+            goes_into = goes_into and self._goes_into(tree, page, offset)  # its children are all of one kind
+            below = self._walk(tree, _NUMBER.unpack_from(page, offset)[0]) if goes_into else 0
             last, end = varint(page, offset + 4)
             if tree.is_index:
                 end, _ = self._row(tree, page, end, last)
@@ -209,6 +220,8 @@ class PageCheck:
             size, at = varint(page, offset)
             if not tree.is_index:
                 last, at = varint(page, at)
+                if tree.is_small:
+                    self._slack.update(last.to_bytes(9))  # nothing else tells the rows' numbers
             end, is_emptied = self._row(tree, page, at, size)
             any_emptied |= is_emptied
             spans.append((offset, max(end, offset + _LEAST_ROW)))
