@@ -75,6 +75,7 @@ def copy_casebook(source: CasebookFile, target: Path, progress: Progress) -> Non
         with closing(sqlite3.connect(target, isolation_level=None)) as copy:
             copy.execute("PRAGMA journal_mode = OFF").fetchall()  # half a copy is thrown away
             copy.execute("PRAGMA synchronous = OFF").fetchall()  # flushed once, below
+            copy.execute("PRAGMA secure_delete = ON").fetchall()  # as the casebook itself is written
             try:
                 source.connection().backup(copy, pages=_PAGES, progress=watch, sleep=0.05)
             except _StarvedError:

@@ -11,10 +11,10 @@ from app.errors import DictamenError
 from ui import messages
 from ui.keeping.backup_work import BackupWork
 from ui.keeping.words import backup_words, moment, tr
-from ui.kit.boxes import Row
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.facts_table import FactsColumn, FactsTable
+from ui.kit.flow import Flow
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint, Secondary, SectionTitle, Value
 from ui.session import Session
@@ -116,7 +116,9 @@ class BackupCard(Card):
 
     def _show_backups(self, backups: list[Backup]) -> None:
         shown = backups[:_SHOWN]
-        self.table.set_rows([(backup_words(each), each.flaw or tr("whole")) for each in shown])
+        self.table.set_rows(
+            [(backup_words(each), each.flaw or tr("checked when it was made")) for each in shown]
+        )
         self.table.setVisible(bool(shown))
         rest = len(backups) - len(shown)
         self.more.setText(tr("and {0} older ones").format(rest) if rest else "")
@@ -172,11 +174,10 @@ class BackupCard(Card):
         column.addWidget(self.next)
         column.addWidget(self.table)
         column.addWidget(self.more)
-        row = Row(gap=8)
+        buttons = Flow(gap=8, line_gap=8)
         for button in (self.now, self.choose, self.restore, self.end):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+            buttons.addWidget(button)
+        column.addLayout(buttons)
         if not self._session.person.administers:
             self.choose.setEnabled(False)
             reason = tr("Only a person who administers the casebook chooses the folder.")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.casebook.backup_folder import BackupFolder
 from app.casebook.backup_manifest import Backup
@@ -14,7 +14,7 @@ from app.casebook.restore import chosen
 from app.errors import DictamenError
 from ui import messages
 from ui.keeping import restoring
-from ui.keeping.words import backup_words, moment, tr
+from ui.keeping.words import backup_words, counted, moment, tr
 from ui.kit.boxes import Row
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.choice_fields import ComboField
@@ -121,8 +121,18 @@ class RestorePage(EntryPage):
         self._shown = None
         self._action = tr("Look at the backup")
         self.primary.set_words(self._action)
-        for part in (self.loss, self.table, self.rest, self.kept):
+        told: tuple[QWidget, ...] = (self.loss, self.table, self.rest, self.kept)
+        for part in told:
             part.hide()
+        for part in self._choosing:
+            part.show()
+
+    def _go_back(self) -> None:
+        if self._shown is not None:
+            self._forget_look()
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     def _show_difference(self, difference: Difference) -> None:
         self.loss.show_text(_summary(difference))
@@ -135,6 +145,9 @@ class RestorePage(EntryPage):
         self.rest.setText(tr("and {0} more cases").format(len(rows) - _SHOWN))
         self.rest.setVisible(len(rows) > _SHOWN)
         self.kept.show()
+        for part in self._choosing:
+            part.hide()  # what is agreed to stands alone
+        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ parts
 
@@ -165,6 +178,7 @@ class RestorePage(EntryPage):
         row.addStretch(1)
         self.card.column.addLayout(row)
         self._add_fields([self.which, self.who, self.passphrase])
+        self._choosing: tuple[QWidget, ...] = (self.place, self.browse, self.which, self.who, self.passphrase)
         for part in (self.loss, self.table, self.rest, self.kept):
             part.hide()
             self.card.column.addWidget(part)
@@ -173,10 +187,8 @@ class RestorePage(EntryPage):
 
     def _connect(self) -> None:
         self.browse.clicked.connect(self._browse)
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self._go_back)
         self.place.committed.connect(self._list)
-        for field in (self.which, self.who, self.passphrase):
-            field.edited.connect(self._forget_look)
         self.passphrase.line.returnPressed.connect(self.submit)
 
 
@@ -194,13 +206,17 @@ def _summary(difference: Difference) -> str:
         lost = (
             tr("What would be lost cannot be told.")
             if count is None
-            else tr("{0} revisions would be lost.").format(count)
+            else counted(count, tr("One revision would be lost."), tr("{0} revisions would be lost."))
         )
         return f"{tr('The casebook here does not open with this name and passphrase, or is damaged.')} {lost}"
     parts = [
-        tr("{0} cases would lose what was saved after the backup.").format(len(difference.lost)),
-        *_counted(tr("{0} signed letters would be lost."), difference.lost_letters),
-        *_counted(tr("{0} cases would get back what they held then."), len(difference.back)),
+        counted(
+            len(difference.lost),
+            tr("One case would lose what was saved after the backup."),
+            tr("{0} cases would lose what was saved after the backup."),
+        ),
+        *_letters(difference.lost_letters),
+        *_back(len(difference.back)),
         *_named(tr("No longer let in: {0}."), difference.lost_people),
         *_named(tr("Let in again: {0}."), difference.back_people),
         tr("What was recorded of sittings since then stays in the former casebook alone."),
@@ -208,8 +224,17 @@ def _summary(difference: Difference) -> str:
     return " ".join(parts)
 
 
-def _counted(words: str, count: int) -> list[str]:
-    return [words.format(count)] if count else []
+def _letters(count: int) -> list[str]:
+    words = counted(count, tr("One signed letter would be lost."), tr("{0} signed letters would be lost."))
+    return [words] if count else []
+
+
+def _back(count: int) -> list[str]:
+    one, many = (
+        tr("One case would get back what it held then."),
+        tr("{0} cases would get back what they held."),
+    )
+    return [counted(count, one, many)] if count else []
 
 
 def _named(words: str, names: tuple[str, ...]) -> list[str]:
@@ -221,7 +246,9 @@ def _lost_words(change: CaseChange) -> str:
     if change.instead is None:
         return tr("is lost, {0}").format(newest)
     return tr("goes back to revision {0}; lost: {1}, {2}").format(
-        change.instead.rev, tr("{0} revisions").format(change.revisions), newest
+        change.instead.rev,
+        counted(change.revisions, tr("one revision"), tr("{0} revisions")),
+        newest,
     )
 
 

@@ -12,7 +12,7 @@ from app.errors import DictamenError
 from app.retention import retention_of
 from ui import messages
 from ui.form_page import FormPage
-from ui.keeping.words import moment, tr
+from ui.keeping.words import counted, moment, tr
 from ui.kit.boxes import Column, Row, empty
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card, Divider
@@ -26,6 +26,7 @@ from ui.session import Session
 from ui.start.job import Job
 
 _LEAP = timedelta(days=366)
+_SHOWN = 100
 
 
 class RetentionPage(FormPage):
@@ -46,6 +47,8 @@ class RetentionPage(FormPage):
         self._past, self._waiting, self._held = Column(gap=6), Column(gap=8), Column(gap=6)
         self.propose = SecondaryButton(tr("Propose for purging"), "retention/propose", icon="trash")
         self.propose.clicked.connect(self._propose)
+        self.all = LinkButton(tr("Tick all"), "retention/all")
+        self.all.clicked.connect(self._tick_all)
         self._make_hold_form()
         columns = (
             FactsColumn(tr("Purged")),
@@ -90,14 +93,18 @@ class RetentionPage(FormPage):
     def _show_past(self, past: Sequence[PastCase]) -> None:
         empty(self._past)
         self._ticks = {}
-        for case in past:
+        for case in past[:_SHOWN]:
             row = CheckRow(_past_title(case), f"retention/past/{case.row.case_id}", _past_hint(case))
             row.refuse("" if case.is_free else _why_not(case))
             self._ticks[case.row.case_id] = row
             self._past.addWidget(row)
+        if len(past) > _SHOWN:
+            more = tr("and {0} more, shown when these are settled").format(len(past) - _SHOWN)
+            self._past.addWidget(Hint(more))
         if not past:
             self._past.addWidget(Secondary(tr("No case is past its retention.")))
-        self.propose.setVisible(any(case.is_free for case in past))
+        for button in (self.propose, self.all):
+            button.setVisible(any(case.is_free for case in past))
 
     def _show_waiting(self, proposals: Sequence[Proposal]) -> None:
         empty(self._waiting)
@@ -111,7 +118,8 @@ class RetentionPage(FormPage):
         part = QWidget()
         column = Column(part, gap=4)
         rows = self.retention.rows_of(proposal)
-        column.addWidget(Value(tr("{0}: {1} cases").format(proposal.number, len(proposal.cases))))
+        cases = counted(len(proposal.cases), tr("one case"), tr("{0} cases"))
+        column.addWidget(Value(f"{proposal.number}: {cases}"))
         column.addWidget(Secondary(", ".join(row.case_id for row in rows)))
         told = tr("Proposed {0} by {1}").format(moment(proposal.proposed_at), proposal.proposed_by)
         column.addWidget(Hint(told))
@@ -155,6 +163,10 @@ class RetentionPage(FormPage):
 
     # ------------------------------------------------------------ doing
 
+    def _tick_all(self) -> None:
+        for row in self._ticks.values():
+            row.setChecked(row.isEnabled())
+
     def _propose(self) -> None:
         chosen = [case_id for case_id, row in self._ticks.items() if row.isChecked()]
         if not chosen:
@@ -171,8 +183,9 @@ class RetentionPage(FormPage):
 
     def _purge(self, proposal: Proposal) -> None:
         self._sure = ""
-        words = tr("{0} cases are purged. Backups made before still hold them until newer ones replace them.")
-        self._do(lambda: self.retention.confirm(proposal.number), words.format(len(proposal.cases)))
+        words = counted(len(proposal.cases), tr("One case is purged."), tr("{0} cases are purged."))
+        told = tr("Backups made before still hold what is gone until newer ones replace them.")
+        self._do(lambda: self.retention.confirm(proposal.number), f"{words} {told}")
 
     def _withdraw(self, proposal: Proposal) -> None:
         self._do(lambda: self.retention.withdraw(proposal.number), tr("The proposal is withdrawn."))
@@ -233,8 +246,8 @@ class RetentionPage(FormPage):
 
     def _arrange(self) -> None:
         self.add(self.leap)
-        self._add_card("past", tr("Past their retention"), self._past, self.propose)
         self._waiting_card = self._add_card("waiting", tr("Waiting for a second person"), self._waiting)
+        self._add_card("past", tr("Past their retention"), self._past, self.propose, self.all)
         held = self._add_card("held", tr("On hold"), self._held)
         held.column.addWidget(Divider())
         held.column.addWidget(
@@ -242,18 +255,18 @@ class RetentionPage(FormPage):
         )
         for part in (self.summary, self.case, self.reason):
             held.column.addWidget(part)
-        _add_button(held, self.put)
+        _add_buttons(held, self.put)
         self._done_card = Card("retention/purged", gap=10)
         self._done_card.column.addWidget(SectionTitle(tr("Purged")))
         self._done_card.column.addWidget(self.done)
         self.add(self._done_card)
 
-    def _add_card(self, name: str, title: str, inside: Column, button: QWidget | None = None) -> Card:
+    def _add_card(self, name: str, title: str, inside: Column, *buttons: QWidget) -> Card:
         card = Card(f"retention/{name}/card", gap=10)
         card.column.addWidget(SectionTitle(title))
         card.column.addLayout(inside)
-        if button is not None:
-            _add_button(card, button)
+        if buttons:
+            _add_buttons(card, *buttons)
         self.add(card)
         return card
 
@@ -269,9 +282,10 @@ def reason_words(reason: HoldReason) -> str:
     }[reason]
 
 
-def _add_button(card: Card, button: QWidget) -> None:
-    row = Row()
-    row.addWidget(button)
+def _add_buttons(card: Card, *buttons: QWidget) -> None:
+    row = Row(gap=8)
+    for button in buttons:
+        row.addWidget(button)
     row.addStretch(1)
     card.column.addLayout(row)
 

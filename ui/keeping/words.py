@@ -20,6 +20,11 @@ def moment(at: datetime) -> str:
     return f"{show_date(local.date())} {show_time(local)}"
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """The words for one, or those for any other number with the number in them."""
+    return one if number == 1 else many.format(number)
+
+
 def reason_word(reason: Reason) -> str:
     """Why a backup was made."""
     return {Reason.DAILY: tr("daily"), Reason.BY_HAND: tr("by hand")}[reason]

@@ -163,7 +163,7 @@ def test_a_restore_shows_the_loss_before_it_replaces(opened: Shell, disk: Path) 
     assert len(list(opened.home.glob("casebook-before-restore-*.db"))) == 1
 
 
-def test_what_was_typed_after_the_look_asks_to_look_again(opened: Shell, disk: Path) -> None:
+def test_going_back_from_the_loss_asks_to_look_again(opened: Shell, disk: Path) -> None:
     with opened.other() as casebook:
         casebook.backups.make(disk, Reason.BY_HAND)
     opened.window.restore(disk)
@@ -171,10 +171,11 @@ def test_what_was_typed_after_the_look_asks_to_look_again(opened: Shell, disk: P
     opened.type_in("restore/passphrase", PASSPHRASE)
     opened.click("restore/primary")
     opened.qtbot.waitUntil(lambda: not page.busy)
-    assert page.loss.isVisible()
+    assert (page.loss.isVisible(), page.passphrase.isVisible()) == (True, False)
+    opened.click("restore/back")
+    assert (page.loss.isVisible(), page.passphrase.isVisible()) == (False, True)
     opened.type_in("restore/passphrase", "another one")
     assert page.primary.words() == "Look at the backup"
-    assert page.loss.isHidden()
     opened.click("restore/primary")
     opened.qtbot.waitUntil(lambda: not page.busy)
     assert "do not open the casebook" in page.bar.text()
