@@ -61,7 +61,8 @@ def _open_app(measure: bool) -> int:
     if reason is not None:
         return complain(
             f"no window can be opened: {reason}. Commands that need no screen: "
-            "demo, evaluate, identity, letter, verify, people, cases, audit, backup, retention, replay, policy, doctor"
+            "demo, evaluate, identity, letter, verify, people, cases, audit, backup, retention, "
+            "replay, policy, doctor"
         )
     # Nothing is garbage yet, and looking for it takes a tenth of the start; the first paint allows it again.
     gc.disable()

@@ -1,7 +1,10 @@
 """Every way in and out of the casebook, and what bears on it, stands in its trail."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
+import ui
 from app.casebook import EventKind, TrailEntry
 from tests.ui.shell import PHYSICIAN, REVIEWER, Shell
 
@@ -30,6 +33,18 @@ def test_unlocking_and_each_way_of_locking_are_recorded(opened: Shell) -> None:
         (REVIEWER.name, "unlocked", {"through": "app"}),
         (REVIEWER.name, "locked", {"how": "closed the window"}),
     ]
+
+
+def test_every_door_of_the_product_records_who_came_through_it() -> None:
+    doors = [
+        source
+        for source in Path(ui.__file__).parent.rglob("*.py")
+        if "Casebook.unlock(" in source.read_text(encoding="utf-8")
+    ]
+    assert len(doors) >= 2
+    for door in doors:
+        text = door.read_text(encoding="utf-8")
+        assert "visit.begin(" in text, f"{door.name} unlocks the casebook and does not record it"
 
 
 def test_opening_a_case_is_recorded_once_a_sitting(opened: Shell) -> None:

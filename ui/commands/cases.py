@@ -5,7 +5,7 @@ import sys
 
 from app.case import record_from
 from app.case_file import parse_case
-from app.casebook import Casebook, NotAllowed, NotSaved, Row
+from app.casebook import Casebook, EventKind, NotAllowed, NotSaved, Row
 from app.desk import add_case
 from app.errors import DictamenError, InvalidInput
 from app.fields import Document
@@ -144,6 +144,7 @@ def show(options: argparse.Namespace) -> int:
     """
     with unlock(options) as casebook:
         stored = casebook.get(options.id)
+        casebook.events.note(EventKind.CASE_OPENED, stored.case_id)
     if stored.kind != "case":
         raise DictamenError(f"{options.id} is not a case")
     say_json({**record_from(stored.document).case, "case_id": stored.case_id})

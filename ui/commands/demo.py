@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import resources
+from app import visit
 from app.case import cover_of
 from app.case_file import load_case
 from app.casebook import Casebook
@@ -59,8 +60,10 @@ def run(out: Path) -> int:
     home = _prepare(out)
     Casebook.create(home, _REVIEWER, _PASSPHRASE, cover_of=cover_of).close()
     with Casebook.unlock(home, _REVIEWER.name, _PASSPHRASE, cover_of=cover_of) as reviewer:
+        visit.begin(reviewer, "demo")
         reviewer.add_person(_PHYSICIAN, _PASSPHRASE)
         with Casebook.unlock(home, _PHYSICIAN.name, _PASSPHRASE, cover_of=cover_of) as physician:
+            visit.begin(physician, "demo")
             desk = _Desk(reviewer, physician)
             samples = sorted(resources.path("samples").glob("*.json"))
             genuine = [_work(desk, sample, out / "letters") for sample in samples]

@@ -75,8 +75,9 @@ def test_a_case_is_saved_shown_listed_and_verified(book: Book, case: Path, run: 
     assert (row["family_name"], row["due"]) == ("Núñez Rivera", "2026-11-23T14:05:00-04:00")
     assert "C-2026-0417" in book("cases", "list").out
     history = book("cases", "history", "C-2026-0417").out.splitlines()
-    assert len(history) == 2
-    assert all(ADMIN in line and "added" in line for line in history)
+    assert ["Added" in line for line in history] == [True, True, False]
+    assert all(ADMIN in line for line in history)
+    assert "Opened the case" in history[-1], "that it was shown is told too"
     verified = book("cases", "verify")
     assert (verified.code, verified.out) == (0, "the casebook is whole\n")
 
@@ -200,7 +201,7 @@ def test_a_wrong_passphrase_and_a_stranger_are_kept_out_and_told_so(
     book("cases", "add", case)
     wrong = tmp_path / "wrong.txt"
     wrong.write_text("something else\n", encoding="utf-8")
-    before = {path: path.read_bytes() for path in book.home.rglob("*") if path.is_file()}
+    before = {path for path in book.home.rglob("*") if path.is_file()}
     options = ("--home", book.home, "--passphrase-file")
     for ran in (
         run("cases", "list", "--user", ADMIN, *options, wrong),
@@ -208,7 +209,10 @@ def test_a_wrong_passphrase_and_a_stranger_are_kept_out_and_told_so(
     ):
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.count("\n") == 1
-    assert {path: path.read_bytes() for path in book.home.rglob("*") if path.is_file()} == before
+    # the attempts are noted in the casebook, and nothing else is left of them
+    assert {path for path in book.home.rglob("*") if path.is_file()} == before
+    (row,) = json.loads(book("cases", "list", "--json").out)
+    assert row["rev"] == 1
 
 
 def test_where_there_is_no_casebook_it_is_said_and_none_is_made(

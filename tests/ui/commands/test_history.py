@@ -215,3 +215,15 @@ def test_how_each_letter_of_a_case_stands(home: Path, approved: str, tmp_path: P
         spoilt = case.keep_letter(made, "D-9", "es", b"no PDF at all")
         assert not standing_of(casebook, spoilt).good
         assert isinstance(casebook, Casebook)
+
+
+def test_a_command_is_recorded_with_its_words_and_what_it_looked_at(
+    ask: Ask, home: Path, approved: str
+) -> None:
+    ask("cases", "list", user=WATCHER.name)
+    ask("cases", "show", approved, user=WATCHER.name)
+    with unlock(home, REVIEWER) as casebook:
+        events = [line for line in casebook.trail() if line.kind == "events" and line.actor == WATCHER.name]
+    told = [(line.action, line.detail.get("through"), line.case_id) for line in events]
+    assert ("unlocked", "cases list", "") in told
+    assert told[-2:] == [("unlocked", "cases show", ""), (EventKind.CASE_OPENED, None, approved)]
