@@ -1,7 +1,8 @@
 """Where the pages of a file stand below one another, in a view of a given width."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
@@ -11,46 +12,42 @@ from ui.review.pdf_pages import Sheet
 _GAP, _MARGIN = 12, 12
 
 
-@dataclass(frozen=True, slots=True)
 class PdfPlaces:
-    """The pages laid out. Lengths are in the screen's own pixels.
+    """The pages laid out, once. Lengths are in the screen's own pixels.
 
     Attributes:
-        width: of the view.
-        zoom: times the size at which the widest page fits the view.
+        scale: pixels per point.
     """
 
-    sheets: Sequence[Sheet]
-    width: int
-    zoom: float
-
-    @property
-    def scale(self) -> float:
-        """Pixels per point."""
-        widest = max((sheet.width for sheet in self.sheets), default=1.0)
-        return self.zoom * max(self.width - 2 * px(_MARGIN), 1) / widest
+    def __init__(self, sheets: Sequence[Sheet], width: int, zoom: float) -> None:
+        """``width`` is the view's; ``zoom`` times the size at which the widest page fits it."""
+        widest = max((sheet.width for sheet in sheets), default=1.0)
+        self.scale = zoom * max(width - 2 * px(_MARGIN), 1) / widest
+        self._width = width
+        self._sizes = [
+            QSize(round(sheet.width * self.scale), round(sheet.height * self.scale)) for sheet in sheets
+        ]
+        steps = (size.height() + px(_GAP) for size in self._sizes)
+        self._tops = list(accumulate(steps, initial=px(_MARGIN)))  # with the end of the last page
 
     def size(self, number: int) -> QSize:
         """The size of a page, from 0."""
-        sheet = self.sheets[number]
-        return QSize(round(sheet.width * self.scale), round(sheet.height * self.scale))
+        return self._sizes[number]
 
     def place(self, number: int) -> QRect:
         """Where a page stands while nothing is scrolled."""
-        size = self.size(number)
-        left = max((self.width - size.width()) // 2, px(_MARGIN))
-        return QRect(QPoint(left, self._top(number)), size)
+        size = self._sizes[number]
+        left = max((self._width - size.width()) // 2, px(_MARGIN))
+        return QRect(QPoint(left, self._tops[number]), size)
 
     def whole(self) -> QSize:
         """What all pages take, with their margins."""
-        count = len(self.sheets)
-        widest = max((self.size(number).width() for number in range(count)), default=0)
-        height = self._top(count) - px(_GAP) + px(_MARGIN) if count else 0
+        widest = max((size.width() for size in self._sizes), default=0)
+        height = self._tops[-1] - px(_GAP) + px(_MARGIN) if self._sizes else 0
         return QSize(widest + 2 * px(_MARGIN), height)
 
     def in_sight(self, area: QRect) -> list[int]:
-        """The pages that an area shows."""
-        return [number for number in range(len(self.sheets)) if self.place(number).intersects(area)]
-
-    def _top(self, number: int) -> int:
-        return px(_MARGIN) + sum(self.size(before).height() + px(_GAP) for before in range(number))
+        """The pages that an area shows; found without looking at the others."""
+        first = max(bisect_right(self._tops, area.top()) - 1, 0)
+        last = min(bisect_left(self._tops, area.bottom() + 1), len(self._sizes))
+        return [number for number in range(first, last) if self.place(number).intersects(area)]

@@ -44,6 +44,7 @@ class PdfView(QAbstractScrollArea):
         self._wanted: Work | None = None
         self._zoom = 1.0
         self._turns = 0
+        self._laid_out: tuple[tuple[object, ...], PdfPlaces] | None = None
         self._front = 0
         self._first = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,6 +76,7 @@ class PdfView(QAbstractScrollArea):
             self._wanted.done.connect(let_go)
             self._wanted = None
         self._turns = 0
+        self._laid_out = None
         self._pictures.clear()
         self._lay_out()
 
@@ -181,13 +183,16 @@ class PdfView(QAbstractScrollArea):
 
     def _sheets(self) -> tuple[Sheet, ...]:
         pages = self._pictures.file.pages
-        sheets = pages.sheets if pages else ()
-        if self._turns % 2:
-            return tuple(Sheet(sheet.height, sheet.width, sheet.text) for sheet in sheets)
-        return sheets
+        return pages.sheets if pages else ()
 
     def _places(self) -> PdfPlaces:
-        return PdfPlaces(self._sheets(), self.viewport().width(), self._zoom)
+        """The pages laid out for the view as it is; a long file is laid out once, not at every look."""
+        sheets, width = self._sheets(), self.viewport().width()
+        key = (width, self._zoom, self._turns, px(_LINE))
+        if self._laid_out is None or self._laid_out[0] != key:
+            turned = [Sheet(one.height, one.width, "") for one in sheets] if self._turns % 2 else sheets
+            self._laid_out = key, PdfPlaces(turned, width, self._zoom)
+        return self._laid_out[1]
 
     def _scrolled(self) -> QPoint:
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -217,6 +222,7 @@ class PdfView(QAbstractScrollArea):
         self._wanted = None
         if isinstance(pages, Pages):
             self._pictures.file.pages = pages
+            self._laid_out = None
             self.verticalScrollBar().setValue(0)
             self._lay_out()
             self.show_page(self._first)
