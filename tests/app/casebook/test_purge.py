@@ -330,3 +330,23 @@ def test_the_journal_of_a_purge_is_overwritten_before_it_is_deleted(
     assert any(part[:16] in before for part in doomed)
     assert after == bytes(len(before))
     assert not (filled / f"{FILE_NAME}-journal").exists()
+
+
+def test_a_purge_and_a_new_key_go_together(filled: Path) -> None:
+    purge(filled, "C-1")
+    with sitting(filled, ANA, ENDED) as book:
+        book.rekey.run()
+    with sitting(filled, ANA, ENDED) as book:
+        assert book.verify() == []
+        assert [row.case_id for row in book.worklist()] == ["C-2"]
+        book.retention(RULES).holds.hold("C-2", HoldReason.AUDIT)
+    with retention(filled, ANA, ENDED + timedelta(days=366)) as kept:
+        kept.holds.release("C-2")
+        number = kept.propose(["C-2"]).number
+    with sitting(filled, ANA, ENDED) as book:
+        book.rekey.run()
+    with retention(filled, INES, ENDED + timedelta(days=366)) as kept:
+        assert kept.confirm(number).purged  # a proposal names places, which a new key does not change
+    with sitting(filled, QUINN, ENDED) as book:
+        assert book.worklist() == []
+        assert book.verify() == []

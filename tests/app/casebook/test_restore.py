@@ -387,3 +387,17 @@ def test_what_is_no_backup_is_said(home: Path, tmp_path: Path) -> None:
     assert chosen(home / FILE_NAME).manifest is None
     Casebook.create(tmp_path / "b", ANA, PASSPHRASES[ANA], cost=CHEAP).close()
     assert chosen(tmp_path / "b").flaw == "its backup.json is missing or cannot be read"
+
+
+def test_a_backup_from_before_a_new_key_is_listed_compared_and_restored(home: Path, backup: Backup) -> None:
+    with Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as book:
+        book.rekey.run()
+    with Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as book:
+        assert [each.name for each in book.backups.listed(backup.path.parent)] == [backup.name]
+    with candidate(home, backup) as found:
+        assert {each.case_id for each in found.difference.lost} == {"C-0", "C-3"}
+        assert found.difference.back == ()
+        found.put_in_place(clock)
+    with Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as book:
+        assert book.verify() == []
+        assert len(book.worklist()) == 3
