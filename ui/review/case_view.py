@@ -247,7 +247,9 @@ class CaseView(QWidget):
         front: list[QWidget] = [self.stack.page(), self.fold, self.footer, self.finding]
         if self._viewing.viewer is not None and self._viewing.is_open:
             front = [self._viewing.viewer]
-        stop = tab_stop((self.steps.shown(), self.notices, *front), QApplication.focusWidget(), forward=forward)
+        stop = tab_stop(
+            (self.steps.shown(), self.notices, *front), QApplication.focusWidget(), forward=forward
+        )
         if stop is None:
             return False
         stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
