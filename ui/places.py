@@ -26,6 +26,7 @@ from ui.worklist.worklist_page import WorklistPage
 
 if TYPE_CHECKING:
     from ui.history.audit_page import AuditPage
+    from ui.people.people_page import PeoplePage
 
 RAIL_BELOW = 1150
 """The effective width (window width divided by text scale) below which the side bar becomes a rail."""
@@ -168,7 +169,7 @@ class Places(QWidget):
 
         return {
             AUDIT: lambda: self._audit_page(AuditPage(self._session)),
-            PEOPLE: lambda: PeoplePage(self._session),
+            PEOPLE: lambda: self._people_page(PeoplePage(self._session)),
             RETENTION: lambda: RetentionPage(self._session),
             SETTINGS: lambda: self._settings_page(SettingsPage(self._store, self._session.home)),
         }
@@ -189,6 +190,14 @@ class Places(QWidget):
         for part in (backup, card, retention):
             page.add(part)
         return page
+
+    def _people_page(self, page: "PeoplePage") -> "PeoplePage":
+        page.lock_asked.connect(self._lock_with_reason)
+        return page
+
+    def _lock_with_reason(self, reason: str) -> None:
+        self.lock_asked.emit()
+        messages.info(reason)
 
     def _audit_page(self, page: "AuditPage") -> "AuditPage":
         page.case_asked.connect(self.history_asked)

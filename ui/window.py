@@ -132,6 +132,13 @@ class Window(QMainWindow):
         page.left.connect(self._leave_restore)
         self._change_entry(page)
 
+    def _recover(self) -> None:
+        from ui.start.recovery_page import RecoveryPage  # noqa: PLC0415  # hardly ever needed
+
+        page = RecoveryPage(self._home, self._store.settings.language)
+        page.left.connect(self._leave_restore)
+        self._change_entry(page)
+
     def _leave_restore(self) -> None:
         self._change_entry(_entry_page(self._home))
 
@@ -144,6 +151,7 @@ class Window(QMainWindow):
         self.entry = page
         page.entered.connect(self.enter)
         page.restore_asked.connect(self.restore)
+        page.recovery_asked.connect(self._recover)
         self._show(page)
 
     def _forget(self) -> None:

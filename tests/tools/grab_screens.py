@@ -100,6 +100,11 @@ class Screens:
         messages.clear()
         return made
 
+    def settle(self) -> None:
+        """Let what was started on the screen happen."""
+        for _ in range(5):
+            self._app.processEvents()
+
     def grab(self, name: str, window: Window) -> None:
         """Grab the window in every look, and close it."""
         for chosen, scale, size in LOOKS:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from app.casebook import Casebook
 from app.people import Role
@@ -28,7 +28,7 @@ def test_the_first_person_creates_the_casebook_and_stands_before_an_empty_workli
     shell.keys("RN-00001")
     shell.key(Qt.Key.Key_Tab)
     shell.keys(PASSPHRASE)
-    assert shell.find(QLabel, "first/passphrase/length").text() == "21 characters: long"
+    assert shell.find(QLabel, "first/passphrase/strength").text() == "Strong"
     shell.key(Qt.Key.Key_Tab)
     shell.keys(PASSPHRASE)
     with shell.qtbot.waitSignal(window.entered):
@@ -247,13 +247,14 @@ def test_keys_go_where_the_key_table_says(opened: Shell) -> None:
 
 def test_who_administers_lets_somebody_in(opened: Shell) -> None:
     opened.click("nav/people")
+    opened.click("people/add/open")
     opened.type_in("people/name", "Luis Vega Ejemplo")
     opened.find(QComboBox, "people/role").setFocus()
     opened.key(Qt.Key.Key_End)
     opened.type_in("people/license", "QA-00003")
     opened.type_in("people/passphrase", "another passphrase")
     opened.type_in("people/repeated", "another passphrase")
-    opened.click("people/add")
+    opened.key(Qt.Key.Key_Return)
     opened.qtbot.waitUntil(lambda: "Luis Vega Ejemplo" in opened.places.bar.text())
     assert "Luis Vega Ejemplo" in opened.texts()
     Casebook.unlock(opened.home, "luis vega ejemplo", "another passphrase").close()
@@ -261,13 +262,14 @@ def test_who_administers_lets_somebody_in(opened: Shell) -> None:
 
 def test_a_name_that_is_taken_is_said_at_the_field(opened: Shell) -> None:
     opened.click("nav/people")
+    opened.click("people/add/open")
     opened.type_in("people/name", PHYSICIAN.name)
     opened.find(QComboBox, "people/role").setFocus()
     opened.key(Qt.Key.Key_End)
     opened.type_in("people/license", "QA-00003")
     opened.type_in("people/passphrase", "another passphrase")
     opened.type_in("people/repeated", "another passphrase")
-    opened.click("people/add")
+    opened.key(Qt.Key.Key_Return)
     name = opened.find(QLineEdit, "people/name")
     opened.qtbot.waitUntil(lambda: QApplication.focusWidget() is name)
     assert name.property("invalid") is True
@@ -278,8 +280,10 @@ def test_who_does_not_administer_reads_why_not(shell: Shell) -> None:
     shell.open()
     shell.unlock(PHYSICIAN)
     shell.click("nav/people")
-    assert "Only a person who administers" in shell.find(QLabel, "people/reason").text()
-    assert not shell.find(QLineEdit, "people/name").isEnabled()
+    assert "Only a person who administers" in shell.find(QLabel, "people/add/text").text()
+    for name in ("people/add/open", "people/retire/open", "people/recovery/open", "people/key/start"):
+        assert not shell.find(QAbstractButton, name).isEnabled()
+    assert shell.find(QAbstractButton, "people/own/open").isEnabled()
     assert REVIEWER.name in _visible_texts(shell.window)
 
 

@@ -34,6 +34,12 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $l
 QLineEdit[invalid="true"] { min-height: $h28; max-height: $h28; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $window; color: $text3; border-color: $line; }
 
+QProgressBar {
+    background: $window; color: $text; border: 1px solid $control; border-radius: $r6;
+    min-height: $h28; max-height: $h28; text-align: center;
+}
+QProgressBar::chunk { background: $accent_soft; border-radius: $r6; }
+
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView {
     background: $surface; color: $text; border: 1px solid $control; padding: $p4; outline: none;

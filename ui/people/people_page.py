@@ -1,29 +1,33 @@
-"""People and keys: who may use the casebook, and letting somebody in."""
+"""People and keys: who may use the casebook, and what may be changed about them."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from functools import partial
 
-from app.errors import DictamenError, InvalidInput
-from app.people import Person, Role
+from PySide6.QtCore import QTimer, Signal
+
+from app.casebook.register import Member
+from app.errors import DictamenError
+from app.people import Person
 from ui import messages
+from ui.fonts import px
 from ui.form_page import FormPage
-from ui.kit.boxes import Row
-from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.facts_table import FactsColumn, FactsTable
-from ui.kit.notices import ErrorSummary, Problem, problems_of
-from ui.kit.text import Secondary, SectionTitle
+from ui.people.action_form import ActionForm, tr
+from ui.people.key_cards import NewKeyCard, RecoveryCard
+from ui.people.member_forms import LetInForm, ResetForm, RetireForm, RoleForm
+from ui.people.own_forms import NameForm, PassphraseForm
 from ui.session import Session
-from ui.start.job import Job
-from ui.start.person_fields import PersonFields, role_name
-
-
-def tr(text: str) -> str:
-    """The words in the language of the screen."""
-    return QCoreApplication.translate("people", text)
+from ui.start.person_fields import role_name
 
 
 class PeoplePage(FormPage):
-    """Everybody who is let in; who administers the casebook can let others in."""
+    """Everybody who is or was let in, and what may be done about them.
+
+    Signals:
+        lock_asked(str): the casebook has to be unlocked again; why, for the person.
+    """
+
+    lock_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         lead = tr(
@@ -31,109 +35,107 @@ class PeoplePage(FormPage):
         )
         super().__init__("people", tr("People and keys"), lead)
         self._session = session
-        self._job: Job | None = None
-        self.summary = ErrorSummary("people/problems")
         columns = (
             FactsColumn(tr("Name"), strong=True),
             FactsColumn(tr("Role")),
             FactsColumn(tr("License")),
             FactsColumn(tr("Administers")),
+            FactsColumn(tr("Let in")),
         )
         self.table = FactsTable("people/list", tr("People"), columns)
-        self.fields = PersonFields("people", tuple(Role))
-        self.let_in = SecondaryButton(tr("Let this person in"), "people/add", icon="plus")
-        self.let_in.clicked.connect(self.submit)
-        self.fields.repeated.line.returnPressed.connect(self.submit)
+        self.passphrase, self.rename = PassphraseForm(session), NameForm(session)
+        self.let_in, self.role = LetInForm(session), RoleForm(session)
+        self.reset, self.retire = ResetForm(session), RetireForm(session)
+        self.recovery, self.new_key = RecoveryCard(session), NewKeyCard(session)
         self._arrange()
-        self._refuse()
+        self._connect()
         self.refresh()
+        self._refuse()
 
     def refresh(self) -> None:
-        """List the people as they are now."""
-        self.table.set_rows([_line(person) for person in self._session.casebook.people()])
-
-    def submit(self) -> None:
-        """Let the person in, or show what is missing."""
-        if self._job is not None or self.summary.show_problems(problems_of(self.fields.all())):
-            return
+        """Show the people and keys as they are now."""
         try:
-            person = self.fields.value()
-        except InvalidInput as error:
-            self._show_refusal(error)
-            return
-        casebook, passphrase = self._session.casebook, self.fields.passphrase.value() or ""
-        self._job = Job(lambda: casebook.add_person(person, passphrase), self)
-        self._job.done.connect(lambda _none: self._added(person))
-        self._job.failed.connect(self._fail)
-        self._show_busy()
-        self._job.start()
+            self.table.set_rows([_line(member) for member in self._session.casebook.staff.everybody()])
+            self.recovery.refresh()
+            self.new_key.refresh()
+        except DictamenError as error:
+            messages.error(error)
 
     def wait(self) -> None:
         """Wait for the work that is under way; before the casebook is closed."""
-        if self._job is not None:
-            self._job.wait()
+        for form in self._forms():
+            form.wait()
+        self.new_key.wait()
 
-    def _added(self, person: Person) -> None:
-        self._end()
-        for field in self.fields.all():
-            field.set_value(None)
+    def _forms(self) -> tuple[ActionForm, ...]:
+        own: tuple[ActionForm, ...] = (self.passphrase, self.rename)
+        return (*own, self.let_in, self.role, self.reset, self.retire, self.recovery)
+
+    def _connect(self) -> None:
+        for form in self._forms():
+            form.opened.connect(partial(self._bring_into_sight, form))
+        self.passphrase.succeeded.connect(lambda _none: messages.info(tr("Your passphrase is changed.")))
+        self.rename.succeeded.connect(lambda _none: self.lock_asked.emit(tr("Sign in under your new name.")))
+        self.let_in.succeeded.connect(self._added)
+        self.role.succeeded.connect(self._changed)
+        self.reset.succeeded.connect(self._was_reset)
+        self.retire.succeeded.connect(self._left)
+        self.new_key.finished.connect(
+            lambda: self.lock_asked.emit(tr("The casebook has a new key. Sign in again."))
+        )
+
+    def _bring_into_sight(self, form: ActionForm) -> None:
+        # once the layout knows how long the form is now
+        QTimer.singleShot(0, form, partial(self.ensureWidgetVisible, form.submitter, 0, px(32)))
+
+    def _added(self, person: object) -> None:
         self.refresh()
-        messages.info(tr("{0} may use the casebook now, with the passphrase you chose.").format(person.name))
+        if isinstance(person, Person):
+            messages.info(
+                tr("{0} may use the casebook now, with the passphrase you chose.").format(person.name)
+            )
 
-    def _fail(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, DictamenError):
-            raise error
-        self._show_refusal(error)
+    def _changed(self, name: object) -> None:
+        if name == self._session.person.name:
+            self.lock_asked.emit(tr("Your role is changed. Sign in again."))
+            return
+        self.refresh()
+        messages.info(tr("{0} has the new role from the next sign-in on.").format(name))
 
-    def _show_refusal(self, error: DictamenError) -> None:
-        field = self.fields.refuse(error)
-        if field is None:
-            messages.error(error)
-        else:
-            self.summary.show_problems([Problem(field.error(), field)])
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _was_reset(self, name: object) -> None:
+        self.refresh()
+        messages.info(
+            tr("{0} signs in with the passphrase you chose, and has a new signing key.").format(name)
+        )
 
-    def _end(self) -> None:
-        self._job = None
-        self._show_busy()
-
-    def _show_busy(self) -> None:
-        busy = self._job is not None
-        self.let_in.set_words(tr("Making the keys") if busy else tr("Let this person in"))
-        for field in self.fields.all():
-            field.setEnabled(not busy)
+    def _left(self, result: object) -> None:
+        self.refresh()
+        if isinstance(result, tuple):
+            name, new_key = result
+            messages.info(tr("{0} gets in no more.").format(name))
+            if new_key:
+                self.new_key.begin()
 
     def _refuse(self) -> None:
         if self._session.person.administers:
             return
-        for field in self.fields.all():
-            field.setEnabled(False)
-        self.let_in.setEnabled(False)
-        self.let_in.setAccessibleDescription(self._reason.text())
+        refused = tr("Only a person who administers the casebook does this. Ask one of them.")
+        for form in (self.let_in, self.role, self.reset, self.retire, self.recovery):
+            form.allow(False, refused)  # reads as it is meant
+        self.new_key.allow(False, refused)  # as above
 
     def _arrange(self) -> None:
-        self.add(self.summary)
         people = Card("people/card")
         people.column.addWidget(self.table)
         self.add(people)
-        form = Card("people/form", gap=14)
-        form.column.addWidget(SectionTitle(tr("Let somebody in")))
-        administers = self._session.person.administers
-        allowed = tr("Choose a first passphrase together; it opens every case in this casebook.")
-        refused = tr("Only a person who administers the casebook lets others in. Ask one of them.")
-        self._reason = Secondary(allowed if administers else refused)
-        self._reason.setObjectName("people/reason")
-        form.column.addWidget(self._reason)
-        for field in self.fields.all():
-            form.column.addWidget(field)
-        row = Row()
-        row.addWidget(self.let_in)
-        row.addStretch(1)
-        form.column.addLayout(row)
-        self.add(form)
+        for part in (*self._forms(), self.new_key):
+            self.add(part)
 
 
-def _line(person: Person) -> tuple[str, str, str, str]:
+def _line(member: Member) -> tuple[str, str, str, str, str]:
+    person = member.person
     administers = tr("Yes") if person.administers else tr("No")
-    return person.name, role_name(person.role), person.license, administers
+    let_in = tr("Yes")
+    if member.retired is not None:
+        let_in = tr("Left on {0}").format(member.retired.astimezone().strftime("%d-%b-%Y"))
+    return person.name, role_name(person.role), person.license, administers, let_in

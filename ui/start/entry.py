@@ -59,10 +59,12 @@ class EntryPage(QWidget):
     Signals:
         entered(object): the casebook was opened (a ``Casebook``).
         restore_asked: a person wants to restore a backup instead.
+        recovery_asked: a person wants to use the recovery key instead.
     """
 
     entered = Signal(object)
     restore_asked = Signal()
+    recovery_asked = Signal()
 
     def __init__(self, name: str, title: str, text: str, action: str) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """The fields that make a person: name, role, license, passphrase twice."""
 
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from app.errors import DictamenError, InvalidInput
 from app.people import Person, Role
@@ -13,8 +13,8 @@ from ui.kit.text_fields import PassphraseField, TextField
 from ui.start.entry import tr
 from ui.start.way_in import LEAST_PASSPHRASE
 
-_COMFORTABLE = 15
-"""Characters from which on a passphrase is called long: NIST SP 800-63B-4 asks it of one used alone."""
+if TYPE_CHECKING:
+    from app.passphrases import Level
 
 
 def role_name(role: Role) -> str:
@@ -30,7 +30,7 @@ def role_name(role: Role) -> str:
 class PersonFields:
     """The fields of one person; put ``all()`` into a form."""
 
-    def __init__(self, name: str, roles: Sequence[Role]) -> None:
+    def __init__(self, name: str, roles: Sequence[Role], language: str = "en") -> None:
         """``name`` is the page's; fields are named ``NAME/name``, ``NAME/role`` and so on."""
         self.who = TextField(
             f"{name}/name", tr("Name"), tr("As it is signed on letters."), tr("Enter the name.")
@@ -42,15 +42,24 @@ class PersonFields:
         self.license = TextField(
             f"{name}/license", tr("License number"), required=tr("Enter the license number.")
         )
-        self.passphrase = NewPassphraseField(f"{name}/passphrase")
-        self.repeated = PassphraseField(
-            f"{name}/repeated", tr("Passphrase again"), required=tr("Type the passphrase again.")
+        self.passphrase = NewPassphraseField(
+            f"{name}/passphrase", tr("Passphrase"), language, lambda: (self.who.text(), self.license.text())
         )
-        self.repeated.add_check(self._is_repeated)
+        self.repeated = RepeatedField(f"{name}/repeated", self.passphrase)
 
     def all(self) -> list[Field[Any]]:
         """The fields in the order of the form."""
-        return [self.who, self.role, self.license, self.passphrase, self.repeated]
+        return list(self.by_name().values())
+
+    def by_name(self) -> dict[str, Field[Any]]:
+        """The fields in the order of the form, by the names under which errors speak of them."""
+        return {
+            "name": self.who,
+            "role": self.role,
+            "license": self.license,
+            "passphrase": self.passphrase,
+            "repeated": self.repeated,
+        }
 
     def value(self) -> Person:
         """The person, once no field has a problem.
@@ -68,39 +77,75 @@ class PersonFields:
             field.set_error(f"{field.label} {error.problem}.")
         return field
 
-    def _is_repeated(self, typed: str) -> str:
-        return "" if typed == self.passphrase.value() else tr("The two passphrases differ.")
-
 
 class NewPassphraseField(PassphraseField):
-    """A passphrase that is being chosen, with its length said while it is typed."""
+    """A passphrase that is being chosen; how strong it is, and why, is said while it is typed."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(
+        self, name: str, label: str, language: str, about: Callable[[], Sequence[str]] = tuple
+    ) -> None:
+        """``about`` gives what others know of the person: passphrases built on it are weak."""
         super().__init__(
             name,
-            tr("Passphrase"),
+            label,
             tr("At least {0} characters. Several words are easy to remember.").format(LEAST_PASSPHRASE),
             tr("Choose a passphrase."),
         )
-        self._length = Hint("")
-        self._length.setObjectName(f"{name}/length")
-        self._length.hide()
-        cast("Column", self.layout()).addWidget(self._length)
-        self.add_check(self._is_long_enough)
-        self.line.textChanged.connect(self._show_length)
+        self._language = language
+        self._about = about
+        self._strength = Hint("")
+        self._strength.setObjectName(f"{name}/strength")
+        self._strength.hide()
+        cast("Column", self.layout()).addWidget(self._strength)
+        self.add_check(self._is_good_enough)
+        self.line.textChanged.connect(self._show_strength)
 
-    @staticmethod
-    def _is_long_enough(typed: str) -> str:
-        if len(typed) >= LEAST_PASSPHRASE:
-            return ""
-        return tr("The passphrase must be at least {0} characters long.").format(LEAST_PASSPHRASE)
-
-    def _show_length(self, typed: str) -> None:
-        self._length.setVisible(bool(typed))
+    def _is_good_enough(self, typed: str) -> str:
         if len(typed) < LEAST_PASSPHRASE:
-            words = tr("{0} characters: too short")
-        elif len(typed) < _COMFORTABLE:
-            words = tr("{0} characters: long enough, longer is better")
-        else:
-            words = tr("{0} characters: long")
-        self._length.setText(words.format(len(typed)))
+            return tr("The passphrase must be at least {0} characters long.").format(LEAST_PASSPHRASE)
+        found, why = self._judge(typed)
+        if found is passphrase_levels().GUESSABLE:
+            return tr("This passphrase is guessed easily: {0}.").format(why)
+        return ""
+
+    def _show_strength(self, typed: str) -> None:
+        self._strength.setVisible(bool(typed))
+        if not typed:
+            return
+        if len(typed) < LEAST_PASSPHRASE:
+            self._strength.setText(tr("{0} characters: too short").format(len(typed)))
+            return
+        levels = passphrase_levels()
+        found, why = self._judge(typed)
+        words = {
+            levels.GUESSABLE: tr("Too easy to guess: {0}"),
+            levels.WEAK: tr("Weak: {0}. One or two words more make it strong."),
+            levels.FAIR: tr("Fair: {0}. One word more makes it strong."),
+            levels.STRONG: tr("Strong"),
+        }
+        self._strength.setText(words[found].format(why))
+
+    def _judge(self, typed: str) -> "tuple[Level, str]":
+        from app.passphrases import strength  # noqa: PLC0415  # its word lists are not loaded before the paint
+
+        found = strength(typed, self._about())
+        return found.level, found.reason[self._language] if found.reason else ""
+
+
+class RepeatedField(PassphraseField):
+    """The same passphrase once more."""
+
+    def __init__(self, name: str, first: NewPassphraseField) -> None:
+        super().__init__(name, tr("Passphrase again"), required=tr("Type the passphrase again."))
+        self._first = first
+        self.add_check(self._is_repeated)
+
+    def _is_repeated(self, typed: str) -> str:
+        return "" if typed == self._first.value() else tr("The two passphrases differ.")
+
+
+def passphrase_levels() -> "type[Level]":
+    """The levels of strength, loaded when they are needed."""
+    from app.passphrases import Level  # noqa: PLC0415  # not before the first paint
+
+    return Level

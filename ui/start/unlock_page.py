@@ -6,8 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from app.errors import DictamenError
+from ui.kit.boxes import Row
+from ui.kit.buttons import LinkButton
 from ui.kit.text_fields import PassphraseField, TextField
 from ui.start import way_in
+from ui.start.countdown import Countdown, seconds_of
 from ui.start.entry import EntryPage, tr
 
 
@@ -29,6 +32,9 @@ class UnlockPage(EntryPage):
         self._add_fields([self.who, self.passphrase])
         self._add_button()
         self._offer_restore()
+        self._offer_recovery()
+        self._wait = Countdown(self)
+        self._wait.told.connect(self._tell_wait)
         self.who.line.returnPressed.connect(self._go_on)
         self.passphrase.line.returnPressed.connect(self.submit)
 
@@ -38,6 +44,27 @@ class UnlockPage(EntryPage):
         else:
             self.submit()
 
+    def _offer_recovery(self) -> None:
+        link = LinkButton(tr("Use the recovery key"), "unlock/recovery")
+        link.clicked.connect(self.recovery_asked)
+        row = Row()
+        row.addWidget(link)
+        row.addStretch(1)
+        self.card.column.addLayout(row)
+
+    def submit(self) -> None:
+        """Unlock, unless that has to wait."""
+        if not self._wait.seconds:
+            super().submit()
+
+    def _tell_wait(self, seconds: int) -> None:
+        self.primary.setEnabled(seconds == 0)
+        if seconds:
+            words = tr("After several failed attempts the next one has to wait: {0} seconds.")
+            self.bar.show_message("failed", words.format(seconds))
+        else:
+            self.bar.clear()
+
     def _work(self) -> Callable[[], object]:
         home, name, passphrase = self._home, self.who.value() or "", self.passphrase.value() or ""
         return lambda: way_in.unlock(home, name, passphrase)
@@ -46,6 +73,9 @@ class UnlockPage(EntryPage):
         return tr("Unlocking")
 
     def _refused(self, error: DictamenError) -> None:
-        super()._refused(error)
+        if seconds := seconds_of(error):
+            self._wait.begin(seconds)
+        else:
+            super()._refused(error)
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
         self.passphrase.line.selectAll()

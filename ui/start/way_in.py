@@ -48,6 +48,21 @@ def begin_visit(casebook: "Casebook") -> None:
     visit.begin(casebook, "app")
 
 
+def recover(home: Path, key: str, name: str, passphrase: str) -> "Casebook":
+    """The casebook, opened by an administrator who got a new passphrase with the recovery key.
+
+    Raises:
+        InvalidInput: naming the field ``recovery_key``, ``name`` or ``passphrase``.
+        DictamenError: the key opens nothing, or attempts have to wait.
+    """
+    from app.casebook.book import utc_now  # noqa: PLC0415  # not before the first paint
+    from app.casebook.recovery import RecoveryDoor  # noqa: PLC0415  # as above
+
+    with RecoveryDoor.open(home, key, utc_now) as door:
+        door.set_passphrase(name, passphrase)
+    return unlock(home, name, passphrase)
+
+
 def create(home: Path, first: Person, passphrase: str, cost: "Cost | None" = None) -> "Casebook":
     """A new casebook for its first person.
 

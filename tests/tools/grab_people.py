@@ -1,0 +1,103 @@
+"""Grab the people page with each of its forms, the waiting unlock page and the recovery page, in every look.
+
+Usage: QT_QPA_PLATFORM=offscreen python -m tests.tools.grab_people FOLDER
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from unittest.mock import patch
+
+from app.casebook import Casebook
+from app.people import Person, Role
+from tests.tools.grab_screens import NOW, PASSPHRASE, REVIEWER, Screens
+from ui import theme
+from ui.people.people_page import PeoplePage
+from ui.session import Session
+from ui.start.recovery_page import RecoveryPage
+from ui.start.unlock_page import UnlockPage
+from ui.window import Window
+
+LEAVING = Person("Luz Vega Ejemplo, RPh", Role.REVIEWER, "RPH-00003")
+
+
+def page_of(window: Window) -> PeoplePage:
+    """The people page of a window, in sight."""
+    assert window.places is not None
+    window.places.show_place("people")
+    return window.findChildren(PeoplePage)[0]
+
+
+def people(screens: Screens) -> None:
+    """The page as it opens, a form that is filled in, a new key under way, a recovery key that is shown."""
+    window = screens.inside()
+    page_of(window)
+    screens.grab("people", window)
+    window = screens.inside()
+    page = page_of(window)
+    page.passphrase.open()
+    page.passphrase.new.line.setText("correct horse")
+    screens.grab("people-passphrase", window)
+    window = screens.inside()
+    page = page_of(window)
+    page.let_in.open()
+    page.let_in.person.passphrase.line.setText("password1")
+    page.let_in.submit()
+    screens.grab("people-problems", window)
+    window = screens.inside()
+    page = page_of(window)
+    page.retire.open()
+    page.ensureWidgetVisible(page.retire, 0, 400)
+    screens.grab("people-retire", window)
+    window = screens.inside()
+    page = page_of(window)
+    page.recovery.open()
+    page.recovery.submit()
+    page.recovery.wait()
+    screens.settle()
+    page.new_key.bar.setVisible(True)
+    page.new_key.bar.setValue(40)
+    page.ensureWidgetVisible(page.new_key, 0, 40)
+    screens.grab("people-keys", window)
+
+
+def entry(screens: Screens) -> None:
+    """Waiting after failed attempts, and the recovery page."""
+    window = screens.window()
+    assert isinstance(window.entry, UnlockPage)
+    window.entry.who.set_value(REVIEWER.name)
+    for _ in range(4):
+        window.entry.passphrase.set_value("not the passphrase")
+        window.entry.submit()
+        window.entry.wait()
+        screens.settle()
+    screens.grab("unlock-waits", window)
+    window = screens.window()
+    assert window.entry is not None
+    window.entry.recovery_asked.emit()
+    assert isinstance(window.entry, RecoveryPage)
+    window.entry.key.line.setText("625Z-SJXQ-XDG5-KMBD-VSQ3-6BMK-9M4R-BDBH")
+    window.entry.passphrase.line.setText("seven blue lamps")
+    screens.grab("recover", window)
+
+
+def main(folder: Path) -> None:
+    """Grab all of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = theme.application()
+    os.environ["TZ"] = "America/Puerto_Rico"
+    time.tzset()
+    with tempfile.TemporaryDirectory() as place, patch.object(Session, "now", lambda _session: NOW):
+        screens = Screens(app, folder, Path(place))
+        screens.fill()
+        with Casebook.unlock(Path(place) / "home", REVIEWER.name, PASSPHRASE) as book:
+            book.add_person(LEAVING, PASSPHRASE)
+            book.staff.retire(LEAVING.name)
+        people(screens)
+        entry(screens)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

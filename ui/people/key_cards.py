@@ -1,0 +1,221 @@
+"""The recovery key, and a new data key for the whole casebook."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar
+
+from app.casebook.rekey import Cancelled
+from app.errors import DictamenError
+from ui import messages
+from ui.history.long_job import LongJob, Stopped
+from ui.kit.boxes import Column, Row
+from ui.kit.buttons import SecondaryButton
+from ui.kit.card import Card
+from ui.kit.text import FieldLabel, Secondary, SectionTitle
+from ui.people.action_form import ActionForm, tr
+from ui.session import Session
+
+
+class RecoveryCard(ActionForm):
+    """Makes the recovery key and shows it once."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(
+            "people/recovery", tr("Recovery key"), "", tr("Make a recovery key"), tr("Make the key")
+        )
+        self._session = session
+        self._label = FieldLabel(tr("Write this down now and keep it in a safe; it is not shown again"))
+        self.code = SectionTitle("")
+        self.code.setObjectName("people/recovery/code")
+        self.hide_code = SecondaryButton(tr("I have written it down"), "people/recovery/hide")
+        self.hide_code.clicked.connect(self.forget)
+        self.revoke = SecondaryButton(tr("Revoke it"), "people/recovery/revoke", icon="x")
+        self.revoke.clicked.connect(self._revoke)
+        for widget in (self._label, self.code):
+            self.column.addWidget(widget)
+        row = Row(gap=12)
+        row.addWidget(self.hide_code)
+        row.addWidget(self.revoke)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.forget()
+        self.succeeded.connect(self._show_code)
+
+    def refresh(self) -> None:
+        """Say whether there is a key."""
+        entry = self._session.casebook.recovery.entry()
+        if entry is None:
+            text = tr(
+                "There is none. If the only administrator forgets the passphrase, nobody can let them in. "
+                "A recovery key in a safe can: it gives an administrator a new passphrase, nothing else."
+            )
+        else:
+            made = entry.made_at.astimezone().strftime("%d-%b-%Y")
+            text = tr("Made on {0} by {1}. A new one makes it worthless.").format(made, entry.made_by)
+        self.say(text)
+        self.revoke.setVisible(entry is not None)
+
+    def allow(self, allowed: bool, why_not: str = "") -> None:
+        super().allow(allowed, why_not)
+        self.revoke.setEnabled(allowed)
+
+    def forget(self) -> None:
+        """Show the key no more."""
+        self.code.setText("")
+        for widget in (self._label, self.code, self.hide_code):
+            widget.setVisible(False)
+
+    def _work(self) -> Callable[[], object]:
+        return self._session.casebook.recovery.make
+
+    def _show_code(self, code: object) -> None:
+        self.refresh()
+        self.code.setText(str(code).replace("-", " - "))
+        self.code.setAccessibleName(" ".join(str(code)))
+        for widget in (self._label, self.code, self.hide_code):
+            widget.setVisible(True)
+        self.hide_code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _revoke(self) -> None:
+        try:
+            self._session.casebook.recovery.revoke()
+        except DictamenError as error:
+            messages.error(error)
+        self.forget()
+        self.refresh()
+
+
+class NewKeyCard(Card):
+    """Gives the casebook a new data key, with progress; it can be stopped, and taken up later.
+
+    Signals:
+        finished: the casebook has another key; it has to be unlocked again.
+    """
+
+    finished = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("people/key", gap=14)
+        self._session = session
+        self._job: LongJob | None = None
+        self._text = Secondary("")
+        self._text.setObjectName("people/key/text")
+        self.bar = QProgressBar()
+        self.bar.setObjectName("people/key/progress")
+        self.bar.setAccessibleName(tr("New data key"))
+        self.start = SecondaryButton(tr("Give a new data key"), "people/key/start", icon="key-round")
+        self.start.clicked.connect(self.begin)
+        self.stop = SecondaryButton(tr("Stop and keep the present key"), "people/key/stop", icon="x")
+        self.stop.clicked.connect(self._stop)
+        self.undo = SecondaryButton(tr("Give up what was begun"), "people/key/undo", icon="x")
+        self.undo.clicked.connect(self._undo)
+        self._arrange()
+        self._show_busy()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a new key is under way."""
+        return self._job is not None
+
+    def refresh(self) -> None:
+        """Say whether something was begun."""
+        begun = self._session.casebook.rekey.begun()
+        if begun is None:
+            self._text.setText(
+                tr(
+                    "Everything is sealed anew, so that somebody who left and still knows the present key "
+                    "opens nothing of it. Nobody's passphrase changes; everybody signs in again. "
+                    "Others can work on meanwhile."
+                )
+            )
+        else:
+            self._text.setText(
+                tr(
+                    "A new key was begun and not finished: {0} of {1} revisions. Nothing is lost; go on, or "
+                    "give it up."
+                ).format(begun.done, begun.total)
+            )
+        self.start.set_words(tr("Go on") if begun else tr("Give a new data key"))
+        self.undo.setVisible(begun is not None and not self.busy)
+
+    def allow(self, allowed: bool, why_not: str = "") -> None:
+        """Let a new key be given, or say why not."""
+        for button in (self.start, self.undo):
+            button.setEnabled(allowed)
+            button.setAccessibleDescription("" if allowed else why_not)
+
+    def begin(self) -> None:
+        """Give the casebook a new data key in the background."""
+        if self.busy:
+            return
+        rekey = self._session.casebook.rekey
+
+        def work(tell: Callable[[int], None]) -> int:
+            def progress(done: int, total: int) -> None:
+                try:
+                    tell(100 * done // max(total, 1))
+                except Stopped:
+                    raise Cancelled from None
+
+            return rekey.run(progress)
+
+        self._job = LongJob(work, self)
+        self._job.told.connect(self.bar.setValue)
+        self._job.done.connect(self._succeed)
+        self._job.failed.connect(self._fail)
+        self._show_busy()
+        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._job.start()
+
+    def wait(self) -> None:
+        """Stop what is under way, and wait for that; before the casebook is closed."""
+        if self._job is not None:
+            self._job.stop()
+            self._job.wait()
+
+    def _succeed(self, _revisions: object) -> None:
+        self._job = None
+        self.finished.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._job = None
+        self._show_busy()
+        self.refresh()
+        if isinstance(error, Cancelled):
+            messages.info(tr("The casebook keeps its present key; nothing was changed."))
+        elif isinstance(error, DictamenError):
+            messages.error(error)
+        else:
+            raise error
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+    def _undo(self) -> None:
+        try:
+            self._session.casebook.rekey.undo()
+        except DictamenError as error:
+            messages.error(error)
+        self.refresh()
+
+    def _show_busy(self) -> None:
+        self.start.setVisible(not self.busy)
+        self.bar.setVisible(self.busy)
+        self.bar.setValue(0)
+        self.stop.setVisible(self.busy)
+        self.undo.setVisible(False)
+
+    def _arrange(self) -> None:
+        words = Column(gap=4)
+        words.addWidget(SectionTitle(tr("Data key")))
+        words.addWidget(self._text)
+        self.column.addLayout(words)
+        self.column.addWidget(self.bar)
+        row = Row(gap=12)
+        for button in (self.start, self.stop, self.undo):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)

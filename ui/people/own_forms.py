@@ -1,0 +1,69 @@
+"""What everybody changes about themselves: passphrase and name."""
+
+from collections.abc import Callable
+
+from ui.kit.text_fields import PassphraseField, TextField
+from ui.people.action_form import ActionForm, tr
+from ui.session import Session
+from ui.start.person_fields import NewPassphraseField, RepeatedField
+
+
+class PassphraseForm(ActionForm):
+    """Another passphrase for the person who works here."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(
+            "people/own",
+            tr("Your passphrase"),
+            tr(
+                "It opens the casebook and signs your letters. Nobody can read it, and nobody can recover it."
+            ),
+            tr("Change the passphrase"),
+            tr("Change the passphrase"),
+        )
+        self._session = session
+        person = session.person
+        self.old = PassphraseField(
+            "people/own/old", tr("Passphrase until now"), required=tr("Enter your passphrase.")
+        )
+        self.new = NewPassphraseField(
+            "people/own/new",
+            tr("New passphrase"),
+            session.language,
+            lambda: (person.name, person.license),
+        )
+        self.repeated = RepeatedField("people/own/repeated", self.new)
+        self.repeated.line.returnPressed.connect(self.submit)
+        self.add_fields({"old": self.old, "passphrase": self.new, "repeated": self.repeated})
+
+    def _work(self) -> Callable[[], object]:
+        staff, old, new = self._session.casebook.staff, self.old.value() or "", self.new.value() or ""
+        return lambda: staff.change_passphrase(old, new)
+
+
+class NameForm(ActionForm):
+    """Another name for the person who works here; they sign in again."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(
+            "people/rename",
+            tr("Your name"),
+            tr(
+                "Another name brings a new signing key. Letters that you signed until now stay valid under "
+                "the name that they carry. The casebook locks, and you sign in under the new name."
+            ),
+            tr("Change the name"),
+            tr("Change the name"),
+        )
+        self._session = session
+        self.name = TextField("people/rename/name", tr("New name"), required=tr("Enter the new name."))
+        self.passphrase = PassphraseField(
+            "people/rename/passphrase", tr("Your passphrase"), required=tr("Enter your passphrase.")
+        )
+        self.passphrase.line.returnPressed.connect(self.submit)
+        self.add_fields({"name": self.name, "passphrase": self.passphrase})
+
+    def _work(self) -> Callable[[], object]:
+        staff, name = self._session.casebook.staff, self.name.value() or ""
+        passphrase = self.passphrase.value() or ""
+        return lambda: staff.rename(name, passphrase)
