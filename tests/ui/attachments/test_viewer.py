@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import case_attachments
-from app.attachments import MOST_BYTES, Spot, type_of
+from app.attachments import MOST_BYTES, FileType, Spot, type_of
+from app.casebook import Casebook
+from app.desk import open_case
 from app.route import Page
 from tests.ui.attachments.files import locked_pdf, pdf, picture
 from tests.ui.review.closing_cases import sample
 from tests.ui.review.driven import Driven, click, part
+from tests.ui.shell import Shell
 from ui import messages
 from ui.attachments import copies
 from ui.attachments.attachment_card import AttachmentCard
@@ -26,6 +29,7 @@ from ui.kit.reference_button import ReferenceButton
 from ui.review import work
 from ui.review.case_view import CaseView
 from ui.review.pdf_view import PdfView
+from ui.window import Window
 
 
 @pytest.fixture(autouse=True)
@@ -433,3 +437,28 @@ def test_every_control_of_the_viewer_can_be_named(driven: Driven, view: CaseView
 def _name(control: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(control)
     return interface.text(QAccessible.Text.Name) if interface else control.accessibleName()
+
+
+def test_the_lock_leaves_nothing_of_an_open_file(opened: Shell, qtbot: QtBot) -> None:
+    case_id = opened.add("01")
+    with opened.other() as book:
+        case = open_case(book, case_id)
+        case.files.attach(book.attachments.keep(io.BytesIO(pdf(4))), "fax.pdf", FileType.PDF)
+    window = opened.window
+    window.show_case(open_case(opened_book(window), case_id), Page.REQUEST)
+    frame = window.case
+    assert frame is not None
+    frame.view.show_attachment("A1", 2)
+    pages = window.findChild(PdfView, "viewer/view")
+    assert pages is not None
+    qtbot.waitUntil(pages.is_drawn, timeout=20_000)
+    opened.ctrl(Qt.Key.Key_L)
+    Driven.settle()
+    assert window.findChild(QWidget, "case_frame") is None
+    assert window.findChild(PdfView, "viewer/view") is None
+    assert "fax.pdf" not in opened.texts()
+
+
+def opened_book(window: Window) -> Casebook:
+    assert window.session is not None
+    return window.session.casebook
