@@ -328,7 +328,13 @@ class Casebook:
             progress: told now and then which revision was reached.
         """
         found = verify(self._file, self._ledger, self._register, self._sealer, witness, progress)
-        return [*found, *self.attachments.check()]
+
+        def go_on(_bytes: int) -> bool:
+            if progress is not None:
+                progress(self.data_version)  # which may raise, to end the check
+            return True
+
+        return [*found, *self.attachments.check(go_on)]
 
     @property
     def backups(self) -> Backups:

@@ -395,3 +395,21 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     unit = 1024 if sys.platform == "darwin" else 1
     assert int(done.stdout) / unit < 8_000  # KiB, for 60 MB of content
+
+
+def test_a_check_of_the_casebook_can_be_ended_among_the_attachments(book: Casebook) -> None:
+    for word in (b"one", b"two", b"three"):
+        book.attachments.keep(io.BytesIO(word))
+    newest, told = book.data_version, 0
+
+    class EndedError(Exception):
+        pass
+
+    def end_at_second(reached: int) -> None:
+        nonlocal told
+        told += reached == newest
+        if told == 2:
+            raise EndedError
+
+    with pytest.raises(EndedError):
+        book.verify(progress=end_at_second)
