@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import resources
 from app.case import record_from
 from app.casebook import Casebook, Document, Row
-from app.casebook.retention import Retention, Rules
+from app.casebook.retention import Retention
+from app.casebook.retention_rules import Rules
 from app.errors import InvalidInput
 from app.plan import RETENTION, plan
 from app.policy_file import policies_of

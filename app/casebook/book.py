@@ -19,17 +19,22 @@ from app.casebook.attempts import NOBODY, Attempts
 from app.casebook.backup import Backups
 from app.casebook.cases import Cases, CoverOf, no_columns
 from app.casebook.events import Events
+from app.casebook.exchange import Exchange
 from app.casebook.file import FILE_NAME, CasebookFile
+from app.casebook.forks import Forks
 from app.casebook.keys import KEY_BYTES, SALT_BYTES, Cost, OpenedSlot, new_slot, subkey
 from app.casebook.ledger import Clock, Ledger
+from app.casebook.packing import Belongings, Shelf
 from app.casebook.problems import Busy, NotAllowed, NotLetIn
 from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
 from app.casebook.recovery import Recovery
 from app.casebook.register import Member, Register
 from app.casebook.rekey import Rekey
-from app.casebook.retention import Retention, Rules
+from app.casebook.retention import Retention
+from app.casebook.retention_rules import Rules
 from app.casebook.sealing import Sealer
 from app.casebook.shelf_record import ShelfRecord
+from app.casebook.sites import Sites
 from app.casebook.staff import Staff, key_in_use, open_way_in
 from app.casebook.tables import Change
 from app.casebook.trail import TrailEntry, read_trail
@@ -59,6 +64,8 @@ class Casebook:
         events: what people did that changes no document.
         shelf: which policy and plan files were installed when it was last unlocked.
         attachments: the sealed files of evidence.
+        sites: this site's keys for exchange, and the other sites that it trusts.
+        forks: the cases that two sites changed, to be settled by a person.
     """
 
     def __init__(self, file: CasebookFile, opened: OpenedSlot, clock: Clock, cover_of: CoverOf) -> None:
@@ -78,6 +85,8 @@ class Casebook:
         self.shelf = ShelfRecord(file, self._ledger, self.events, self.person.name)
         names = subkey(opened.data_key, "attachment names")
         self.attachments = Attachments(file, self._ledger, names, self.person)
+        self.sites = Sites(file, self._ledger, self.events, self.person)
+        self.forks = Forks(file, self._ledger, self._cases, self.person)
 
     @staticmethod
     def exists(home: Path) -> bool:
@@ -354,6 +363,19 @@ class Casebook:
             self._clock,
             rules,
         )
+
+    def exchange(self, belongings: Belongings) -> Exchange:
+        """Exchange with other sites; ``belongings`` names the documents that belong to a case."""
+        shelf = Shelf(
+            self._file,
+            self._ledger,
+            self._cases,
+            self.attachments,
+            self.events,
+            self.person,
+            belongings,
+        )
+        return Exchange(shelf, self.sites)
 
     def people(self) -> list[Person]:
         """Everybody who is let in, in the order of coming."""

@@ -7,16 +7,15 @@ One of the two people administers the casebook or is a physician. A person who w
 from two people, nor somebody whose passphrase an administrator replaced; the trail shows both.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import UTC, timedelta
 
 from app.casebook.attachment_check import Content
 from app.casebook.attachments import Attachments
-from app.casebook.cases import Cases
+from app.casebook.cases import Cases, checked_id
 from app.casebook.events import Events
 from app.casebook.file import CasebookFile
-from app.casebook.holds import Hold, Holds, require_writer
+from app.casebook.holds import Holds, require_writer
 from app.casebook.ledger import Clock, Ledger
 from app.casebook.problems import Damaged, NoSuchCase, NotAllowed
 from app.casebook.purge import (
@@ -31,55 +30,12 @@ from app.casebook.purge import (
     weighs,
     wipe_journal,
 )
-from app.casebook.records import PURGING, Document, Row, Stored
+from app.casebook.records import PURGING, VERSIONS, Row, Stored
 from app.casebook.register import Register
 from app.casebook.rekeying import discard
+from app.casebook.retention_rules import PastCase, Rules, years_after
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What the program says of its documents.
-
-    Attributes:
-        years: how long a case of this line of the worklist is kept.
-        belongings: the ids of the documents that belong to a case, such as its letters.
-    """
-
-    years: Callable[[Row], int]
-    belongings: Callable[[Document], Iterable[str]]
-
-
-@dataclass(frozen=True)
-class PastCase:
-    """A case past its retention.
-
-    Attributes:
-        row: its line of the worklist.
-        kept_until: when its retention ended, in UTC.
-        hold: what keeps it nevertheless.
-        proposal: the number of the open proposal that names it; empty when none does.
-    """
-
-    row: Row
-    kept_until: datetime
-    hold: Hold | None
-    proposal: str
-    doomed: Doomed
-
-    @property
-    def is_free(self) -> bool:
-        """Whether it can be proposed now."""
-        return self.hold is None and not self.proposal
-
-
-def years_after(moment: datetime, years: int) -> datetime:
-    """The same day and time so many years later; for 29 February, 1 March where the year has none."""
-    try:
-        return moment.replace(year=moment.year + years)
-    except ValueError:
-        return moment.replace(year=moment.year + years, month=3, day=1)
 
 
 class Retention:
@@ -116,18 +72,7 @@ class Retention:
 
     def past(self) -> list[PastCase]:
         """The cases past their retention at this moment, the longest past first; held ones too."""
-        now = self._clock().astimezone(UTC)
-        holds, proposed = self.holds.standing(), self._proposed()
-        found = []
-        for row in self._cases.of_kind("case"):
-            years = self._rules.years(row)
-            if years_after(row.at, years) > now:
-                continue  # sparing most cases a look at their history
-            doomed = self._doomed(row.case_id, years)
-            if doomed.kept_until <= now:
-                number = proposed.get(doomed.heads[0], "")
-                found.append(PastCase(row, doomed.kept_until, holds.get(row.case_id), number, doomed))
-        return sorted(found, key=lambda case: (case.kept_until, case.row.case_id))
+        return self._past(self._cases.of_kind("case"))
 
     @property
     def clock_leap(self) -> timedelta:
@@ -150,11 +95,13 @@ class Retention:
             InvalidInput: a case is not past its retention, is on hold, or stands in another proposal.
         """
         require_writer(self._person)
-        if not case_ids:
+        wanted = dict.fromkeys(checked_id(case_id) for case_id in case_ids)
+        if not wanted:
             raise InvalidInput("ID", "name at least one case that is past its retention")
         with self._file.transaction():
-            past = {case.row.case_id: case for case in self.past()}
-            chosen = [self._free(case_id, past) for case_id in dict.fromkeys(case_ids)]
+            rows = [row for row in self._cases.of_kind("case") if row.case_id in wanted]
+            past = {case.row.case_id: case for case in self._past(rows)}
+            chosen = [self._free(case_id, past) for case_id in wanted]
             taken = {proposal.number for proposal in self.proposals()}
             number = next(each for each in iter(new_number, "") if each not in taken)
             cases = [case.doomed.to_json() for case in chosen]
@@ -229,6 +176,23 @@ class Retention:
 
     # ------------------------------------------------------------ parts
 
+    def _past(self, rows: Iterable[Row]) -> list[PastCase]:
+        """As ``past``, of these lines alone."""
+        now = self._clock().astimezone(UTC)
+        holds, proposed = self.holds.standing(), self._proposed()
+        found = []
+        for row in rows:
+            years = self._rules.years(row)
+            if row.cover.get(VERSIONS):
+                continue  # which version stands, and what belongs to it, is for a person to settle first
+            if years_after(row.at, years) > now:
+                continue  # sparing most cases a look at their history
+            doomed = self._doomed(row.case_id, years)
+            if doomed.kept_until <= now:
+                number = proposed.get(doomed.heads[0], "")
+                found.append(PastCase(row, doomed.kept_until, holds.get(row.case_id), number, doomed))
+        return sorted(found, key=lambda case: (case.kept_until, case.row.case_id))
+
     def _proposed(self) -> dict[int, str]:
         """By the place of a case's newest revision, the open proposal that names it."""
         return {
@@ -258,7 +222,7 @@ class Retention:
 
     def _refuse_changed(self, proposal: Proposal) -> None:
         """Everything is looked at again: time has passed, and others were at work."""
-        past = {case.doomed.heads: case for case in self.past()}
+        past = {case.doomed.heads: case for case in self._past(self.rows_of(proposal))}
         for case in proposal.cases:
             found = past.get(case.heads)
             if found is None or found.doomed != case:

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from app.casebook.holds import HoldReason
 from app.casebook.purge import Proposal
-from app.casebook.retention import PastCase, Retention
+from app.casebook.retention import Retention
+from app.casebook.retention_rules import PastCase
 from app.errors import InvalidInput
 from app.retention import retention_of
 from ui.commands.output import say, say_json

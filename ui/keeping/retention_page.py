@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.casebook.holds import Hold, HoldReason
 from app.casebook.purge import Proposal
-from app.casebook.retention import PastCase, Retention
+from app.casebook.retention import Retention
+from app.casebook.retention_rules import PastCase
 from app.errors import DictamenError
 from app.retention import retention_of
 from ui import messages

@@ -16,7 +16,8 @@ from app.casebook import purge as purge_module
 from app.casebook.file import FILE_NAME
 from app.casebook.holds import HoldReason
 from app.casebook.purge import PurgeBook
-from app.casebook.retention import Retention, Rules, years_after
+from app.casebook.retention import Retention
+from app.casebook.retention_rules import Rules, years_after
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
 from tests.app.casebook.conftest import ANA, INES, PASSPHRASES, QUINN, cover

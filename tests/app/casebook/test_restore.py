@@ -22,7 +22,7 @@ from app.casebook.file import FILE_NAME
 from app.casebook.looking import check_backup, open_casebook
 from app.casebook.problems import Replaced
 from app.casebook.restore import Candidate, chosen, open_backup
-from app.casebook.retention import Rules
+from app.casebook.retention_rules import Rules
 from app.errors import DictamenError
 from app.people import Person, Role
 from tests.app.casebook.conftest import ANA, CHEAP, INES, PASSPHRASES, QUINN, cover
