@@ -6,6 +6,7 @@ from app.casebook.keys import Cost
 from app.casebook.problems import (
     Busy,
     Damaged,
+    Forked,
     KeyChanged,
     NoCasebook,
     NoSuchCase,
@@ -16,7 +17,9 @@ from app.casebook.problems import (
     TooSoon,
 )
 from app.casebook.records import (
+    VERSIONS,
     Document,
+    Origin,
     RevisionEntry,
     Row,
     Saved,
@@ -31,6 +34,7 @@ from app.casebook.verify import Witness
 from app.casebook.witnesses import WitnessFit
 
 __all__ = [
+    "VERSIONS",
     "Busy",
     "Casebook",
     "Change",
@@ -38,12 +42,14 @@ __all__ = [
     "Damaged",
     "Document",
     "EventKind",
+    "Forked",
     "KeyChanged",
     "NoCasebook",
     "NoSuchCase",
     "NotAllowed",
     "NotLetIn",
     "NotSaved",
+    "Origin",
     "RevisionEntry",
     "Row",
     "Saved",

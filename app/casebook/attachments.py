@@ -20,7 +20,14 @@ from typing import BinaryIO
 
 from app.attachments import MOST_BYTES
 from app.casebook.attachment_check import Content, strange_files, trouble_of, why_not_whole
-from app.casebook.attachment_folder import NAME_DIGITS, AttachmentFolder, Progress, Stopped, go_on
+from app.casebook.attachment_folder import (
+    NAME_DIGITS,
+    AttachmentFolder,
+    Draft,
+    Progress,
+    Stopped,
+    go_on,
+)
 from app.casebook.file import CasebookFile
 from app.casebook.keys import KEY_BYTES
 from app.casebook.ledger import OWN, Entry, Ledger
@@ -80,6 +87,22 @@ class Attachments:
                 draft.place(self.folder.file(content.name))
                 self._append(content)
         return content
+
+    def content_of(self, digest: bytes, size: int, key: bytes) -> Content:
+        """The content of that SHA-256, sealed under ``key``, with the name that its file gets."""
+        return Content(digest.hex(), size, self._name(digest, key), key)
+
+    def admit(self, content: Content, draft: Draft) -> bool:
+        """Keep what was sealed into a finished draft, inside a transaction; False where it is there already.
+
+        Whoever rolls the transaction back removes the file.
+        """
+        known = self.find(content.sha256)
+        if known is not None and why_not_whole(self.folder, known, whole=False) is None:
+            return False
+        draft.place(self.folder.file(content.name))
+        self._append(content)
+        return True
 
     def find(self, digest: str) -> Content | None:
         """The content of that SHA-256, None where the casebook knows none."""
@@ -169,9 +192,10 @@ class Attachments:
         """
         there = self.folder.names()  # before what is known, as others go on attaching meanwhile
         known: list[Content] = []
+        damaged: list[Damaged] = []
         done = 0
         try:
-            for seq, content in self._known(skip_damaged=True):
+            for seq, content in self._known(damaged):
                 known.append(content)
                 if sentence := why_not_whole(self.folder, content, whole=whole):
                     yield trouble_of(seq, f"attachment {content.name}: {sentence}")
@@ -179,8 +203,9 @@ class Attachments:
                 if not progress(done):
                     raise Stopped("checking the attachments was stopped")
             lost = len(self.referred() - {content.sha256 for content in known}) if known else 0
-            self.contents()
-        except Damaged:
+        except Damaged as error:
+            damaged.append(error)
+        if damaged:
             # What belongs to a damaged revision cannot be told from what belongs to nothing.
             yield trouble_of(
                 None, "not everything could be said of the attachments, as revisions are damaged"
@@ -192,8 +217,15 @@ class Attachments:
 
     # ------------------------------------------------------------ parts
 
-    def _known(self, *, skip_damaged: bool = False) -> Iterator[tuple[int, Content]]:
-        """The newest of each document of a content, with its place."""
+    def _known(self, damaged: list[Damaged] | None = None) -> Iterator[tuple[int, Content]]:
+        """The newest of each document of a content, with its place.
+
+        Args:
+            damaged: takes what cannot be read and is left out.
+
+        Raises:
+            Damaged: where there is no such list.
+        """
         if self._ledger.head(_ANY, OWN) is None:
             return  # as in most casebooks; looking for them among all cases takes its time
         for revision in self._ledger.heads():
@@ -201,10 +233,11 @@ class Attachments:
                 entry = self._ledger.uncovered(revision)
                 is_content = entry.kind == ATTACHMENT and entry.case_id != _ANY
                 head = self._ledger.head(entry.case_id, OWN) if is_content else None
-            except Damaged:
-                if skip_damaged:
-                    continue
-                raise
+            except Damaged as error:
+                if damaged is None:
+                    raise
+                damaged.append(error)
+                continue
             if head is not None:
                 yield head.seq, Content.from_document(head.document)
 

@@ -118,13 +118,18 @@ class Cases:
     def _append(self, changes: list[tuple[Change, str]]) -> list[Saved]:
         if not self._person.role.may_write:
             raise NotAllowed("quality assurance reads the casebook and does not change it")
-        entries = [self._entry(change, action) for change, action in changes]
+        entries = [self.entry_of(change, action) for change, action in changes]
         with self._file.transaction():
             for entry in entries:
                 attachments.require_known(self._ledger, str(entry.columns.get(attachments.COLUMN, "")))
             return [self._ledger.append(entry) for entry in entries]
 
-    def _entry(self, change: Change, action: str) -> Entry:
+    def entry_of(self, change: Change, action: str) -> Entry:
+        """What is appended for a change, with the worklist's columns.
+
+        Raises:
+            InvalidInput: the id cannot be used, or the document is of a kind of the casebook's own.
+        """
         kind = kind_of(change.document)
         if kind in OWN_KINDS:
             raise InvalidInput(

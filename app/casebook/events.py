@@ -45,6 +45,14 @@ class EventKind(StrEnum):
     PLAN_CHANGED = "plan file changed"
     PLAN_REMOVED = "plan file removed"
     SETTING_CHANGED = "setting changed"
+    SITE_NAMED = "site named"
+    SITE_RENEWED = "site keys replaced"
+    SITE_TRUSTED = "site entered"
+    SITE_DROPPED = "site taken out"
+    PARCEL_PACKED = "parcel packed"
+    PARCEL_UNPACKED = "parcel unpacked"
+    LIST_WRITTEN = "list of revisions written"
+    CASE_SETTLED = "settled which version stands"
 
 
 class Events:

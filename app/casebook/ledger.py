@@ -8,8 +8,8 @@ from typing import Any
 
 from app.casebook.columns import Known
 from app.casebook.file import CasebookFile
-from app.casebook.problems import Damaged, Purged, StaleSave
-from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored
+from app.casebook.problems import Damaged, Forked, Purged, StaleSave
+from app.casebook.records import VERSIONS, Document, Origin, RevisionEntry, Row, Saved, Scalar, Stored
 from app.casebook.sealing import NO_HASH, Place, Revision, Sealer
 from app.errors import InvalidInput
 
@@ -38,6 +38,9 @@ class Entry:
         space: ``CASES`` or ``OWN``.
         expected: the revision that it follows, 0 for none; None: whichever is the newest.
         columns: of the worklist.
+        parents: content ids of the revisions that it follows; None: the one before it, in a case that has
+            one version.
+        origin: as the cover holds it, of a revision that came from another site.
     """
 
     case_id: str
@@ -47,6 +50,8 @@ class Entry:
     action: str
     expected: int | None
     space: str = CASES
+    parents: tuple[str, ...] | None = None
+    origin: dict[str, str] | None = None
 
 
 class Ledger:
@@ -63,6 +68,7 @@ class Ledger:
 
         Raises:
             StaleSave: the case has another newest revision than ``expected``.
+            Forked: two sites changed the case, and nobody has settled which of its versions stands.
             InvalidInput: the document is no JSON object.
         """
         case_key = self._sealer.case_key(entry.space, entry.case_id)
@@ -72,6 +78,8 @@ class Ledger:
         rev = head.rev if head else 0
         if head and entry.expected not in {None, rev}:
             self._refuse_stale(head)
+        if head and entry.parents is None and entry.space == CASES:
+            self._refuse_forked(head)
         if not head and entry.expected:
             raise Damaged("the revision that this save follows is gone; run 'dictamen cases verify'")
         place = Place(case_key, rev + 1, head.hash if head else NO_HASH, self._site)
@@ -90,6 +98,16 @@ class Ledger:
         where = "seq = (SELECT max(seq) FROM revision WHERE case_id = ?)"
         found = self._one(_COLUMNS, where, self._sealer.case_key(space, case_id))
         return self.opened(found) if found else None
+
+    def revisions(self, case_id: str) -> list[tuple[str, Stored]]:
+        """Every revision of a case with its document and the seat that wrote it (hexadecimal), oldest first.
+
+        Raises:
+            Purged, Damaged: as in ``head``.
+        """
+        case_key = self._sealer.case_key(CASES, case_id)
+        found = self._many(_COLUMNS, "case_id = ? ORDER BY seq", case_key)
+        return [(_well_formed(each).site.hex(), self.opened(each)) for each in found]
 
     def revision(self, case_id: str, rev: int) -> Stored | None:
         """One revision of a case with its document, None when there is none; errors as in ``head``."""
@@ -162,7 +180,10 @@ class Ledger:
     def page(self, after: int, size: int) -> list[Revision]:
         """The next revisions: one alone where a page cannot be read whole, to come as far as possible."""
         try:
-            return self._many(_COLUMNS, f"seq > ? ORDER BY seq LIMIT {size}", after)
+            found = self._many(_COLUMNS, f"seq > ? ORDER BY seq LIMIT {size}", after)
+            if not all(type(revision.seq) is int for revision in found):
+                raise Damaged("the casebook's tables were changed; restore it from a backup")  # noqa: TRY301
+            return found  # noqa: TRY300
         except Damaged:
             if size == 1:
                 raise
@@ -199,6 +220,7 @@ class Ledger:
         if revision.is_emptied:
             raise Purged
         cover = self._sealer.open_cover(revision.binding, revision.cover)
+        parents = cover.more.get("parents")
         return {
             "case_id": cover.case_id,
             "rev": revision.rev,
@@ -210,6 +232,8 @@ class Ledger:
             "link": revision.link.hex(),
             "clock_behind": cover.more.get("clock_behind", False),
             "was": tuple(cover.more.get("was", ())),
+            "origin": _origin(cover.more.get("origin")),
+            "parents": None if parents is None else tuple(parents),
         }
 
     def _write(self, entry: Entry, place: Place) -> Saved:
@@ -235,6 +259,10 @@ class Ledger:
             "action": entry.action,
             "at": now.isoformat(timespec="microseconds"),
         }
+        if entry.parents is not None:
+            cover["parents"] = list(entry.parents)
+        if entry.origin is not None:
+            cover["origin"] = entry.origin
         if newest and not newest.is_emptied and now < self.uncovered(newest).at:
             cover["clock_behind"] = True
         return cover
@@ -242,6 +270,12 @@ class Ledger:
     def _refuse_stale(self, head: Revision) -> None:
         newest = self.uncovered(head)
         raise StaleSave(newest.rev, newest.actor, newest.at)
+
+    def _refuse_forked(self, head: Revision) -> None:
+        newest = self.uncovered(head)
+        versions = newest.cover.get(VERSIONS)
+        if versions:
+            raise Forked(newest.case_id, int(versions))
 
     def _lines(self, after: int, size: int) -> list[Revision]:
         where = f"seq > ? AND cover != x'' ORDER BY seq LIMIT {size}"
@@ -271,6 +305,12 @@ class Ledger:
         rows = self._file.query(f"SELECT {columns} FROM revision WHERE {where}", parameters)  # noqa: S608
         self._file.require_key()  # afterwards: what was read before a new key came is then refused too
         return list(map(Revision._make, rows))
+
+
+def _origin(told: dict[str, str] | None) -> Origin | None:
+    if told is None:
+        return None
+    return Origin(told["site"], told["name"], told["actor"], datetime.fromisoformat(told["at"]), told["id"])
 
 
 def _well_formed(revision: Revision) -> Revision:

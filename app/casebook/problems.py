@@ -57,6 +57,8 @@ class Purged(NoSuchCase):
 class Replaced(DictamenError):
     """The casebook's file is another one now: a backup was restored while it was open."""
 
+    ends_sitting = True
+
     def __init__(self) -> None:
         super().__init__(
             "the casebook was replaced by another one, such as a backup; lock it and sign in again"
@@ -80,12 +82,25 @@ class StaleSave(DictamenError):
         )
 
 
+class Forked(DictamenError):
+    """Two sites changed the case, and it has several versions; nothing is saved until a person settles it."""
+
+    def __init__(self, case_id: str, versions: int) -> None:
+        self.case_id, self.versions = case_id, versions
+        super().__init__(
+            f"case {case_id} has {versions} versions, as two sites changed it; settle which stands first, "
+            "in the app or with 'dictamen cases settle'; nothing was saved"
+        )
+
+
 class KeyChanged(DictamenError):
     """Since this seat unlocked the casebook, its data key or the person's way in was replaced.
 
     Attributes:
         new_key: the data key was replaced; else the person's passphrase, name, role or rights, or they left.
     """
+
+    ends_sitting = True
 
     def __init__(self, *, new_key: bool) -> None:
         self.new_key = new_key

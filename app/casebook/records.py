@@ -19,7 +19,14 @@ PURGING = "purged"
 ATTACHMENT = "attachment"
 """The kind of the document that holds the key of a sealed file."""
 
-OWN_KINDS = frozenset({"people", "trust", "events", "shelf", PURGES, HOLDS, BACKUPS, ATTACHMENT})
+SITES, EXCHANGES = "sites", "exchanges"
+
+VERSIONS = "versions"
+"""The cover's column that says how many versions a case has, where two sites changed it: 2 or more."""
+
+OWN_KINDS = frozenset(
+    {"people", "trust", "events", "shelf", PURGES, HOLDS, BACKUPS, ATTACHMENT, SITES, EXCHANGES}
+)
 """Kinds of the casebook's own documents, which callers cannot save."""
 
 BOOKKEEPING = frozenset({"case_id", "rev", "actor", "action", "at", "seq"})
@@ -67,6 +74,25 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a revision was saved first, when it came from another site.
+
+    Attributes:
+        site: the seat that wrote it, hexadecimal.
+        name: of its site, as the sending site knows it.
+        actor: who saved it there.
+        at: when, by that site's clock, in UTC.
+        id: the content id, which is the same at every site.
+    """
+
+    site: str
+    name: str
+    actor: str
+    at: datetime
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RevisionEntry(Row):
     """One line of a case's history.
 
@@ -74,11 +100,15 @@ class RevisionEntry(Row):
         link: the chain's value at this revision, 64 hexadecimal digits.
         clock_behind: the computer's clock stood before the newest revision's time when this one was saved.
         was: the chain's values here under earlier data keys, which older witnesses saw.
+        origin: of a revision that came from another site.
+        parents: content ids of the revisions that it follows; None: the one before it in this casebook.
     """
 
     link: str
     clock_behind: bool
     was: tuple[str, ...] = field(default=(), kw_only=True)
+    origin: Origin | None = field(default=None, kw_only=True)
+    parents: tuple[str, ...] | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

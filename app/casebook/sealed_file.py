@@ -26,8 +26,10 @@ CHUNK_BYTES = 64 * 1024
 
 TAG_BYTES = 16
 _MAGIC = b"dictamen file 1\0"
-_PREFIX_BYTES = 7
-_HEADER = struct.Struct(f">{len(_MAGIC)}sIq{_PREFIX_BYTES}sx")
+PREFIX_BYTES = 7
+"""Random bytes of a file's nonces."""
+
+_HEADER = struct.Struct(f">{len(_MAGIC)}sIq{PREFIX_BYTES}sx")
 """Format, size of the chunks, size of the content, nonce prefix; one byte is spare and zero."""
 _CACHED = 16
 """Opened chunks that a reader remembers: 1 MiB."""
@@ -46,19 +48,19 @@ def seal_to(target: BinaryIO, key: bytes, chunks: Iterable[bytes]) -> int:
         key: 32 random bytes that seal nothing else.
         chunks: the content, all parts but the last ``CHUNK_BYTES`` long and none empty.
     """
-    cipher, prefix, size = AESGCM(key), os.urandom(_PREFIX_BYTES), 0
+    cipher, prefix, size = AESGCM(key), os.urandom(PREFIX_BYTES), 0
     target.write(bytes(_HEADER.size))  # the size is known at the end
     held: bytes | None = None
     number = 0
     for chunk in chunks:
         if held is not None:
-            target.write(_seal(cipher, prefix, number, held, last=False))
+            target.write(seal_chunk(cipher, prefix, number, held, last=False))
             number += 1
         held = chunk
         size += len(chunk)
     if held is None:
         raise ValueError("a sealed file holds at least one byte")
-    target.write(_seal(cipher, prefix, number, held, last=True))
+    target.write(seal_chunk(cipher, prefix, number, held, last=True))
     target.seek(0)
     target.write(_HEADER.pack(_MAGIC, CHUNK_BYTES, size, prefix))
     return size
@@ -161,7 +163,7 @@ class SealedReader(io.RawIOBase):
         last = number == self._last
         sealed = self._file.read(self._size - number * CHUNK_BYTES + TAG_BYTES if last else step)
         try:
-            nonce, bound_to = _binding(self._prefix, number, last=last)
+            nonce, bound_to = chunk_binding(self._prefix, number, last=last)
             opened = self._cipher.decrypt(nonce, sealed, bound_to)
         except (InvalidTag, ValueError):
             raise Damaged(
@@ -177,12 +179,13 @@ def _chunks(size: int) -> int:
     return -(-size // CHUNK_BYTES)
 
 
-def _seal(cipher: AESGCM, prefix: bytes, number: int, content: bytes, *, last: bool) -> bytes:
-    nonce, bound_to = _binding(prefix, number, last=last)
+def seal_chunk(cipher: AESGCM, prefix: bytes, number: int, content: bytes, *, last: bool) -> bytes:
+    """One chunk with its tag; the ``PREFIX_BYTES`` of ``prefix`` are the file's own."""
+    nonce, bound_to = chunk_binding(prefix, number, last=last)
     return cipher.encrypt(nonce, content, bound_to)
 
 
-def _binding(prefix: bytes, number: int, *, last: bool) -> tuple[bytes, bytes]:
+def chunk_binding(prefix: bytes, number: int, *, last: bool) -> tuple[bytes, bytes]:
     """A chunk's nonce, and what else it is bound to: the format and the size of the chunks.
 
     The length needs no binding of its own: the mark on the last chunk is one.
