@@ -413,3 +413,17 @@ def test_a_check_of_the_casebook_can_be_ended_among_the_attachments(book: Casebo
 
     with pytest.raises(EndedError):
         book.verify(progress=end_at_second)
+
+
+def test_where_revisions_are_damaged_no_file_is_called_foreign_or_swept(book: Casebook) -> None:
+    kept = book.attachments.keep(io.BytesIO(b"paper"))
+    (seq,) = book.attachments.places_of(kept)
+    with book._file.transaction():
+        book._file.write("DROP TRIGGER revision_is_final")
+        book._file.write("UPDATE revision SET cover = x'00112233' WHERE seq = ?", (seq,))
+    assert [trouble.problem for trouble in book.attachments.check()] == [
+        "not everything could be said of the attachments, as revisions are damaged"
+    ]
+    with pytest.raises(Damaged):
+        book.attachments.sweep()
+    assert book.attachments.folder.names() == {kept.name}
