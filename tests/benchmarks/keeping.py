@@ -1,7 +1,7 @@
 """Measures backup, restore and purge beside a plain copy of the same file.
 
-Run as ``python -m tests.benchmarks.keeping [--cases N]``; prints one figure a line. Times are the processor's,
-which other programs hardly lengthen; ratios are to copying the casebook's file and reading it once.
+Run as ``python -m tests.benchmarks.keeping [--cases N]``; prints one figure a line. Times are of the
+processor, which others hardly lengthen; ratios are to copying the casebook's file and reading it once.
 """
 
 import argparse
