@@ -2,7 +2,13 @@
 
 
 class DictamenError(Exception):
-    """A sentence for a person. Anything else that is raised is a defect of the program."""
+    """A sentence for a person. Anything else that is raised is a defect of the program.
+
+    Attributes:
+        ends_sitting: nothing more can be done before the person has signed in again.
+    """
+
+    ends_sitting = False
 
 
 class InvalidInput(DictamenError):

@@ -9,6 +9,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.errors import DictamenError
 from ui.kit.boxes import Column, Margins
 from ui.kit.notices import Notice, NoticeBar
 
@@ -24,10 +25,12 @@ class Door(QObject):
     Signals:
         said(str, str): what kind of notice (a ``Notice`` value), and the sentence.
         taken_back: whatever is shown has lost its cause.
+        sitting_ended(str): nothing more can be done before the person has signed in again; the sentence.
     """
 
     said = Signal(str, str)
     taken_back = Signal()
+    sitting_ended = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,7 +69,10 @@ def info(text: str) -> None:
 
 def error(problem: Exception | str) -> None:
     """Say that something could not be done, and what to do."""
-    door().say(Notice.FAILED, sentence(problem))
+    if isinstance(problem, DictamenError) and problem.ends_sitting:
+        door().sitting_ended.emit(sentence(problem))
+    else:
+        door().say(Notice.FAILED, sentence(problem))
 
 
 def clear() -> None:

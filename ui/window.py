@@ -75,6 +75,7 @@ class Window(QMainWindow):
         FocusRing(self)
         messages.door().said.connect(self._show_message)
         messages.door().taken_back.connect(self._take_message_back)
+        messages.door().sitting_ended.connect(self._end_sitting)
         messages.door().open()
 
     # ------------------------------------------------------------ the way in and out
@@ -121,6 +122,11 @@ class Window(QMainWindow):
         if self.places is not None:
             self.places.finish()
         self.session.lock(how)
+
+    def _end_sitting(self, reason: str) -> None:
+        """Lock, because the casebook has another key, or is another one; and say so."""
+        self.lock("signed out")
+        messages.info(reason)
 
     def restore(self, folder: Path | None = None) -> None:
         """Lock, and let a person choose a backup and put it in the place of the casebook."""
