@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from app.casebook import Casebook, State, TrailEntry
 from app.errors import InvalidInput
@@ -142,8 +143,13 @@ def _words(entry: TrailEntry, language: str) -> str:
     if entry.state is not State.KEPT:
         return say(f"state.{entry.state}", language)
     number = entry.cover.get("policy")
-    policy = installed_policies().get(number) if isinstance(number, str) else None
-    return action_words(entry.action, language, policy)
+    return _action(entry.action, number if isinstance(number, str) else "", language)
+
+
+@lru_cache(maxsize=4096)
+def _action(action: str, policy: str, language: str) -> str:
+    """Few acts make up a long trail."""
+    return action_words(action, language, installed_policies().get(policy))
 
 
 def _details(entry: TrailEntry) -> str:

@@ -16,6 +16,7 @@ from ui import messages, theme
 from ui.fonts import px
 from ui.history import export_files
 from ui.history.export_files import TrailRead
+from ui.history.log_model import LogRow
 from ui.history.log_table import LogTable
 from ui.history.long_job import LongJob, Stopped
 from ui.history.rows import row_of_line
@@ -29,6 +30,8 @@ from ui.kit.notices import ErrorSummary, Notice, NoticeBar, problems_of
 from ui.kit.text import Hint, PageTitle, Secondary
 from ui.kit.text_fields import DateField, PassphraseField
 from ui.session import Session
+
+_Shown = tuple[TrailRead, list[LogRow]]
 
 _DAYS = 30
 _LOG_HEIGHT, _PASSPHRASE = 240, 320
@@ -104,12 +107,13 @@ class AuditPage(QScrollArea):
             return
         casebook, language, members = self._session.casebook, self._session.language, self.members.isChecked()
         period = Period(first, last)
-        self._run(
-            lambda tell: export_files.read(
-                casebook, period, with_members=members, language=language, tell=tell
-            ),
-            self._show_trail,
-        )
+
+        def read(tell: Callable[[int], None]) -> _Shown:
+            trail = export_files.read(casebook, period, with_members=members, language=language, tell=tell)
+            # the rows too: a long trail would hold the window up
+            return trail, [row_of_line(line) for line in reversed(trail.lines)]
+
+        self._run(read, self._show_trail)
 
     def export_list(self) -> None:
         """Write what is shown as a list, where the person says."""
@@ -175,9 +179,10 @@ class AuditPage(QScrollArea):
         self.count.setText(tr("Reading, place {0}").format(f"{place:,}"))
 
     def _show_trail(self, result: object) -> None:
-        trail = self._trail = cast("TrailRead", result)
+        trail, rows = cast("_Shown", result)
+        self._trail = trail
         self._cases = {str(line.entry.seq): line.entry.case_id for line in trail.lines}
-        self.log.set_rows([row_of_line(line) for line in reversed(trail.lines)])
+        self.log.set_rows(rows)
         count = len(trail.lines)
         told = tr("1 entry.") if count == 1 else tr("{0} entries.").format(f"{count:,}")
         self.count.setText(f"{told} {tr('Enter shows the history of the case.')}" if count else told)

@@ -125,7 +125,9 @@ def _line(finding: Finding, number: int) -> QWidget:
     words.addWidget(Hint(finding.means))
     words.addWidget(Hint(finding.advice))
     row = Row(line, gap=8)
-    row.addWidget(StatusIcon(Status.LATE))
+    icon = StatusIcon(Status.LATE)
+    icon.setAccessibleName(tr("Finding"))
+    row.addWidget(icon)
     row.addLayout(words, 1)
     return line
 

@@ -77,7 +77,9 @@ class LettersCard(Card):
             words.addWidget(Hint(tr("The letter names no place in a casebook that could be compared.")))
         else:
             words.addWidget(Hint(fit_words(standing.fit, standing.seq, "letter", self._language)))
-        row.addWidget(StatusIcon(Status.MET if standing.good else Status.LATE))
+        icon = StatusIcon(Status.MET if standing.good else Status.LATE)
+        icon.setAccessibleName(tr("As it was signed") if standing.good else tr("Not as it was signed"))
+        row.addWidget(icon)
         row.addLayout(words, 1)
         return line
 
