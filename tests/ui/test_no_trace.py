@@ -1,0 +1,227 @@
+"""Twenty-five planted strings go through command line and app, and are found nowhere that these write."""
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+import resources
+from app.case_json import parse_json
+from app.people import Person, Role
+from tests.ui.shell import Shell
+from ui import desktop
+
+PLANTED = [f"Plantedzq{letter}{letter.lower()}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY"]
+REVIEWER = Person(PLANTED[0], Role.REVIEWER, PLANTED[1])
+PHYSICIAN = Person(PLANTED[2], Role.PHYSICIAN, PLANTED[3])
+PASSPHRASE, OTHER_PASSPHRASE, WRONG = (f"{PLANTED[n]} of four words" for n in (4, 5, 6))
+CASE_ID = PLANTED[7]
+
+# A defect in the middle of the work, with a member's data in hand, in its message and in its frames.
+DEFECT = """
+import sys
+from ui.commands import cases
+from ui.main import main
+def defect(casebook, document):
+    raise RuntimeError(f"cannot keep {document}")
+cases.add_case = defect
+sys.exit(main(sys.argv[1:]))
+"""
+
+# The end of the process by a fault in its memory, while the case is open.
+FAULT = """
+import ctypes, faulthandler, pathlib, sys
+faulthandler.enable()
+from app.casebook import Casebook
+book = Casebook.unlock(pathlib.Path(sys.argv[1]), sys.argv[2], sys.stdin.read())
+stored = book.get(sys.argv[3])
+ctypes.string_at(0)
+"""
+
+
+def planted_case() -> dict[str, object]:
+    """A shipped sample with everything that tells of a person replaced."""
+    file = next(iter(sorted(resources.path("samples").glob("01*.json"))))
+    case = parse_json(file.read_text(encoding="utf-8"))
+    assert isinstance(case, dict)
+    case |= {"case_id": CASE_ID, "title": PLANTED[8]}
+    case["member"] |= {
+        "member_id": PLANTED[9],
+        "given_name": PLANTED[10],
+        "family_name": PLANTED[11],
+        "address": PLANTED[12:15],
+    }
+    case["prescriber"]["name"] = PLANTED[15]
+    for entry, title in zip(case["evidence"], PLANTED[16:19], strict=True):
+        entry["title"] = title
+    return case
+
+
+class World:
+    """Everything that the program can write to, and beside it what a person has typed and keeps elsewhere."""
+
+    def __init__(self, own: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.own = own
+        self.elsewhere = elsewhere
+        self.told = ""
+        for name in ("temp", "user", "config", "data", "cache", "state", "runtime", "backups", "work"):
+            (own / name).mkdir(exist_ok=True, mode=0o700)
+        places = {"HOME": "user", "DICTAMEN_HOME": "home", "XDG_RUNTIME_DIR": "runtime"}
+        places |= {f"XDG_{name.upper()}_HOME": name for name in ("config", "data", "cache", "state")}
+        places |= dict.fromkeys(("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"), "temp")
+        for variable, folder in places.items():
+            monkeypatch.setenv(variable, str(own / folder))
+        for name, content in (("first", PASSPHRASE), ("other", OTHER_PASSPHRASE), ("wrong", WRONG)):
+            (elsewhere / name).write_text(content)
+        (elsewhere / "case.json").write_text(json.dumps(planted_case()))
+        (elsewhere / f"{PLANTED[19]}.png").write_bytes(
+            b"\x89PNG\r\n\x1a\n" + f" {PLANTED[20]} ".encode() * 500
+        )
+
+    def python(self, *words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        """Run Python as a person would; what it says on standard error counts as written."""
+        command = [sys.executable, *map(str, words)]
+        env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        run = subprocess.run(
+            command, capture_output=True, text=True, check=False, cwd=self.own / "work", env=env, input=stdin
+        )
+        self.told += run.stderr
+        return run
+
+    def dictamen(self, *words: str | Path) -> str:
+        """Run a command that must end well; gives what it printed for the person who asked."""
+        run = self.python("-m", "ui.main", *words)
+        assert run.returncode == 0, run.stderr
+        return run.stdout
+
+    def signed_in(self) -> tuple[str | Path, ...]:
+        return "--user", REVIEWER.name, "--passphrase-file", self.elsewhere / "first"
+
+    def found(self) -> Iterator[str]:
+        """Which planted strings lie where."""
+        for path in self.own.rglob("*"):
+            content = path.name.encode() + (path.read_bytes() if path.is_file() else b"")
+            yield from (
+                f"{text} in {path.relative_to(self.own)}" for text in PLANTED if _holds(content, text)
+            )
+        yield from (f"{text} on standard error" for text in PLANTED if _holds(self.told.encode(), text))
+
+
+def _holds(content: bytes, text: str) -> bool:
+    plain = text.encode()
+    forms = [plain, text.lower().encode(), text.upper().encode()]
+    forms += [text.encode("utf-16-le"), text.encode("utf-16-be"), plain.hex().encode(), plain[::-1]]
+    for shift in range(
+        3
+    ):  # base64 has three ways to begin; its first and last letters depend on the neighbours
+        forms.append(base64.b64encode(bytes(shift) + plain)[4:-4])
+    return any(form in content for form in forms)
+
+
+@pytest.fixture
+def world(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, shell: Shell
+) -> World:
+    del shell  # its settings lie in tmp_path/config, made first
+    return World(tmp_path, tmp_path_factory.mktemp("elsewhere"), monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"a{PLANTED[0]}b".encode(),
+        PLANTED[0].encode("utf-16-le"),
+        base64.b64encode(b"xx" + PLANTED[0].encode()),
+    ],
+)
+def test_the_search_finds_what_it_is_for(content: bytes) -> None:
+    assert _holds(content, PLANTED[0])
+
+
+def test_what_was_typed_is_found_nowhere_afterwards(world: World, shell: Shell) -> None:
+    _on_the_command_line(world)
+    _by_defects(world)
+    _in_the_app(shell)
+    assert (world.own / "home" / "casebook.db").stat().st_size > 10_000
+    assert list((world.own / "backups").iterdir())
+    assert list(world.found()) == []
+
+
+def _on_the_command_line(world: World) -> None:
+    first, other = world.elsewhere / "first", world.elsewhere / "other"
+    me = world.signed_in()
+    people = "people", "add"
+    world.dictamen(
+        *people, REVIEWER.name, "--role", "reviewer", "--license", PLANTED[1], "--passphrase-file", first
+    )
+    world.dictamen(
+        *people, PHYSICIAN.name, "--role", "physician", "--license", PLANTED[3], "--passphrase-file", other,
+        "--by", REVIEWER.name, "--by-passphrase-file", first,
+    )  # fmt: skip
+    world.dictamen("cases", "add", world.elsewhere / "case.json", *me)
+    assert PLANTED[11] in world.dictamen("cases", "list", *me)
+    assert PLANTED[9] in world.dictamen("cases", "show", CASE_ID, *me)
+    world.dictamen("cases", "history", CASE_ID, *me)
+    attachment = world.elsewhere / f"{PLANTED[19]}.png"
+    document = "--title", PLANTED[21], "--kind", "chart_note", "--dated", "2026-11-10"
+    attached = world.dictamen("cases", "attach", CASE_ID, attachment, *document, *me)
+    assert CASE_ID in attached
+    world.dictamen("cases", "attachments", CASE_ID, *me)
+    world.dictamen("replay", *me)
+    world.dictamen("backup", "make", "--to", world.own / "backups", *me)
+    world.dictamen("cases", "verify", *me)
+    wrong = "--passphrase-file", world.elsewhere / "wrong"
+    assert world.python("-m", "ui.main", "cases", "list", "--user", PLANTED[22], *wrong).returncode == 2
+    bad = world.elsewhere / "bad.json"
+    bad.write_text(json.dumps({**planted_case(), "policy": f"{PLANTED[23]}"}))
+    told = world.told
+    assert world.python("-m", "ui.main", "cases", "add", bad, *me).returncode == 2
+    world.told = told  # it quotes the field that the person has to mend, to that person
+    identity = world.elsewhere / "id.p12"
+    world.dictamen(
+        "identity", "new", "--name", PLANTED[24], "--role", "reviewer", "--license", "RN-1",
+        "--passphrase-file", first, "--out", identity,
+    )  # fmt: skip
+    letter = world.elsewhere / "letter.pdf"
+    key = "--identity", identity, "--passphrase-file", first
+    world.dictamen("letter", world.elsewhere / "case.json", *key, "--out", letter)
+    assert letter.stat().st_size > 10_000
+
+
+def _by_defects(world: World) -> None:
+    case = world.elsewhere / "case.json"
+    assert world.python("-c", DEFECT, "cases", "add", case, *world.signed_in()).returncode != 0
+    home = world.own / "home"
+    ended = world.python("-c", FAULT, home, REVIEWER.name, CASE_ID, stdin=PASSPHRASE)
+    assert ended.returncode != 0
+    assert "string_at" in ended.stderr, "it came as far as the fault"
+
+
+def _in_the_app(shell: Shell) -> None:
+    shell.open()
+    shell.unlock(REVIEWER, PASSPHRASE)
+    window = shell.window
+    QApplication.clipboard().setText("nothing yet")
+    usual, sys.excepthook = sys.excepthook, desktop._tell_of_defect
+    try:
+        QTimer.singleShot(0, lambda: _fail(PLANTED[11]))
+        with shell.qtbot.captureExceptions():
+            shell.qtbot.wait(50)
+    finally:
+        sys.excepthook = usual
+    window.lock()
+    shell.qtbot.wait(50)
+    copied = QApplication.clipboard().text()
+    assert not any(text in copied for text in PLANTED)
+    shell.close()
+
+
+def _fail(name: str) -> None:
+    raise ValueError(f"no place for {name}")
