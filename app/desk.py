@@ -10,7 +10,7 @@ from app.acknowledgement import Acknowledgement
 from app.case import CaseRecord, CaseState, Judgment, LetterNote, Referral, judge, record_from, state_of
 from app.case_files import CaseFiles
 from app.case_json import storable
-from app.casebook import Casebook, Change, EventKind, NoSuchCase, Saved, Stored
+from app.casebook import VERSIONS, Casebook, Change, EventKind, NoSuchCase, Saved, Stored
 from app.determination import Determination
 from app.errors import DictamenError
 from app.facts import EvidenceKind, Value
@@ -84,6 +84,7 @@ class OpenCase:
         self.witness: tuple[int, str] | None = (stored.seq, stored.link) if stored else None
         self._undo: list[CaseRecord] = []
         self._redo: list[CaseRecord] = []
+        self._versions = stored.cover.get(VERSIONS) if stored else None
         self.files = CaseFiles(casebook, self, clock)
 
     @property
@@ -96,6 +97,8 @@ class OpenCase:
         """Why nothing can be changed here, or None."""
         if self.record.decision is not None:
             return "This case is decided. A signed decision is never overwritten."
+        if self._versions:
+            return "Two sites changed this case. Settle first which version stands."
         person = self._casebook.person
         if not person.role.may_write:
             return "Quality assurance reads cases and does not change them."
@@ -268,6 +271,7 @@ class OpenCase:
         self.record = record_from(stored.document)
         self.judgment = judge(self.record.case)
         self._rev, self.saved_at, self.witness = stored.rev, stored.at, (stored.seq, stored.link)
+        self._versions = stored.cover.get(VERSIONS)
         self._undo.clear()
         self._redo.clear()
 

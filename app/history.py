@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from app.casebook import Casebook, RevisionEntry, Scalar
+from app.casebook import Casebook, Origin, RevisionEntry, Scalar
 from app.errors import DictamenError
 from app.fields import Document
 from app.history_fields import FieldChange, changes_between
@@ -36,6 +36,7 @@ class Moment:
         rev: the case's revision; 0 for an event.
         detail: of an event: ``letter``, ``rev`` and the like.
         clock_behind: the computer's clock stood before the revision before it.
+        origin: of a revision that came from another site.
     """
 
     kind: MomentKind
@@ -47,6 +48,7 @@ class Moment:
     rev: int = 0
     detail: Mapping[str, Scalar] = field(default_factory=dict)
     clock_behind: bool = False
+    origin: Origin | None = None
 
     def document(self) -> dict[str, object]:
         """As JSON values."""
@@ -59,6 +61,13 @@ class Moment:
             "rev": self.rev or None,
             "detail": dict(self.detail),
             "clock_behind": self.clock_behind,
+            "origin": self.origin
+            and {
+                "site": self.origin.name,
+                "actor": self.origin.actor,
+                "at": self.origin.at.isoformat(),
+                "id": self.origin.id,
+            },
         }
 
 
@@ -157,4 +166,5 @@ def _of_revision(entry: RevisionEntry, policy: Policy | None, language: str) -> 
         action_words(entry.action, language, policy),
         rev=entry.rev,
         clock_behind=entry.clock_behind,
+        origin=entry.origin,
     )
