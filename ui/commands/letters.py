@@ -20,6 +20,7 @@ from app.identity import (
     read_passphrase_file,
 )
 from app.identity import new_identity as make_identity
+from app.passphrases import check_new
 from app.people import Person, Role
 from app.signers import TrustedSigner
 from ui.commands.output import say, say_json
@@ -35,8 +36,10 @@ def new_identity(options: argparse.Namespace) -> int:
         DictamenError: a name, license or passphrase cannot be used, or a file of that name is there.
     """
     passphrase = read_passphrase_file(options.passphrase_file)
+    person = Person(options.name, Role(options.role), options.license)
+    check_new(passphrase, person)
     certificate = _certificate_beside(options.out)
-    p12 = make_identity(Person(options.name, Role(options.role), options.license), passphrase)
+    p12 = make_identity(person, passphrase)
     pem = certificate_pem(open_identity(p12, passphrase)).encode()
     # the certificate first: an identity without one would look finished
     write_file(certificate, pem, replace=False)
