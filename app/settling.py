@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cached_property
 
 from app.case import CaseRecord, LetterNote, record_from
-from app.casebook import Casebook, Document, Saved
+from app.casebook import Casebook, Document, EventKind, Saved
 from app.casebook.forks import Fork
 from app.casebook.lineage import Version
 from app.errors import InvalidInput
@@ -66,7 +66,7 @@ class Settlement:
     """One case with several versions, for a person to settle."""
 
     def __init__(self, casebook: Casebook, case_id: str, language: str = "en") -> None:
-        """Look the versions up.
+        """Look the versions up; that they were looked at is recorded, once a sitting.
 
         Raises:
             DictamenError: the case has one version, or none, or cannot be read.
@@ -74,6 +74,7 @@ class Settlement:
         self._casebook = casebook
         self._language = language
         self.fork: Fork = casebook.forks.find(case_id)
+        casebook.events.note(EventKind.CASE_OPENED, self.fork.case_id)
         self._documents = [tip.deed.document for tip in self.fork.tips]
         self._records = [_record(document) for document in self._documents]
 

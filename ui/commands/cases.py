@@ -5,7 +5,7 @@ import sys
 
 from app.case import record_from
 from app.case_file import parse_case
-from app.casebook import Casebook, EventKind, NotAllowed, NotSaved, Row
+from app.casebook import VERSIONS, Casebook, EventKind, NotAllowed, NotSaved, Row
 from app.desk import add_case
 from app.errors import DictamenError, InvalidInput
 from app.fields import Document
@@ -121,7 +121,11 @@ def listing(options: argparse.Namespace) -> int:
         cover = row.cover
         who = f"{cover.get('family_name')}, {cover.get('given_name')}"
         asked = f"{cover.get('purpose')} cycle {cover.get('cycle')}"
-        say(f"{row.case_id}  rev {row.rev}  {cover.get('state')}  due {cover.get('due')}  {who}  {asked}")
+        versions = cover.get(VERSIONS)
+        fork = f"  {versions} versions, to be settled" if versions else ""
+        say(
+            f"{row.case_id}  rev {row.rev}  {cover.get('state')}  due {cover.get('due')}  {who}  {asked}{fork}"
+        )
     return 0
 
 

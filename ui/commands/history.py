@@ -1,6 +1,7 @@
 """``dictamen cases history`` and ``cases verify``: what was done, what differs, whether it still stands."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
 from app.casebook import Casebook, EventKind
@@ -40,8 +41,13 @@ def _line(moment: Moment) -> str:
     place = f"rev {moment.rev}" if moment.rev else "event"
     late = "  (the clock stood behind an earlier save)" if moment.clock_behind else ""
     letter = f"  {moment.detail['letter']}" if moment.detail.get("letter") else ""
-    when = moment.at.astimezone().isoformat(timespec="seconds")
-    return f"{moment.seq}  {place}  {when}  {moment.actor}  {moment.words}{letter}{late}"
+    there = f"  (saved there {_local(moment.origin.at)})" if moment.origin else ""
+    when = _local(moment.at)
+    return f"{moment.seq}  {place}  {when}  {moment.actor}  {moment.words}{letter}{there}{late}"
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone().isoformat(timespec="seconds")
 
 
 def _say_comparison(compared: Comparison) -> None:

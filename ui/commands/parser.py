@@ -9,7 +9,7 @@ from typing import NoReturn
 from app.errors import InvalidInput
 from app.facts import EvidenceKind
 from app.text import LANGUAGES
-from ui.commands import people_words
+from ui.commands import exchange_words, people_words
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -74,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_verify(menu)
     _add_people(menu)
     _add_cases(menu)
+    exchange_words.add_site_words(
+        _Menu(menu.add("site", "this site, and other sites to exchange cases with")), _add_unlocking
+    )
     _add_audit(menu)
     _add_backup(menu)
     _add_retention(menu)
@@ -175,6 +178,7 @@ def _add_cases(menu: _Menu) -> None:
     history.add_argument("--language", choices=LANGUAGES, default="en")
     history.add_argument("--json", action="store_true")
     _add_attachments(cases)
+    exchange_words.add_case_words(cases, _add_unlocking)
     verify = cases.add(
         "verify", "check the whole casebook; exit code 1 when anything is wrong", _cases_verify
     )
