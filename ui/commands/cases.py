@@ -121,11 +121,9 @@ def listing(options: argparse.Namespace) -> int:
         cover = row.cover
         who = f"{cover.get('family_name')}, {cover.get('given_name')}"
         asked = f"{cover.get('purpose')} cycle {cover.get('cycle')}"
-        versions = cover.get(VERSIONS)
+        due, versions = cover.get("due"), cover.get(VERSIONS)
         fork = f"  {versions} versions, to be settled" if versions else ""
-        say(
-            f"{row.case_id}  rev {row.rev}  {cover.get('state')}  due {cover.get('due')}  {who}  {asked}{fork}"
-        )
+        say(f"{row.case_id}  rev {row.rev}  {cover.get('state')}  due {due}  {who}  {asked}{fork}")
     return 0
 
 

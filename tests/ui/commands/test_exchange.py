@@ -110,7 +110,7 @@ def test_cases_go_there_and_come_back(ask: Ask, partners: Path, homes: dict[str,
     assert ask("norte", *words).out == "nothing to pack: Clínica Sur has everything already\n"
     assert not (partners / "none").exists()
     history = ask("norte", "cases", "history", case_id).out
-    assert f"{REVIEWER.name} (Clínica Sur)  Changed Weight" in history
+    assert f"{REVIEWER.name} (Clínica Sur)  Changed: Weight" in history
     assert "(saved there " in history
     for site in homes:
         assert ask(site, "cases", "verify").out == "the casebook is whole\n"
@@ -174,7 +174,7 @@ def test_what_is_missing_is_asked_for(ask: Ask, partners: Path, homes: dict[str,
     assert ask("sur", "cases", "unpack", parcel).out.splitlines()[0] == f"took {case_id} 3"
     listed = partners / "list"
     assert ask("sur", "cases", "have", "--for", "Clínica Norte", "--out", listed).code == 0
-    words = (
+    rest = (
         "cases",
         "pack",
         "--to",
@@ -185,7 +185,7 @@ def test_what_is_missing_is_asked_for(ask: Ask, partners: Path, homes: dict[str,
         "--out",
         partners / "x",
     )
-    assert ask("norte", *words).out.startswith("nothing to pack")
+    assert ask("norte", *rest).out.startswith("nothing to pack")
 
 
 def _give_key(home: Path, key: bytes) -> None:
