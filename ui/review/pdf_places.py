@@ -40,6 +40,17 @@ class PdfPlaces:
         left = max((self._width - size.width()) // 2, px(_MARGIN))
         return QRect(QPoint(left, self._tops[number]), size)
 
+    def spot(self, height: int) -> tuple[int, float]:
+        """Which page stands at a height, and how much of it is above, in its own heights."""
+        number = max(bisect_right(self._tops, height, hi=max(len(self._sizes), 1)) - 1, 0)
+        page = self._sizes[number].height() if self._sizes else 1
+        return number, (height - self._tops[number]) / max(page, 1)
+
+    def height_of(self, number: int, part: float) -> int:
+        """The height of what ``spot`` gave, also in another layout of the same pages."""
+        page = self._sizes[number].height() if self._sizes else 1
+        return round(self._tops[number] + part * max(page, 1))
+
     def whole(self) -> QSize:
         """What all pages take, with their margins."""
         widest = max((size.width() for size in self._sizes), default=0)

@@ -51,7 +51,7 @@ class PdfView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
-        theme.changes().changed.connect(self._lay_out)
+        theme.changes().changed.connect(self._lay_out_again)
 
     # ------------------------------------------------------------ what to show
 
@@ -130,11 +130,8 @@ class PdfView(QAbstractScrollArea):
         self.show_page(number)
 
     def _set_zoom(self, zoom: float) -> None:
-        bar = self.verticalScrollBar()
-        place = bar.value() / max(bar.maximum(), 1)
         self._zoom = zoom
-        self._lay_out()
-        bar.setValue(round(place * bar.maximum()))
+        self._lay_out_again()
 
     # ------------------------------------------------------------ events
 
@@ -160,7 +157,7 @@ class PdfView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self._lay_out_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -202,6 +199,14 @@ class PdfView(QAbstractScrollArea):
 
     def _look(self) -> Look:
         return Look(self._places().scale * self.devicePixelRatioF(), self._turns)
+
+    def _lay_out_again(self) -> None:
+        """Fit the pages to another size; what stood at the upper edge stands there still."""
+        bar = self.verticalScrollBar()
+        spot = self._laid_out[1].spot(bar.value()) if self._laid_out else None
+        self._lay_out()
+        if spot is not None:
+            bar.setValue(self._places().height_of(*spot))
 
     def _lay_out(self) -> None:
         """Fit the scroll bars to the pages."""

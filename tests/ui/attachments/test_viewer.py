@@ -247,6 +247,24 @@ def test_pages_are_turned_and_keep_their_place(driven: Driven, view: CaseView) -
     assert pages.verticalScrollBar().maximum() == whole
 
 
+def test_the_page_in_sight_stays_when_the_view_changes(driven: Driven, view: CaseView) -> None:
+    view.show_attachment(attach(view, pdf(9)), 6)
+    pages = shown(driven, view)
+
+    def tops() -> int:
+        places = pages._places()
+        return places.place(5).top() - pages.verticalScrollBar().value()
+
+    before = tops()
+    for size in ((1000, 700), (1600, 900), (1280, 800)):
+        view.resize(*size)
+        Driven.settle()
+        assert abs(tops() - before) <= 2, size
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_0):
+        QTest.keyClick(pages, key)
+        assert abs(tops() - before) <= 12, key  # the margin does not grow
+
+
 def test_a_long_file_keeps_few_pictures_in_memory(driven: Driven, view: CaseView) -> None:
     view.show_attachment(attach(view, pdf(40)))
     pages = shown(driven, view)

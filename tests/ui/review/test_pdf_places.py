@@ -38,3 +38,9 @@ def test_pages_follow_each_other_within_the_whole(sheets: list[Sheet], width: in
 def test_a_file_without_pages_takes_no_room() -> None:
     assert PdfPlaces([], 800, 1.0).in_sight(QRect(0, 0, 800, 600)) == []
     assert PdfPlaces([], 800, 1.0).whole().height() == 0
+
+
+@given(SHEETS.filter(bool), st.integers(100, 3000), st.integers(0, 90_000))
+def test_what_stands_at_a_height_is_found_again(sheets: list[Sheet], width: int, height: int) -> None:
+    places = PdfPlaces(sheets, width, 1.0)
+    assert places.height_of(*places.spot(height)) == height
