@@ -2,7 +2,7 @@
 
 import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,7 +38,7 @@ from app.casebook.sites import Sites
 from app.casebook.staff import Staff, key_in_use, open_way_in
 from app.casebook.tables import Change
 from app.casebook.trail import TrailEntry, read_trail
-from app.casebook.verify import Progress, Witness, verify
+from app.casebook.verify import Progress, Witness, at_opening, verify
 from app.casebook.witnesses import WitnessFit, fit
 from app.errors import DictamenError
 from app.identity import SigningIdentity, open_identity
@@ -168,6 +168,7 @@ class Casebook:
                 attempts.note("passphrase")
                 raise
             book = cls(file, opened, clock, cover_of)
+            file.found += at_opening(file, book._ledger, book._register, book._sealer)
             book._settle_in(attempts)
         except BaseException:
             file.close()
@@ -203,6 +204,8 @@ class Casebook:
     def warnings(self) -> list[str]:
         """What speaks against the casebook's place, and what could not be read of it; each a sentence."""
         found = folder.warnings(self._file.path.parent)
+        if self._file.found:
+            found.append("The casebook's file is damaged; run 'dictamen cases verify' to see where.")
         if lost := self._cases.index.unreadable:
             found.append(f"{lost} cases are damaged and left out; run 'dictamen cases verify' to see which.")
         if missed := self.events.unrecorded:
@@ -292,6 +295,11 @@ class Casebook:
     def changed_since(self, seq: int) -> list[Row]:
         """The lines saved after ``seq`` (an earlier ``data_version``), most recently saved first."""
         return self._cases.changed_since(seq)
+
+    @property
+    def listed(self) -> Collection[str]:
+        """The ids of every line of the worklist now; a purge takes some away."""
+        return self._cases.index.rows().keys()
 
     def record(self, action: str, **detail: Scalar) -> Saved:
         """Keep an event with the actor and the time; anybody's, also quality assurance's.

@@ -66,6 +66,8 @@ class CaseList(QObject):
             self._rows, self._seen = {}, 0
         rows = casebook.changed_since(self._seen)
         self._rows.update((row.case_id, row) for row in rows if row.kind == KIND)
+        for purged in self._rows.keys() - casebook.listed:
+            del self._rows[purged]
         self._seen = newest
         return True
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.casebook import Casebook, NoSuchCase
 from app.casebook import book as book_module
+from app.retention import retention_of
 from tests.ui.shell import PHYSICIAN, REVIEWER, Shell
 from ui.keeping.retention_page import RetentionPage
 from ui.kit.choices import CheckRow
@@ -122,3 +123,18 @@ def test_a_hold_on_a_case_that_is_not_there_is_refused(opened: Shell) -> None:
     settle(opened)
     assert opened.errors() == ["The casebook holds no case of this id and revision."]
     assert shown.case.value() == "nothing"
+
+
+def test_an_open_list_loses_a_case_that_others_purge(shell: Shell, years_pass: Callable[[], None]) -> None:
+    shell.create_casebook()
+    case_id, kept = shell.add("01", received=timedelta(hours=2)), shell.add("02", received=timedelta(hours=1))
+    years_pass()
+    shell.open()
+    shell.unlock(REVIEWER)
+    assert set(shell.shown_rows()) == {case_id, kept}
+    with shell.other(REVIEWER) as casebook:
+        number = retention_of(casebook).propose([case_id]).number
+    with shell.other(PHYSICIAN) as casebook:
+        retention_of(casebook).confirm(number)
+    shell.places.cases.refresh()
+    assert shell.shown_rows() == [kept]
