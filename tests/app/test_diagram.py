@@ -1,6 +1,7 @@
 """What is still open: the decision diagram against brute force over every way to complete a record."""
 
 from collections.abc import Mapping
+from itertools import islice
 
 import pytest
 
@@ -124,3 +125,19 @@ def test_cycles_that_no_test_tells_apart_share_one_diagram(policy: Policy) -> No
     assert diagram_for(policy, Purpose.CONTINUATION, 5) is diagram_for(policy, Purpose.CONTINUATION, 6)
     assert diagram_for(policy, Purpose.CONTINUATION, 7) is diagram_for(policy, Purpose.CONTINUATION, 90)
     assert diagram_for(policy, Purpose.CONTINUATION, 4) is not diagram_for(policy, Purpose.CONTINUATION, 5)
+
+
+# ---------------------------------------------------------------- the ways to a status
+
+
+@pytest.mark.parametrize(
+    ("cycle", "line"), [(1, "A"), (1, "A.ii"), (2, "B"), (3, "B.ii"), (5, "B"), (5, "B.iii")]
+)
+def test_the_ways_to_a_status_come_with_the_fewest_answers_first(
+    policy: Policy, cycle: int, line: str
+) -> None:
+    purpose = Purpose.INITIAL if cycle == 1 else Purpose.CONTINUATION
+    diagram = diagram_for(policy, purpose, cycle)
+    for status in (MET, NOT_MET, UNKNOWN):
+        sizes = [len(answers) for answers in islice(diagram.ways(policy.criteria[line], status), 500)]
+        assert sizes == sorted(sizes)

@@ -188,3 +188,11 @@ def test_a_group_is_decided_by_the_parts_that_share_its_status(one: Status, othe
     assert deciding(tree(AllOf, parts)) == lowest
     assert deciding(tree(AnyOf, parts)) == highest
     assert deciding(tree(NoneOf, parts)) == highest
+
+
+def test_findings_are_alike_when_they_found_the_same_and_not_otherwise(policy: Policy) -> None:
+    first, again, other = (judged(policy, answers) for answers in (CD22, CD22, CD22 | INDUCTION))
+    assert first is not again
+    assert first == again
+    assert first != other
+    assert first != "a finding"
