@@ -15,6 +15,7 @@ from app.casebook import problems, unused, whole_file
 from app.casebook.keys import Cost, Slot
 from app.casebook.patience import patiently
 from app.casebook.problems import Damaged, KeyChanged, NoCasebook, NotSaved, Replaced
+from app.casebook.records import Trouble, TroubleKind
 from app.errors import DictamenError
 
 FILE_NAME = "casebook.db"
@@ -115,14 +116,14 @@ class CasebookFile:
     Attributes:
         path: of the file.
         key: what the casebook was unlocked with; None until then, when nothing is compared.
-        found: what was wrong with the file's bytes when it was opened, before anything was written; of a
-            large file, without the pages of revisions.
+        found: what was wrong with the file when it was opened, before anything was written; of a large one,
+            without the pages of revisions.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.key: KeyInUse | None = None
-        self.found: list[str] = []
+        self.found: list[Trouble] = []
         self._has_written = False
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
@@ -157,7 +158,7 @@ class CasebookFile:
             file._check_format()
             if was_cut_off:
                 unused.wipe(file)
-            file.found = file.byte_problems(at_opening=True)
+            file.found = list(file.byte_troubles(at_opening=True))
         except BaseException:
             file.close()
             raise
@@ -181,6 +182,11 @@ class CasebookFile:
             return patiently(lambda: self._connection().execute(sql, parameters).fetchall())
         except problems.DatabaseProblem as error:
             raise problems.while_reading(error) from None
+
+    def byte_troubles(self, *, at_opening: bool = False) -> Iterator[Trouble]:
+        """``byte_problems`` as findings; errors as there."""
+        for words in self.byte_problems(at_opening=at_opening):
+            yield Trouble(None, f"the file is damaged inside: {words}", TroubleKind.UNREADABLE)
 
     def byte_problems(self, *, at_opening: bool = False) -> list[str]:
         """What is wrong with the file's bytes, see ``whole_file.problems``; others cannot write meanwhile.

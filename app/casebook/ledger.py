@@ -61,7 +61,9 @@ class Ledger:
         self._file = file
         self._sealer = sealer
         self._clock = clock
-        self._site: bytes = file.query("SELECT site FROM casebook")[0][0]
+        ((self._site,),) = file.query("SELECT site FROM casebook")
+        if not isinstance(self._site, bytes):
+            raise Damaged("the casebook's own name for this seat was changed; restore it from a backup")
 
     def append(self, entry: Entry) -> Saved:
         """Append inside a transaction of the file.

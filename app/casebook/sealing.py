@@ -190,7 +190,7 @@ class Sealer:
     def _opened(self, sealed: bytes, bound_to: bytes) -> bytes:
         try:
             return unseal(self._cipher, sealed, bound_to)
-        except (InvalidTag, ValueError):
+        except (InvalidTag, ValueError, TypeError):  # damage can make a text of it
             raise Damaged(
                 "a revision was changed on the disk and cannot be read; run 'dictamen cases verify'"
             ) from None

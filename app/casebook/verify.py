@@ -45,6 +45,10 @@ class Chain:
         self.sites: set[bytes] = set()
         self.rekeyed = False
 
+    def stand_at(self, revision: Revision) -> None:
+        """Take a revision for the newest one, without looking at those before."""
+        self.seq, self._link = revision.seq, revision.link
+
     def step(self, revision: Revision) -> Iterator[Trouble]:
         """The troubles of the next revision."""
         seq = revision.seq
@@ -135,10 +139,19 @@ def verify(  # noqa: PLR0913  # the parts of one open casebook
     chain = Chain(sealer, witness, _emptied(ledger, register))
     parts = (
         _revisions(file, ledger, chain, progress),
+        _marks(file, chain),
         _layout(file),
-        _bytes(file),
+        iter(file.found),  # a write may have covered meanwhile what was found at the opening
+        file.byte_troubles(),
         ways_in.troubles(file, register, sealer),
     )
+    return list(dict.fromkeys(trouble for part in parts for trouble in _as_far_as_readable(part, chain)))
+
+
+def at_opening(file: CasebookFile, ledger: Ledger, register: Register, sealer: Sealer) -> list[Trouble]:
+    """What signing in would write over: the marks beside the chain, the ways in and the notes of attempts."""
+    chain = Chain(sealer, None)
+    parts = (_marks_of_newest(file, ledger, chain), ways_in.troubles(file, register, sealer))
     return [trouble for part in parts for trouble in _as_far_as_readable(part, chain)]
 
 
@@ -156,6 +169,13 @@ def _as_far_as_readable(part: Iterator[Trouble], chain: Chain) -> Iterator[Troub
     except DictamenError as error:
         told = f"{error} (the last revision that could be checked is {chain.seq})"
         yield Trouble(None, told, TroubleKind.UNREADABLE)
+    except _OTHER_KINDS:
+        told = "a value beside the revisions is of a kind that none ever has: the file was changed"
+        yield Trouble(None, told, TroubleKind.LAYOUT)
+
+
+_OTHER_KINDS = (TypeError, ValueError, AttributeError, OverflowError)
+"""What code meets where damage has made a number of a text; a finding, not a defect of the program."""
 
 
 def _revisions(
@@ -166,15 +186,23 @@ def _revisions(
         yield from chain.step(revision)
         if progress is not None and revision.seq % _TELL_EVERY == 0:
             progress(revision.seq)
+
+
+_WRITTEN_HERE = "SELECT 1 FROM revision WHERE site = ? ORDER BY seq DESC LIMIT 1"
+
+
+def _marks(file: CasebookFile, chain: Chain) -> Iterator[Trouble]:
+    """The marks beside the chain: of its end, in the header, and of the seat."""
     yield from chain.end(file.query("PRAGMA user_version")[0][0])
-    if file.query("SELECT site FROM casebook")[0][0] not in chain.sites:
+    ((site,),) = file.query("SELECT site FROM casebook")
+    if site not in chain.sites and not file.query(_WRITTEN_HERE, (site,)):
         yield Trouble(None, "the casebook's own name for this seat was changed", TroubleKind.LAYOUT)
 
 
-def _bytes(file: CasebookFile) -> Iterator[Trouble]:
-    """What the file's bytes tell; a write may have covered meanwhile what was found at the opening."""
-    for words in dict.fromkeys([*file.found, *file.byte_problems()]):
-        yield Trouble(None, f"the file is damaged inside: {words}", TroubleKind.UNREADABLE)
+def _marks_of_newest(file: CasebookFile, ledger: Ledger, chain: Chain) -> Iterator[Trouble]:
+    if newest := ledger.at(ledger.newest_seq()):
+        chain.stand_at(newest)
+    yield from _marks(file, chain)
 
 
 def _layout(file: CasebookFile) -> Iterator[Trouble]:

@@ -18,7 +18,7 @@ from app.casebook.book import utc_now
 from app.casebook.file import FILE_NAME, CasebookFile
 from app.casebook.ledger import Ledger
 from app.casebook.register import Register
-from app.casebook.retention import Rules
+from app.casebook.retention_rules import Rules
 from app.casebook.sealing import Sealer
 from app.casebook.verify import verify
 from app.errors import DictamenError

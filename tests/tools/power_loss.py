@@ -143,6 +143,8 @@ def _write(content: bytearray, step: Step, sector: int, share: float, chance: ra
 
 def broken(promise: Promise, home: Path) -> str:
     """Which promise the casebook in this folder breaks; empty when it keeps all."""
+    if not promise.passphrases:
+        return ""  # nothing was begun yet
     for passphrase in promise.passphrases:
         try:
             with Casebook.unlock(home, ANA.name, passphrase) as book:
