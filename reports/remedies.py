@@ -4,8 +4,9 @@ A member is told of papers that may be true of them, such as a missing report or
 disease that would have to be another one. A limit of cycles has no paper against it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from string import ascii_lowercase
 
 from app.change import Change, Step, StepKind
 from app.evaluation import evaluate, facts_of
@@ -96,7 +97,12 @@ class Remedies:
     def _says(self, key: str, papers: Sequence[str]) -> str:
         if len(papers) == 1:
             return self._draft.says(f"remedy.{key}", paper=papers[0])
-        return self._draft.says(f"remedy.{key}_together", papers="; ".join(papers))
+        return self._draft.says(f"remedy.{key}_together", papers=" ".join(self._listed(papers)))
+
+    def _listed(self, papers: Sequence[str]) -> Iterator[str]:
+        """Each paper a sentence of its own: all in one would be too long to be read at a time."""
+        for mark, paper in zip(ascii_lowercase, papers, strict=False):
+            yield self._draft.says("remedy.listed", mark=mark, paper=paper[:1].upper() + paper[1:])
 
     def _with_others(self, standing: str) -> str:
         return f"{standing} {self._draft.says('remedy.not_alone')}"
