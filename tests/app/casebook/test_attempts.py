@@ -168,4 +168,7 @@ def test_a_changed_note_is_found_and_still_told(home: Path, unlock: Unlock, cloc
             "passphrase",
             "unreadable note",
         ]
-        assert again.verify() == []
+        assert "note of a failed attempt" in str(again.verify()[0]), "found before it was taken in"
+    book.close()
+    with unlock(ANA) as later:
+        assert later.verify() == []
