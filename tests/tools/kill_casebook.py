@@ -1,8 +1,8 @@
 """Kills processes at work on a casebook at random moments, and looks whether anything acknowledged is lost.
 
 Run as ``python -m tests.tools.kill_casebook [--kills N] [SCENARIO…]``. Each round has two processes at work
-and kills both: two that save, or one that saves beside one that gives the casebook a new key, backs it up or
-restores it. Afterwards the casebook must open, verify, and hold every acknowledged save.
+and kills both: two that save, or one that saves beside one that gives the casebook a new key, backs it up,
+restores it or unpacks parcels. Afterwards the casebook must open, verify, and hold every acknowledged save.
 """
 
 import argparse
@@ -36,8 +36,8 @@ CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
 ROUNDS_PER_CASEBOOK = 20
 """Then a new one is begun, because each round reads all of it."""
 
-BACKUPS = "backups"
-FROM = "from"
+BACKUPS, FROM, PARCELS = "backups", "from", "parcels"
+CASES_IN_A_PARCEL, SOME_PARCELS = 5, 60
 _SERVER: Any = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
 
 
@@ -98,7 +98,22 @@ def restore(home: Path, heard: Path) -> None:
             acknowledge(heard, "restored")
 
 
-LONGEST = {"saves": 0.03, "rekey": 0.15, "backup": 0.15, "restore": 0.15}
+def no_letters(_document: dict[str, Any]) -> list[str]:
+    """These cases have no letters that would go with them."""
+    return []
+
+
+def unpack(home: Path, heard: Path) -> None:
+    """Take the parcels of another site without end; those that were taken before change nothing."""
+    while True:
+        with suppress(Busy), unlocked(home) as book:
+            for parcel in sorted((home.parent / PARCELS).iterdir()):
+                book.exchange(no_letters).unpack(parcel)
+                for number in range(CASES_IN_A_PARCEL):
+                    acknowledge(heard, f"saved {parcel.stem}-{number}")
+
+
+LONGEST = {"saves": 0.03, "rekey": 0.15, "backup": 0.15, "restore": 0.15, "unpack": 0.15}
 """Seconds until the kill, so that it may fall into any part of the work."""
 
 Work = Callable[[Path, Path], None]
@@ -108,6 +123,7 @@ SCENARIOS: dict[str, tuple[Work, Work]] = {
     "rekey": (rekey, save),
     "backup": (back_up, save),
     "restore": (restore, save),
+    "unpack": (unpack, save),
 }
 
 
@@ -124,14 +140,29 @@ def at_work(work: Work, home: Path, heard: Path) -> Iterator[BaseProcess]:
         process.close()
 
 
-def begin(home: Path) -> None:
-    """A casebook with a case, a folder for backups, and one to restore from."""
+def begin(home: Path, scenario: str) -> None:
+    """A casebook with a case, a folder for backups, one to restore from, and one with parcels to unpack."""
     shutil.rmtree(home.parent, ignore_errors=True)
-    for folder in (BACKUPS, FROM):
+    for folder in (BACKUPS, FROM, PARCELS):
         (home.parent / folder).mkdir(parents=True)
     with Casebook.create(home, PERSON, PASSPHRASE, cost=CHEAP) as book:
         book.save({"filler": "the first"}, "C-FIRST")
         book.backups.make(home.parent / FROM, Reason.BY_HAND)
+        if scenario == "unpack":
+            pack(book, home.parent)
+
+
+def pack(book: Casebook, folder: Path) -> None:
+    """Parcels from another site for this casebook, each with new cases."""
+    with Casebook.create(folder / "there", PERSON, PASSPHRASE, cost=CHEAP) as other:
+        here, there = book.sites.name("Here"), other.sites.name("There")
+        book.sites.trust(there.site.card)
+        other.sites.trust(here.site.card)
+        for parcel in range(SOME_PARCELS):
+            ids = [f"P{parcel:02}-{number}" for number in range(CASES_IN_A_PARCEL)]
+            for case_id in ids:
+                other.save({"filler": "x" * 500}, case_id)
+            other.exchange(no_letters).pack("Here", folder / PARCELS / f"P{parcel:02}.parcel", ids)
 
 
 def round_of(scenario: str, home: Path, tally: Tally, chance: random.Random) -> None:
@@ -198,7 +229,7 @@ def kill(folder: Path, kills: int, seed: int, scenario: str = "saves") -> Tally:
     tally, chance = Tally(), random.Random(seed)  # noqa: S311  # moments, no secrets
     while tally.kills < kills:
         if tally.kills % (2 * ROUNDS_PER_CASEBOOK) == 0:
-            begin(home)
+            begin(home, scenario)
         round_of(scenario, home, tally, chance)
     return tally
 
