@@ -32,7 +32,7 @@ RAIL_BELOW = 1150
 """The effective width (window width divided by text scale) below which the side bar becomes a rail."""
 
 WORKLIST, DECIDED, AUDIT, PEOPLE, SETTINGS = "worklist", "decided", "audit", "people", "settings"
-RETENTION = "retention"
+RETENTION, EXCHANGE = "retention", "exchange"
 """Reached from the settings, and marked in the side bar as they are."""
 
 
@@ -162,7 +162,8 @@ class Places(QWidget):
         return self._makers()[place]()
 
     def _makers(self) -> "dict[str, Callable[[], FormPage | AuditPage]]":
-        from ui.history.audit_page import AuditPage  # noqa: PLC0415  # only when it is looked at
+        from ui.exchange.exchange_page import ExchangePage  # noqa: PLC0415  # only when it is looked at
+        from ui.history.audit_page import AuditPage  # noqa: PLC0415  # as above
         from ui.keeping.retention_page import RetentionPage  # noqa: PLC0415  # as above
         from ui.people.people_page import PeoplePage  # noqa: PLC0415  # as above
         from ui.settings.settings_page import SettingsPage  # noqa: PLC0415  # as above
@@ -170,12 +171,14 @@ class Places(QWidget):
         return {
             AUDIT: lambda: self._audit_page(AuditPage(self._session)),
             PEOPLE: lambda: self._people_page(PeoplePage(self._session)),
+            EXCHANGE: lambda: ExchangePage(self._session),
             RETENTION: lambda: RetentionPage(self._session),
             SETTINGS: lambda: self._settings_page(SettingsPage(self._store, self._session.home)),
         }
 
     def _settings_page(self, page: FormPage) -> FormPage:
-        from ui.history.check_card import CheckCard  # noqa: PLC0415  # only when it is looked at
+        from ui.exchange.exchange_card import ExchangeCard  # noqa: PLC0415  # only when it is looked at
+        from ui.history.check_card import CheckCard  # noqa: PLC0415  # as above
         from ui.keeping.backup_card import BackupCard  # noqa: PLC0415  # as above
         from ui.keeping.retention_card import RetentionCard  # noqa: PLC0415  # as above
 
@@ -186,8 +189,10 @@ class Places(QWidget):
         )
         self._working += [backup, card]
         backup.restore_asked.connect(self.restore_asked)
+        exchange = ExchangeCard()
+        exchange.asked.connect(lambda: self.show_place(EXCHANGE))
         retention.asked.connect(lambda: self.show_place(RETENTION))
-        for part in (backup, card, retention):
+        for part in (backup, card, retention, exchange):
             page.add(part)
         return page
 
@@ -241,4 +246,4 @@ class Places(QWidget):
 
 
 def _marked(place: str) -> str:
-    return SETTINGS if place == RETENTION else place
+    return SETTINGS if place in {RETENTION, EXCHANGE} else place

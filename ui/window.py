@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.desk import OpenCase
     from app.route import Page
     from ui.case_frame import CaseFrame
+    from ui.exchange.settle_view import SettleView
     from ui.history.history_view import HistoryView
     from ui.places import Places
     from ui.session import Session
@@ -63,7 +64,7 @@ class Window(QMainWindow):
         self.opening: Opening | None = None
         self.places: Places | None = None
         self.case: CaseFrame | None = None
-        self.over: list[HistoryView | CaseFrame] = []
+        self.over: list[HistoryView | CaseFrame | SettleView] = []
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -98,6 +99,7 @@ class Window(QMainWindow):
         SettingTrail(session, self._store)
         self.opening = opening = Opening(session, self)
         opening.ready.connect(self.show_case)
+        opening.fork_asked.connect(self.show_fork)
         self.places = places = Places(session, self._store, opening)
         places.lock_asked.connect(self.lock)
         places.restore_asked.connect(self.restore)
@@ -207,6 +209,26 @@ class Window(QMainWindow):
         view.revision_asked.connect(self._show_revision)
         self._lay_over(view)
 
+    def show_fork(self, case_id: str) -> None:
+        """Show the versions of a case that two sites changed, over what is in sight."""
+        from ui.exchange.settle_view import SettleView  # noqa: PLC0415  # only when it is looked at
+
+        if self.session is None:
+            return
+        try:
+            view = SettleView(self.session, case_id)
+        except DictamenError as error:
+            messages.error(error)
+            return
+        view.settled.connect(self._open_settled)
+        self._lay_over(view)
+
+    def _open_settled(self, case_id: str) -> None:
+        self._lift()
+        if self.opening is not None and self.places is not None:
+            self.places.come_back(case_id)
+            self.opening.open_case(case_id)
+
     def _show_revision(self, case: "OpenCase") -> None:
         """Show an earlier revision of a case, over its history."""
         from ui.case_frame import CaseFrame  # noqa: PLC0415  # as above
@@ -217,7 +239,7 @@ class Window(QMainWindow):
             frame.case_asked.connect(self.show_case)
             self._lay_over(frame)
 
-    def _lay_over(self, view: "HistoryView | CaseFrame") -> None:
+    def _lay_over(self, view: "HistoryView | CaseFrame | SettleView") -> None:
         view.closed.connect(self._lift)
         self.over.append(view)
         self._show(view)
@@ -242,7 +264,7 @@ class Window(QMainWindow):
 
     # ------------------------------------------------------------ views and messages
 
-    def _show(self, view: "EntryPage | Places | CaseFrame | HistoryView") -> None:
+    def _show(self, view: "EntryPage | Places | CaseFrame | HistoryView | SettleView") -> None:
         if self._stack.indexOf(view) < 0:
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)

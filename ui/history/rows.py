@@ -3,7 +3,7 @@
 from datetime import datetime, tzinfo
 
 from app.audit import AuditLine
-from app.casebook import State
+from app.casebook import Origin, State
 from app.history import Moment
 from ui.history.log_model import LogRow
 from ui.history.words import tr
@@ -18,6 +18,7 @@ def row_of_moment(moment: Moment, zone: tzinfo | None = None) -> LogRow:
     notes = [
         *([tr("Letter {0}").format(letter)] if letter else []),
         *([tr("Revision {0}").format(rev)] if rev else []),
+        *([_there(moment.origin, zone)] if moment.origin else []),
         *([_late()] if moment.clock_behind else []),
     ]
     return LogRow(
@@ -64,3 +65,8 @@ def _place(seq: int) -> str:
 
 def _late() -> str:
     return tr("The clock stood behind an earlier entry")
+
+
+def _there(origin: Origin, zone: tzinfo | None) -> str:
+    at = origin.at.astimezone(zone)
+    return tr("Saved at {0} on {1} {2}").format(origin.name, show_date(at.date()), _clock(at))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.case import KIND, CaseState
-from app.casebook import Row
+from app.casebook import VERSIONS, Row
 from app.errors import DictamenError
 from ui import messages
 from ui.session import Session
@@ -75,7 +75,8 @@ class CaseList(QObject):
         waiting: list[Row] = []
         done: list[Row] = []
         for row in self._rows.values():
-            (done if state_of(row) is CaseState.DECIDED else waiting).append(row)
+            is_done = state_of(row) is CaseState.DECIDED and not row.cover.get(VERSIONS)
+            (done if is_done else waiting).append(row)
         self._open = sorted(waiting, key=lambda row: (str(row.cover.get("due_utc") or ""), row.case_id))
         self._decided = sorted(done, key=lambda row: -row.seq)
 

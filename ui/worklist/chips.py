@@ -31,6 +31,7 @@ class ListWords:
     Attributes:
         states: the chip of an open case, by ``CaseState`` value.
         for_physician: the chip of a case that is ready, but not for a reviewer to sign.
+        forked: the chip of a case that two sites changed.
         outcomes: the chip of a decided case, by ``Outcome`` value.
         decided: the chip of a decided case whose outcome is not known here.
         purposes: what is asked for, by ``Purpose`` value; the cycle goes into ``{0}``.
@@ -39,6 +40,7 @@ class ListWords:
 
     states: Mapping[str, Chip]
     for_physician: Chip
+    forked: Chip
     outcomes: Mapping[str, Chip]
     decided: Chip
     purposes: Mapping[str, str]
@@ -51,6 +53,7 @@ def words_in(language: str) -> ListWords:  # noqa: ARG001  # the language of the
     return ListWords(
         states=_states(),
         for_physician=Chip(Status.NOT_MET, tr("Ready to decide"), "circle-x"),
+        forked=Chip(Status.LATE, tr("Two versions"), "triangle-alert"),
         outcomes={
             Outcome.APPROVE.value: Chip(Status.MET, tr("Approved"), "circle-check"),
             Outcome.APPROVE_IN_PART.value: Chip(Status.NOT_MET, tr("Approved in part"), "circle-check"),

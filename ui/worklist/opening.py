@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from app.casebook import VERSIONS
 from app.desk import OpenCase, open_case
 from app.errors import DictamenError
 from app.policy import Policy
@@ -24,10 +25,12 @@ class Opening(QObject):
         ready(object, object): a case to show (an ``OpenCase``), and its page (a ``Page``, or None for the
             page with something left to do).
         taken_in: cases came into the casebook.
+        fork_asked(str): the case of this id has several versions, which should be shown.
     """
 
     ready = Signal(object, object)
     taken_in = Signal()
+    fork_asked = Signal(str)
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -56,7 +59,10 @@ class Opening(QObject):
         self._open(lambda: intake.start_request(self._session, policy), None)
 
     def open_case(self, case_id: str) -> None:
-        """Open a case where something is left to do."""
+        """Open a case where something is left to do; one with several versions where they are settled."""
+        if self._is_forked(case_id):
+            self.fork_asked.emit(case_id)
+            return
         self._open(lambda: open_case(self._session.casebook, case_id), None)
 
     def open_decided(self, case_id: str) -> None:
@@ -84,6 +90,12 @@ class Opening(QObject):
             messages.error(_refusal(taken))
         elif taken.case_ids:
             messages.info(tr("{0} cases were added.").format(len(taken.case_ids)))
+
+    def _is_forked(self, case_id: str) -> bool:
+        try:
+            return bool(self._session.casebook.get(case_id).cover.get(VERSIONS))
+        except DictamenError:
+            return False  # opening it says why
 
     def _open(self, make: Callable[[], OpenCase], page: Page | None) -> None:
         try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from app.case import CaseState
-from app.casebook import Row, Scalar
+from app.casebook import VERSIONS, Row, Scalar
 from app.policy_file import installed_policies
 from app.review import Recommendation
 from ui import clock
@@ -71,7 +71,8 @@ def open_row(row: Row, view: View) -> WorklistRow:
 
 def decided_row(row: Row, language: str, zone: tzinfo | None = None) -> WorklistRow:
     """The row of a decided case; its last revision is the signature: its date and actor are the signer's."""
-    signed = row.at.astimezone(zone)
+    elsewhere = _text(row.cover, "origin_at")
+    signed = (datetime.fromisoformat(elsewhere) if elsewhere else row.at).astimezone(zone)
     at = (show_date(signed.date()), show_time(signed), Urgency.NORMAL)
     return _row(row, language, at, outcome_chip(row.cover, language), row.actor)
 
@@ -99,6 +100,8 @@ def _row(row: Row, language: str, at: tuple[str, str, Urgency], chip: Chip, last
 def chip_of(cover: Cover, language: str) -> Chip:
     """The chip of an open case."""
     words = words_in(language)
+    if cover.get(VERSIONS):
+        return words.forked
     state = _text(cover, "state") or CaseState.NEW.value
     if state == CaseState.READY and not _follows_criteria(cover):
         return words.for_physician
@@ -113,6 +116,8 @@ def outcome_chip(cover: Cover, language: str) -> Chip:
 
 def next_step(cover: Cover, language: str) -> str:
     """The next step of an open case, in words."""
+    if cover.get(VERSIONS):
+        return tr("Choose which version stands")
     state = _text(cover, "state")
     if state == CaseState.WITH_PHYSICIAN:
         physician = _text(cover, "taken_by")

@@ -1,0 +1,1 @@
+"""Exchange with other sites: their cards, parcels, and cases that two sites changed."""
