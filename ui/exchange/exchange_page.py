@@ -82,6 +82,9 @@ class ExchangePage(FormPage):
         self.to.combo.clear()
         for site in others:
             self.to.add_option(site.name, site.name)
+        if others:
+            self.to.set_value(others[0].name)
+        self.name.set_value(own.site.name if own else None)
         for part in (self._pack_card, self._unpack_card):
             part.setVisible(own is not None and bool(others))
         self._show_card()
