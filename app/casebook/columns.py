@@ -16,6 +16,9 @@ from app.casebook.records import Scalar
 _BETWEEN = ","
 """Parts the names of columns in a sealed cover."""
 
+_NOTHING = "!"
+"""Stands before the name of a column that holds None; a third of them do, and then no value is kept."""
+
 _OWN = ("id", "actor", "action", "at")
 """What stands behind the columns in every cover, before whatever else it holds."""
 
@@ -54,17 +57,20 @@ class Columns(Mapping[str, Scalar]):
     __slots__ = ("_places", "_values")
 
     def __init__(self, places: Mapping[str, int], values: tuple[Scalar, ...]) -> None:
-        """For names with their places among the values."""
+        """For names with their places among the values; a place below 0 is that of None."""
         self._places = places
         self._values = values
 
     def __getitem__(self, name: str) -> Scalar:
-        return self._values[self._places[name]]
+        place = self._places[name]
+        return None if place < 0 else self._values[place]
 
     def get(self, name: str, default: Any = None) -> Any:  # Mapping's own raises and catches
         """The column's value, or ``default`` where there is no such column."""
         place = self._places.get(name)
-        return default if place is None else self._values[place]
+        if place is None:
+            return default
+        return None if place < 0 else self._values[place]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -76,9 +82,17 @@ class Columns(Mapping[str, Scalar]):
         return f"Columns({', '.join(self._places)})"  # without the values, which are a member's
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _places(names: str) -> Mapping[str, int]:
-    return {name: place for place, name in enumerate(names.split(_BETWEEN))} if names else {}
+    places = {}
+    taken = 0
+    for name in names.split(_BETWEEN) if names else ():
+        if name.startswith(_NOTHING):
+            places[name.removeprefix(_NOTHING)] = -1
+        else:
+            places[name] = taken
+            taken += 1
+    return places
 
 
 def to_json(cover: Mapping[str, Any]) -> str:
@@ -89,10 +103,12 @@ def to_json(cover: Mapping[str, Any]) -> str:
         TypeError: as ``ValueError``.
     """
     columns = cover["columns"]
-    if any(_BETWEEN in name for name in columns):
-        raise ValueError("a column's name must not hold a comma")
+    if any(_BETWEEN in name or name.startswith(_NOTHING) for name in columns):
+        raise ValueError("a column's name must not hold a comma, nor begin with an exclamation mark")
+    names = _BETWEEN.join(_NOTHING + name if value is None else name for name, value in columns.items())
+    values = [value for value in columns.values() if value is not None]
     more = {key: value for key, value in cover.items() if key not in {*_OWN, "columns"}}
-    line = [_BETWEEN.join(columns), *columns.values(), *(cover[key] for key in _OWN), more]
+    line = [names, *values, *(cover[key] for key in _OWN), more]
     return json.dumps(line, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 

@@ -120,20 +120,21 @@ class Index:
         return row.kind == PURGES and row.action == PURGING
 
     def _take(self, revisions: Iterable[Revision]) -> None:
-        known = Known()
+        known, line, rows, unreadable = Known(), self._ledger.line, self._rows, self._unreadable
         for revision in revisions:
-            self._seen = max(self._seen, revision.seq)
+            self._seen = revision.seq  # they come in their order
             try:
-                row = self._ledger.line(revision, known)
+                row = line(revision, known)
             except Damaged:
-                self._unreadable.add(revision.case_key)
+                unreadable.add(revision.case_key)
                 continue
-            self._unreadable.discard(revision.case_key)
-            if row.kind not in OWN_KINDS:
+            if unreadable:
+                unreadable.discard(revision.case_key)
+            if row.cover["kind"] not in OWN_KINDS:
                 for column in self._by_text:
-                    self._strike(column, self._rows.get(row.case_id))
+                    self._strike(column, rows.get(row.case_id))
                     self._enter(column, row)
-                self._rows[row.case_id] = row
+                rows[row.case_id] = row
 
     def _enter(self, column: str, row: Row) -> None:
         value = row.cover.get(column)

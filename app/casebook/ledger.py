@@ -163,12 +163,17 @@ class Ledger:
         that a damaged page hides are not well formed.
         """
         wanted = {seq for (seq,) in self._file.query(_HEADS)}
-        return (revision for revision in self.after(0) if revision.seq in wanted)
+        for page in self._pages_of_lines(0):
+            yield from [revision for revision in page if revision.seq in wanted]
 
     def after(self, seq: int) -> Iterator[Revision]:
         """The revisions after ``seq`` that hold something, oldest first; otherwise as ``heads``."""
-        while page := self._lines(seq, _PAGE):
+        for page in self._pages_of_lines(seq):
             yield from page
+
+    def _pages_of_lines(self, seq: int) -> Iterator[list[Revision]]:
+        while page := self._lines(seq, _PAGE):
+            yield page
             if page[-1].seq <= seq:  # damaged inner pages can lead in a circle
                 return
             seq = page[-1].seq

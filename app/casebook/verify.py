@@ -158,7 +158,7 @@ def at_opening(file: CasebookFile, ledger: Ledger, register: Register, sealer: S
 def _emptied(ledger: Ledger, register: Register) -> Mapping[int, bytes]:
     try:
         return PurgeBook(ledger, register).emptied()
-    except DictamenError:
+    except (DictamenError, *_OTHER_KINDS):
         return {}  # the walk meets the same damage, and tells of it
 
 
@@ -174,7 +174,7 @@ def _as_far_as_readable(part: Iterator[Trouble], chain: Chain) -> Iterator[Troub
         yield Trouble(None, told, TroubleKind.LAYOUT)
 
 
-_OTHER_KINDS = (TypeError, ValueError, AttributeError, OverflowError)
+_OTHER_KINDS = (TypeError, ValueError, AttributeError, OverflowError, LookupError)
 """What code meets where damage has made a number of a text; a finding, not a defect of the program."""
 
 
