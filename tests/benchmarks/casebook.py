@@ -2,7 +2,8 @@
 
 Run as ``python -m tests.benchmarks.casebook [--cases N]``; prints one figure a line with its goal, and exits
 1 where one is missed. Reading is told in seconds of this processor's time, which other programs do not
-lengthen much; opening is measured in fresh processes, the quickest of three.
+lengthen much; opening is measured in fresh processes, the quickest of three. Saves are compared on a real
+disk: on one in memory a commit costs nothing, and only the sealing is left.
 """
 
 import argparse
