@@ -1,11 +1,11 @@
 """The address block, placed so that an envelope's two windows show it and nothing else."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
-from reportlab.platypus.paragraph import Paragraph as Lines
 
-from reports.blocks import AddressBlock
+from reports.blocks import AddressBlock, Words
 from reports.sheet import (
     ADDRESS_LEADING,
     BESIDE_LEFT,
@@ -18,24 +18,37 @@ from reports.sheet import (
     SIDE,
     Sheet,
 )
+from reports.tagging import Element
+from reports.tagging_flow import Text
 from reports.typing_rules import Typing, markup
 
 
-def address_flowables(block: AddressBlock, sheet: Sheet, typing: Typing) -> list[Flowable]:
+def address_flowables(block: AddressBlock, sheet: Sheet, typing: Typing, document: Element) -> list[Flowable]:
     """The head of the first page; in large print it is one column and aims at no window.
 
     So is one of unusually long names or lines, which no window shows whole: it goes on over the page's end.
     """
     if not sheet.large:
-        head = _Head(block, sheet, typing)
+        elements = Element("Document")
+        head = _Head(block, sheet, typing, elements)
         if head.wrap(BODY_WIDTH, HEIGHT)[1] <= _TALLEST:
+            document.kids += elements.kids
             return [head]
-    sender, *address = block.sender
-    found: list[Flowable] = [Lines(markup(sender, typing), sheet.bold())]
-    for group in (address, block.recipient, block.beside):
-        found += [Lines(markup(line, typing), sheet.style()) for line in group]
-        found.append(Spacer(1, sheet.gap))
+    first, *rest = block.sender
+    from_, to = document.child("P"), document.child("P")
+    found: list[Flowable] = [_line(first, sheet.bold(), typing, from_)]
+    found += [_line(line, sheet.style(), typing, from_) for line in rest]
+    found.append(Spacer(1, sheet.gap))
+    found += [_line(line, sheet.style(), typing, to) for line in block.recipient]
+    found.append(Spacer(1, sheet.gap))
+    found += [_line(line, sheet.style(), typing, document.child("P")) for line in block.beside]
+    found.append(Spacer(1, sheet.gap))
     return found
+
+
+def _line(line: Words | str, style: Any, typing: Typing, element: Element) -> Text:
+    """One line of a paragraph that is written line by line."""
+    return Text(markup(line, typing), style, element, runs_on=True)
 
 
 # A head that takes more than half of the sheet could grow beyond it.
@@ -48,14 +61,15 @@ class _Head(Flowable):
     A recipient without a postal address gets the letter by fax or portal, so the places are not kept.
     """
 
-    def __init__(self, block: AddressBlock, sheet: Sheet, typing: Typing) -> None:
+    def __init__(self, block: AddressBlock, sheet: Sheet, typing: Typing, document: Element) -> None:
         super().__init__()
         first, *rest = block.sender
         tight = sheet.style(leading=ADDRESS_LEADING)
-        self._sender = [Lines(markup(first, typing), sheet.bold(leading=ADDRESS_LEADING))]
-        self._sender += [Lines(markup(line, typing), tight) for line in rest]
-        self._recipient = [Lines(markup(line, typing), tight) for line in block.recipient]
-        self._beside = [Lines(markup(line, typing), sheet.style()) for line in block.beside]
+        from_, to = document.child("P"), document.child("P")
+        self._sender = [_line(first, sheet.bold(leading=ADDRESS_LEADING), typing, from_)]
+        self._sender += [_line(line, tight, typing, from_) for line in rest]
+        self._recipient = [_line(line, tight, typing, to) for line in block.recipient]
+        self._beside = [_line(line, sheet.style(), typing, document.child("P")) for line in block.beside]
         self._in_window = len(block.recipient) > 1
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -85,14 +99,14 @@ class _Head(Flowable):
     def _beside_width(self) -> float:
         return BODY_WIDTH - (BESIDE_LEFT - SIDE)
 
-    def _stack(self, lines: Sequence[Lines], left: float, top: float, width: float) -> None:
+    def _stack(self, lines: Sequence[Text], left: float, top: float, width: float) -> None:
         for line in lines:
             _, height = line.wrap(width, self.height)
             top -= height
             line.drawOn(self.canv, left, top)
 
 
-def _height(lines: Sequence[Lines], width: float) -> float:
+def _height(lines: Sequence[Text], width: float) -> float:
     return sum(line.wrap(width, _UNLIMITED)[1] for line in lines)
 
 

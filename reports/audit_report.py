@@ -82,7 +82,13 @@ def audit_report(order: AuditOrder, identity: SigningIdentity) -> bytes:
         LIST: listed,
     }
     place = SignaturePlace(identity.person.name, order.at, room_for(identity), FIELD)
-    return seal(enclose(pages, attached, _wording(order.language).locale, place), identity)
+    says = _wording(order.language)
+    described = {
+        FACTS: says.text("carried.facts"),
+        LIST: says.text("carried.list"),
+        FIELD: printable(says.text("carried.signature", name=identity.person.name)),
+    }
+    return seal(enclose(pages, attached, described, place), identity)
 
 
 def _facts(order: AuditOrder, identity: SigningIdentity, digest: str) -> dict[str, object]:

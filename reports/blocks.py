@@ -42,9 +42,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph."""
+    """One paragraph; ``language`` where it is another than the letter's, e.g. ``es``."""
 
     words: Words
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from reports.tagging_file import add_field, describe, saved
+
 CASE, RESULT, DETERMINATION = "case.json", "result.json", "determination.json"
 ATTACHED: Mapping[str, str] = {CASE: "/Source", RESULT: "/Data", DETERMINATION: "/Data"}
 """The embedded files and what each is to the letter (AFRelationship, ISO 32000-2, table 43)."""
@@ -66,33 +68,27 @@ class Unsigned:
         return self.before + b"<" + padded.hex().encode() + b">" + self.after
 
 
-def enclose(pages: bytes, attached: Mapping[str, bytes], locale: str, place: SignaturePlace) -> Unsigned:
+def enclose(
+    pages: bytes, attached: Mapping[str, bytes], described: Mapping[str, str], place: SignaturePlace
+) -> Unsigned:
     """The file around finished pages.
 
     Args:
-        pages: the PDF as it was laid out.
+        pages: the PDF as it was laid out and tagged.
         attached: the embedded files by name: those of ``ATTACHED`` for a letter.
-        locale: language of the letter.
+        described: in words, what each embedded file is, and what the signature's field is.
         place: what the signature dictionary says.
     """
     with pikepdf.open(BytesIO(pages)) as pdf:
-        pdf.Root.Lang = String(locale)
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        _attach(pdf, attached, place.at)
-        _describe(pdf, locale, place.at)
-        _add_signature_field(pdf, place)
-        written = BytesIO()
-        pdf.save(
-            written,
-            min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
-    return _split(written.getvalue(), place.reserved)
+        _attach(pdf, attached, described, place.at)
+        pdf.docinfo[Name.CreationDate] = String(pdf_date(place.at))
+        pdf.docinfo[Name.ModDate] = String(pdf_date(place.at))
+        describe(pdf)
+        _add_signature_field(pdf, place, described[place.field])
+        return _split(saved(pdf), place.reserved)
 
 
-def _attach(pdf: Pdf, attached: Mapping[str, bytes], at: datetime) -> None:
+def _attach(pdf: Pdf, attached: Mapping[str, bytes], described: Mapping[str, str], at: datetime) -> None:
     names, related = Array(), Array()
     for name in sorted(attached):
         data = attached[name]
@@ -105,6 +101,7 @@ def _attach(pdf: Pdf, attached: Mapping[str, bytes], at: datetime) -> None:
                 Type=Name.Filespec,
                 F=String(name),
                 UF=String(name),
+                Desc=String(described[name]),
                 AFRelationship=Name(ATTACHED.get(name, "/Data")),
                 EF=Dictionary(F=stream, UF=stream),
             )
@@ -115,19 +112,7 @@ def _attach(pdf: Pdf, attached: Mapping[str, bytes], at: datetime) -> None:
     pdf.Root.AF = related
 
 
-def _describe(pdf: Pdf, locale: str, at: datetime) -> None:
-    title, author = str(pdf.docinfo[Name.Title]), str(pdf.docinfo[Name.Author])
-    pdf.docinfo[Name.CreationDate] = String(pdf_date(at))
-    pdf.docinfo[Name.ModDate] = String(pdf_date(at))
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        xmp["dc:title"] = title
-        xmp["dc:creator"] = [author]
-        xmp["dc:language"] = [locale]
-        xmp["xmp:CreateDate"] = at.isoformat()
-        xmp["xmp:ModifyDate"] = at.isoformat()
-
-
-def _add_signature_field(pdf: Pdf, place: SignaturePlace) -> None:
+def _add_signature_field(pdf: Pdf, place: SignaturePlace, named: str) -> None:
     """A certification signature that allows no changes; what is seen of it is content of the page."""
     parameters = Dictionary(Type=Name.TransformParams, P=_NO_CHANGES, V=Name("/1.2"))
     reference = Dictionary(Type=Name.SigRef, TransformMethod=Name.DocMDP, TransformParams=parameters)
@@ -150,6 +135,7 @@ def _add_signature_field(pdf: Pdf, place: SignaturePlace) -> None:
             Subtype=Name.Widget,
             FT=Name.Sig,
             T=String(place.field),
+            TU=String(named),
             V=signature,
             Rect=Array([0, 0, 0, 0]),
             F=132,  # printed, locked (ISO 32000-2, table 167)
@@ -157,6 +143,7 @@ def _add_signature_field(pdf: Pdf, place: SignaturePlace) -> None:
         )
     )
     page.Annots = Array([field])
+    add_field(pdf, field)
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]), SigFlags=3)
     pdf.Root.Perms = Dictionary(DocMDP=signature)
 

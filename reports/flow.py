@@ -6,7 +6,6 @@ from typing import Any
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import KeepTogether as Together
 from reportlab.platypus import PageBreak as NewPage
-from reportlab.platypus.paragraph import Paragraph as Lines
 
 from reports.address import address_flowables
 from reports.blocks import (
@@ -25,36 +24,44 @@ from reports.blocks import (
 )
 from reports.sheet import Sheet
 from reports.tables import fact_flowables, form_flowables, table_flowables
+from reports.tagging import Element
+from reports.tagging_flow import Text
 from reports.typing_rules import Typing, markup
 
 _BULLET = "•"
 
 
 class Flow:
-    """Turns the blocks of one letter into flowables."""
+    """Turns the blocks of one letter into flowables.
+
+    Attributes:
+        document: root of the elements to which the flowables belong.
+    """
 
     def __init__(self, sheet: Sheet, typing: Typing) -> None:
         self.sheet = sheet
         self.typing = typing
+        self.document = Element("Document")
 
     def flowables(self, blocks: Sequence[Block]) -> list[Flowable]:
         """All blocks, in reading order."""
         return [flowable for block in blocks for flowable in self._of(block)]
 
-    def lines(self, words: Words, style: Any) -> Lines:
+    def text(self, words: Words | str, style: Any, element: Element, **more: Any) -> Text:
         """Words as a paragraph in which no amount, date or drug name breaks."""
-        return Lines(markup(words, self.typing), style)
+        return Text(markup(words, self.typing), style, element, **more)
 
     def _of(self, block: Block) -> Iterator[Flowable]:
         sheet = self.sheet
         match block:
             case Banner(text):
                 style = sheet.bold(sheet.banner, spaceAfter=sheet.gap)
-                yield Lines(markup(text, self.typing), style)
+                yield self.text(text, style, self.document.child("H1", title=text))
             case Heading(text, level):
                 yield self._heading(text, level)
-            case Paragraph(words):
-                yield self.lines(words, sheet.style(spaceAfter=sheet.gap))
+            case Paragraph(words, language):
+                element = self.document.child("P", language=language)
+                yield self.text(words, sheet.style(spaceAfter=sheet.gap), element)
             case Bullets(items, numbered):
                 yield from self._bullets(items, numbered)
             case FactTable() | Table() | AddressBlock() | Form():
@@ -68,27 +75,30 @@ class Flow:
         """What stands in columns or at places of its own."""
         match block:
             case FactTable():
-                return fact_flowables(block, self.sheet, self.typing)
+                return fact_flowables(block, self.sheet, self.typing, self.document)
             case Table():
-                return table_flowables(block, self.sheet, self.typing)
+                return table_flowables(block, self.sheet, self.typing, self.document)
             case AddressBlock():
-                return address_flowables(block, self.sheet, self.typing)
+                return address_flowables(block, self.sheet, self.typing, self.document)
             case Form():
-                return form_flowables(block, self.sheet, self.typing)
+                return form_flowables(block, self.sheet, self.typing, self.document)
 
-    def _heading(self, text: str, level: int) -> Lines:
+    def _heading(self, text: str, level: int) -> Text:
         sheet = self.sheet
         size = sheet.heading if level <= 2 else sheet.body  # noqa: PLR2004 - levels are numbered as in HTML
         style = sheet.bold(size, spaceBefore=sheet.gap, spaceAfter=sheet.gap / 3, keepWithNext=1)
-        return Lines(markup(text, self.typing), style)
+        return self.text(text, style, self.document.child(f"H{level}", title=text))
 
     def _bullets(self, items: Sequence[Sequence[Words]], numbered: bool) -> Iterator[Flowable]:
         sheet = self.sheet
         indent = sheet.body * 1.7
+        whole = self.document.child("L", numbering="Decimal" if numbered else "Disc")
         for number, item in enumerate(items, 1):
             first = sheet.style(leftIndent=indent, bulletIndent=0)
             rest = sheet.style(leftIndent=indent)
             sign = f"{number}." if numbered else _BULLET
-            head = Lines(markup(item[0], self.typing), first, bulletText=sign)
-            yield Together([head, *(self.lines(words, rest) for words in item[1:])])
+            element = whole.child("LI")
+            label, body = element.child("Lbl"), element.child("LBody")
+            head = self.text(item[0], first, body.child("P"), label=label, bulletText=sign)
+            yield Together([head, *(self.text(words, rest, body.child("P")) for words in item[1:])])
             yield Spacer(1, sheet.gap)

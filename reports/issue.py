@@ -20,6 +20,7 @@ from reports.page import build_pdf
 from reports.printable import check_printable
 from reports.record import LetterRecord, canonical_json, checked_letter_number, new_letter_number, record_of
 from reports.seal import room_for, seal
+from reports.wording import wording
 
 PREVIEW_NUMBER = "D-00000000-PREVIEW"
 
@@ -122,7 +123,10 @@ def assemble(
         DETERMINATION: canonical_json(record.document()),
     }
     place = SignaturePlace(record.person.name, record.at, reserved)
-    return enclose(build_pdf(letter, large_print=record.large_print), attached, letter.locale, place)
+    says = wording(record.language)
+    described = {name: says.text(f"carried.{name.removesuffix('.json')}") for name in attached}
+    described[place.field] = says.text("carried.signature", name=record.person.name)
+    return enclose(build_pdf(letter, large_print=record.large_print), attached, described, place)
 
 
 def _decide(

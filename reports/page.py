@@ -5,7 +5,6 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.paragraph import Paragraph as Lines
 
@@ -25,6 +24,9 @@ from reports.sheet import (
     WIDTH,
     Sheet,
 )
+from reports.tagging import Element, TaggedCanvas
+from reports.tagging_file import tag
+from reports.tagging_flow import Text
 from reports.typing_rules import PLAIN, Typing, markup
 
 CREATOR = "Dictamen"
@@ -33,7 +35,7 @@ _HAIRLINE = 0.5
 
 
 def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
-    """The unsigned PDF of a letter.
+    """The unsigned PDF of a letter, tagged.
 
     Args:
         letter: its blocks.
@@ -57,13 +59,16 @@ def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
     )
     document.addPageTemplates([PageTemplate(frames=[_frame(letter, sheet)])])
     flow = Flow(sheet, Typing(letter.unbroken, raises_powers=letter.raises_powers))
-    document.build(flow.flowables(letter.blocks), canvasmaker=partial(_NumberedCanvas, letter, sheet))
-    return target.getvalue()
+    marks = _marks(letter, sheet, flow.document)
+    document.build(flow.flowables(letter.blocks), canvasmaker=partial(_NumberedCanvas, letter, sheet, marks))
+    return tag(target.getvalue(), flow.document)
 
 
 def _frame(letter: Letter, sheet: Sheet) -> Frame:
     """Where the body goes: between the marks and the footer."""
-    top = max(SENDER_TOP, MARKS_TOP + _height(_marks(letter, sheet), BODY_WIDTH) + sheet.gap)
+    top = max(
+        SENDER_TOP, MARKS_TOP + _height(_marks(letter, sheet, Element("Document")), BODY_WIDTH) + sheet.gap
+    )
     room = BODY_WIDTH - _label_width(letter, sheet)
     bottom = FOOT + _height([_footer(letter, sheet)], room) + 2 * sheet.gap
     return Frame(
@@ -78,8 +83,11 @@ def _frame(letter: Letter, sheet: Sheet) -> Frame:
     )
 
 
-def _marks(letter: Letter, sheet: Sheet) -> list[Lines]:
-    return [Lines(markup(mark, PLAIN), sheet.bold()) for mark in letter.marks]
+def _marks(letter: Letter, sheet: Sheet, document: Element) -> list[Text]:
+    """What stands on top of every page, and is read on the first one."""
+    return [
+        Text(markup(mark, PLAIN), sheet.bold(), document.child("P"), repeats=True) for mark in letter.marks
+    ]
 
 
 def _footer(letter: Letter, sheet: Sheet) -> Lines:
@@ -96,32 +104,37 @@ def _height(lines: Sequence[Lines], width: float) -> float:
     return sum(line.wrap(width, HEIGHT)[1] for line in lines)
 
 
-class _NumberedCanvas(Canvas):
+class _NumberedCanvas(TaggedCanvas):
     """Draws what stands on every page once the number of pages is known."""
 
-    def __init__(self, letter: Letter, sheet: Sheet, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, letter: Letter, sheet: Sheet, marks: Sequence[Text], *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._letter = letter
+        self._marks = marks
         self._sheet = sheet
         self._finished: list[dict[str, Any]] = []
+        self._draw_marks()
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Keep the page until all are drawn."""
         self._finished.append(dict(self.__dict__))
         self._startPage()  # type: ignore[attr-defined]  # the stubs leave it out
+        self.turn_page()
+        self._draw_marks()
 
     def save(self) -> None:
-        """Draw the marks and the footer onto each page and write the file."""
+        """Draw the footer onto each page and write the file."""
         for number, page in enumerate(self._finished, 1):
             self.__dict__.update(page)
-            self._draw_marks()
             self._draw_footer(number, len(self._finished))
             super().showPage()
         super().save()
 
     def _draw_marks(self) -> None:
         top = HEIGHT - MARKS_TOP
-        for mark in _marks(self._letter, self._sheet):
+        for mark in self._marks:
             top -= _height([mark], BODY_WIDTH)
             mark.drawOn(self, SIDE, top)
 
@@ -129,9 +142,11 @@ class _NumberedCanvas(Canvas):
         letter, sheet = self._letter, self._sheet
         footer = _footer(letter, sheet)
         height = _height([footer], BODY_WIDTH - _label_width(letter, sheet))
+        self.begin_artifact("Pagination", "Footer")
         footer.drawOn(self, SIDE, FOOT)
         self.setFont(fonts.REGULAR, sheet.body)
         label = letter.page_label.format(page=number, pages=count)
         self.drawRightString(WIDTH - SIDE, FOOT + sheet.leading - sheet.body, label)
         self.setLineWidth(_HAIRLINE)
         self.line(SIDE, FOOT + height + sheet.gap / 2, WIDTH - SIDE, FOOT + height + sheet.gap / 2)
+        self.end()

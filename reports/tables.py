@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib import colors
-from reportlab.platypus import Flowable, KeepTogether, LongTable, Spacer
-from reportlab.platypus import Table as Grid
-from reportlab.platypus.paragraph import Paragraph as Lines
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from reports import fonts
 from reports.blocks import Column, FactTable, Form, Span, Table
 from reports.sheet import BODY_WIDTH, Sheet
+from reports.tagging import Element
+from reports.tagging_flow import Grid, Text
 from reports.typing_rules import NBSP, Typing, bound, markup
 
 _LABEL_SHARE = 0.26
@@ -21,28 +21,41 @@ _SMALL = 0.8
 _RULE = colors.Color(0.45, 0.45, 0.45)
 
 
-def fact_flowables(table: FactTable, sheet: Sheet, typing: Typing) -> list[Flowable]:
+def fact_flowables(table: FactTable, sheet: Sheet, typing: Typing, document: Element) -> list[Flowable]:
     """Labels and values, side by side; in large print one above the other."""
     if sheet.large:
-        pairs: list[Flowable] = [
-            KeepTogether(
-                [
-                    Lines(markup(row.label, typing), sheet.bold()),
-                    Lines(markup(row.value, typing), sheet.style(spaceAfter=sheet.gap / 2)),
-                ]
-            )
-            for row in table.rows
-        ]
-        return [*pairs, Spacer(1, sheet.gap)]
-    cells: list[list[Flowable]] = [
-        [Lines(markup(row.label, typing), sheet.bold()), Lines(markup(row.value, typing), sheet.style())]
-        for row in table.rows
-    ]
+        return _listed(table, sheet, typing, document.child("L"))
+    body = document.child("Table").child("TBody")
+    cells: list[list[Flowable]] = []
+    for row in table.rows:
+        element = body.child("TR")
+        head, value = element.child("TH", scope="Row"), element.child("TD")
+        cells.append(
+            [
+                Text(markup(row.label, typing), sheet.bold(), head),
+                Text(markup(row.value, typing), sheet.style(), value),
+            ]
+        )
     label = BODY_WIDTH * _LABEL_SHARE
     return [_grid(cells, [label, BODY_WIDTH - label], sheet, header=False), Spacer(1, sheet.gap)]
 
 
-def form_flowables(form: Form, sheet: Sheet, typing: Typing) -> list[Flowable]:
+def _listed(table: FactTable, sheet: Sheet, typing: Typing, whole: Element) -> list[Flowable]:
+    """Each label above its value."""
+    found: list[Flowable] = []
+    for row in table.rows:
+        item = whole.child("LI")
+        label, value = item.child("Lbl"), item.child("LBody").child("P")
+        style = sheet.style(spaceAfter=sheet.gap / 2)
+        pair: list[Flowable] = [
+            Text(markup(row.label, typing), sheet.bold(), label, runs_on=True),
+            Text(markup(row.value, typing), style, value),
+        ]
+        found.append(KeepTogether(pair))
+    return [*found, Spacer(1, sheet.gap)]
+
+
+def form_flowables(form: Form, sheet: Sheet, typing: Typing, document: Element) -> list[Flowable]:
     """Blanks: each a line to write on, with its label small below it, and room above it for a hand."""
     label = sheet.style(size=sheet.body * _SMALL)
     cells: list[list[Flowable]] = []
@@ -55,29 +68,33 @@ def form_flowables(form: Form, sheet: Sheet, typing: Typing) -> list[Flowable]:
     ]
     for blank in form.blanks:
         style.append(("LINEBELOW", (0, len(cells)), (-1, len(cells)), 0.8, colors.black))
-        cells += [[Spacer(1, 1)], [Lines(markup(blank.label, typing), label)]]
+        cells += [[Spacer(1, 1)], [Text(markup(blank.label, typing), label, document.child("P"))]]
         heights += [blank.lines * _HAND, None]
     return [Grid(cells, colWidths=[BODY_WIDTH], rowHeights=heights, style=style, hAlign="LEFT")]
 
 
-def table_flowables(table: Table, sheet: Sheet, typing: Typing) -> list[Flowable]:
+def table_flowables(table: Table, sheet: Sheet, typing: Typing, document: Element) -> list[Flowable]:
     """A table with its header repeated on each page; in large print a list of labels and values per row."""
     if sheet.large:
-        return _stacked(table, sheet, typing)
+        return _stacked(table, sheet, typing, document.child("L"))
     rows = [*table.rows, *([table.total] if table.total else [])]
     places = [
         _places(rows, place, sheet) if column.amount else (0.0, 0.0)
         for place, column in enumerate(table.columns)
     ]
-    head = [_head(column, sheet, typing) for column in table.columns]
-    cells: list[list[Flowable]] = [head]
+    whole = document.child("Table")
+    top, body = whole.child("THead").child("TR"), whole.child("TBody")
+    cells: list[list[Flowable]] = [[_head(column, sheet, typing, top) for column in table.columns]]
     for number, row in enumerate(rows):
         last = bool(table.total) and number == len(rows) - 1
+        element = body.child("TR")
         cells.append(
             [
-                _Amount(text, places[place], sheet, bold=last)
+                _Amount(text, places[place], sheet, element.child("TD"), bold=last)
                 if table.columns[place].amount
-                else Lines(markup((Span(text, strong=last),), typing), sheet.style())
+                else Text(
+                    markup((Span(text, strong=last),), typing), sheet.style(), _cell(element, text, place)
+                )
                 for place, text in enumerate(row)
             ]
         )
@@ -86,9 +103,15 @@ def table_flowables(table: Table, sheet: Sheet, typing: Typing) -> list[Flowable
     return [_grid(cells, widths, sheet, header=True), Spacer(1, sheet.gap)]
 
 
-def _head(column: Column, sheet: Sheet, typing: Typing) -> Flowable:
+def _cell(row: Element, text: str, place: int) -> Element:
+    """The first words of a row say what the row is about."""
+    return row.child("TH", scope="Row") if place == 0 and text else row.child("TD")
+
+
+def _head(column: Column, sheet: Sheet, typing: Typing, row: Element) -> Flowable:
     style = sheet.bold(alignment=2 if column.amount else 0)
-    return Lines(markup(column.header, typing), style)
+    element = row.child("TH", scope="Column") if column.header else row.child("TD")
+    return Text(markup(column.header, typing), style, element, repeats=True)
 
 
 def _grid(cells: list[list[Flowable]], widths: list[float], sheet: Sheet, *, header: bool) -> Flowable:
@@ -105,17 +128,18 @@ def _grid(cells: list[list[Flowable]], widths: list[float], sheet: Sheet, *, hea
     ]
     if header:
         style += [("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("LINEBELOW", (0, 0), (-1, 0), 1, colors.black)]
-    return LongTable(cells, colWidths=widths, repeatRows=int(header), style=style, hAlign="LEFT")
+    return Grid(cells, colWidths=widths, repeatRows=int(header), style=style, hAlign="LEFT")
 
 
-def _stacked(table: Table, sheet: Sheet, typing: Typing) -> list[Flowable]:
+def _stacked(table: Table, sheet: Sheet, typing: Typing, whole: Element) -> list[Flowable]:
     found: list[Flowable] = []
     for row in (*table.rows, *([table.total] if table.total else [])):
-        lines: list[Flowable] = [Lines(markup(row[0], typing), sheet.bold())]
+        item = whole.child("LI").child("LBody")
+        lines: list[Flowable] = [Text(markup(row[0], typing), sheet.bold(), item.child("P"))]
         for column, text in zip(table.columns[1:], row[1:], strict=True):
             if text:
                 said = markup(column.labelled(text), typing)
-                lines.append(Lines(said, sheet.style(leftIndent=sheet.body)))
+                lines.append(Text(said, sheet.style(leftIndent=sheet.body), item.child("P")))
         found += [KeepTogether(lines), Spacer(1, sheet.gap / 2)]
     return [*found, Spacer(1, sheet.gap / 2)]
 
@@ -139,8 +163,11 @@ def _places(rows: Sequence[Sequence[str]], place: int, sheet: Sheet) -> tuple[fl
 class _Amount(Flowable):
     """An amount set so that the decimal points of its column stand below each other, flush right."""
 
-    def __init__(self, text: str, places: tuple[float, float], sheet: Sheet, *, bold: bool) -> None:
+    def __init__(
+        self, text: str, places: tuple[float, float], sheet: Sheet, element: Element, *, bold: bool
+    ) -> None:
         super().__init__()
+        self._element = element
         self._text = bound(text, ())
         self._places = places
         self._sheet = sheet
@@ -156,5 +183,8 @@ class _Amount(Flowable):
         whole, _ = _split(self._text)
         point = self.width - self._places[1]
         left = point - fonts.width(whole, self._font, self._sheet.body)
-        self.canv.setFont(self._font, self._sheet.body)
-        self.canv.drawString(max(left, 0.0), self.height - self._sheet.body, self._text)
+        canvas: Any = self.canv
+        canvas.begin(self._element)
+        canvas.setFont(self._font, self._sheet.body)
+        canvas.drawString(max(left, 0.0), self.height - self._sheet.body, self._text)
+        canvas.end()
