@@ -10,7 +10,7 @@ import pytest
 
 from app.casebook import Casebook, Forked, NotAllowed, StaleSave
 from app.casebook.parcel_file import ParcelRefused
-from app.casebook.retention import Rules
+from app.casebook.retention_rules import Rules
 from app.casebook.unpacking import MissingRevisions
 from app.errors import DictamenError, InvalidInput
 from app.people import Person, Role

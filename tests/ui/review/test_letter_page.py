@@ -21,6 +21,7 @@ from ui.review import letter_files, work
 from ui.review.case_view import CaseView
 from ui.review.draft import Choice, LetterWish
 from ui.review.letter_page import LetterPage
+from ui.review.pdf_pages import PdfPages
 from ui.review.pdf_view import PdfView
 
 
@@ -160,7 +161,7 @@ def test_signature_of_a_signed_letter_is_drawn(driven: Driven) -> None:
     view_of_letter = wait_drawn(driven, view)
 
     pages = view_of_letter._pictures.file.pages
-    assert pages is not None
+    assert isinstance(pages, PdfPages)
     assert pages._document.formenv is not None
 
 
