@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # nothing is installed yet
 
+from tests.tools import checkers  # noqa: E402 - the checkout has to be on the path first
 from tests.tools.machine import (  # noqa: E402 - the checkout has to be on the path first
     OLDEST_PYTHON,
     Failure,
@@ -81,6 +82,8 @@ def set_up(command: str) -> None:
     install_system_packages(for_venv=not _venv_works(), for_tests=command == "test")
     make_venv()
     install_packages()
+    if command == "test":
+        install_checkers()
 
 
 def make_venv() -> None:
@@ -116,6 +119,15 @@ def install_packages() -> None:
     _pip("--no-build-isolation", "--no-deps", "-e", ".")
     STAMP.write_text(stamp, "utf-8")
     UNFINISHED.unlink()
+
+
+def install_checkers() -> None:
+    """The checkers of PDF files, apart from the product; without them their tests are left out."""
+    there = checkers.ready()
+    if not there:
+        say("checkers of PDF files: installing what tests/tools/checkers.lock names")
+    found = there or checkers.install()
+    say(f"checkers of PDF files: {'ready' if found else 'NOT THERE; their tests will be left out'}")
 
 
 def _digest(name: str) -> str:
