@@ -1,0 +1,182 @@
+"""What the letters say to people, as paragraphs: over the samples, random cases and every policy.
+
+Left out is what is not prose of the letters: headings, tables, addresses, the line of the signer, the list of
+what a prescriber is asked for (in the policy's own terms), and what others wrote (names, titles of documents,
+the reason in a reviewer's own words).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+import resources
+from app.case_file import parse_case
+from app.case_json import parse_json
+from app.determination import Determination, Outcome, determine
+from app.errors import DictamenError
+from app.plan import plan
+from app.policy import Policy, Purpose
+from app.review import Review, review
+from reports import adverse, amended, approval, frame, information_request
+from reports.blocks import Block, Heading, KeepTogether, Paragraph, plain_text
+from reports.draft import Draft
+from reports.frame import kind_of
+from reports.reasons import Reason, criteria_reasons, partial_reasons
+from reports.wording import wording
+from tests.app.random_cases import random_cases
+from tests.policies.every_policy import POLICIES, all_installed, bare_case, met_case
+from tests.reports import cases
+from tests.reports.test_letters import NOT_MET
+
+LANGUAGES = ("en", "es")
+REASON = "Own words."
+NUMBER = "D-20261121-7K3M9Q"
+RANDOM_CASES = 60
+PLAN = plan("mmm-healthcare")
+
+Document = dict[str, Any]
+
+
+def _before(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
+    """The blocks up to a heading."""
+    titles = [block.text if isinstance(block, Heading) else "" for block in blocks]
+    return blocks[: titles.index(heading)]
+
+
+def _request(draft: Draft) -> tuple[Block, ...]:
+    return _before(information_request.blocks(draft), draft.says("request.facts"))
+
+
+def _amended(draft: Draft) -> tuple[Block, ...]:
+    blocks = amended.blocks(draft)
+    return blocks[: next(place for place, block in enumerate(blocks) if type(block).__name__ == "PageBreak")]
+
+
+PLAIN_PARTS: Mapping[str, Callable[[Draft], tuple[Block, ...]]] = {
+    "approve": approval.member_part,
+    "amended": _amended,
+    "approve_in_part": adverse.plain_part,
+    "deny": adverse.plain_part,
+    "pend": _request,
+}
+"""The part of each kind of letter that is written in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The paragraphs of one letter or of one reason, and the names that stand in them."""
+
+    kind: str
+    origin: str
+    language: str
+    paragraphs: tuple[str, ...]
+    unmeasured: tuple[str, ...]
+    title: str = ""
+
+
+@cache
+def determinations() -> tuple[tuple[str, Determination], ...]:
+    """Every decision that a letter may be about, with where its case comes from."""
+    with all_installed():
+        return tuple(_determinations())
+
+
+def _determinations() -> Iterator[tuple[str, Determination]]:
+    for origin, document in documents():
+        for outcome in Outcome:
+            decided = _decided(review(parse_case(document)), outcome)
+            if decided is not None:
+                yield f"{origin}, {outcome}", decided
+
+
+def _decided(judged: Review, outcome: Outcome) -> Determination | None:
+    """A decision of the physician; None where the case does not allow it."""
+    try:
+        return determine(judged, outcome, cases.PHYSICIAN, cases.AT, REASON)
+    except DictamenError:
+        return None
+
+
+def documents() -> Iterator[tuple[str, Document]]:
+    """The samples, the named denials, random cases, and a met and an empty request of every policy."""
+    for source in sorted(resources.path("samples").glob("*.json")):
+        yield source.stem, cast("Document", parse_json(source.read_text(encoding="utf-8")))
+    yield from NOT_MET.items()
+    yield from ((f"random {number}", one) for number, one in enumerate(random_cases(RANDOM_CASES, seed=65)))
+    for number, policy in POLICIES.items():
+        for purpose in Purpose:
+            yield f"{number} {purpose}, met", met_case(policy, purpose)
+            yield f"{number} {purpose}, empty", bare_case(policy, purpose)
+
+
+def letters(language: str) -> Iterator[Prose]:
+    """The plain part of every letter."""
+    found = determinations()
+    with all_installed():
+        for origin, decided in found:
+            draft = draft_of(decided, language)
+            said = tuple(paragraphs(PLAIN_PARTS[kind_of(decided)](draft), draft))
+            yield Prose(kind_of(decided), origin, language, said, names_in(draft))
+
+
+def reasons(language: str) -> Iterator[Prose]:
+    """Every reason of every adverse letter, in the member's words."""
+    found = determinations()
+    with all_installed():
+        for origin, decided in found:
+            if decided.outcome.is_adverse:
+                draft = draft_of(decided, language)
+                for reason in reasons_of(draft):
+                    said = _without_lists(" ".join(reason.plain), draft)
+                    yield Prose(kind_of(decided), origin, language, (said,), names_in(draft), reason.title)
+
+
+def reasons_of(draft: Draft) -> tuple[Reason, ...]:
+    """The reasons of an adverse letter."""
+    return partial_reasons(draft) if draft.determination.cycle else criteria_reasons(draft)
+
+
+def draft_of(decided: Determination, language: str) -> Draft:
+    """What a letter about a decision is composed from."""
+    return Draft(decided, PLAN, wording(language), NUMBER)
+
+
+def paragraphs(blocks: Iterable[Block], draft: Draft) -> Iterator[str]:
+    """The paragraphs, without what others wrote."""
+    for block in blocks:
+        match block:
+            case Paragraph(said) if plain_text(said) != REASON and block != frame.closing(draft):
+                yield _without_lists(_without_title(plain_text(said)), draft)
+            case KeepTogether(kept):
+                yield from paragraphs(kept, draft)
+
+
+def _without_title(text: str) -> str:
+    """A numbered reason without its title, which is a heading that runs in."""
+    return re.sub(r"^\d+\. [^.]+\. ", "", text)
+
+
+def _without_lists(text: str, draft: Draft) -> str:
+    """Without the list of documents that the record names."""
+    known = "|".join(re.escape(draft.document(item)) for item in draft.case.evidence)
+    return re.sub(draft.says("value.documents", list=f"(?:(?:{known})(?:; )?)+"), "", text) if known else text
+
+
+def names_in(draft: Draft) -> tuple[str, ...]:
+    """Names of drugs and of people."""
+    case, drug = draft.case, draft.policy.drug
+    people = (case.member.full_name, case.prescriber.name, draft.determination.person.name)
+    return (*people, drug.generic, drug.brand, *_partners(draft.policy), *OTHER_DRUGS)
+
+
+OTHER_DRUGS = ("blinatumomab", "mini-hyper-CVD")
+
+
+def _partners(policy: Policy) -> Iterator[str]:
+    """Answers that read the same in both languages are names."""
+    for question in policy.questions.values():
+        yield from (
+            choice.text["en"] for choice in question.choices if choice.text["en"] == choice.text["es"] != "No"
+        )

@@ -1,0 +1,87 @@
+"""Every letter and every reason reads easily in both languages, and the measure itself counts rightly."""
+
+import pytest
+
+from tests.reports.letter_prose import LANGUAGES, PLAIN_PARTS, Prose, letters, reasons
+from tests.reports.readability import Reading, reading, syllables
+
+LETTER_SCORE = {"en": 6.0, "es": 65.0}
+REASON_SCORE = {"en": 7.0, "es": 60.0}
+MEAN_SENTENCE = {"en": 15, "es": 16}
+LONGEST_SENTENCE = {"en": 25, "es": 28}
+
+
+def faults(prose: Prose, score: float) -> list[str]:
+    """What of a text is harder to read than it may be."""
+    read = reading(prose.paragraphs, prose.language, prose.unmeasured)
+    found = []
+    if read.ease(score) < 0:
+        found.append(f"{prose.origin}: scores {read.score:.1f}: {' '.join(prose.paragraphs)}")
+    if read.mean_sentence > MEAN_SENTENCE[prose.language]:
+        found.append(f"{prose.origin}: {read.mean_sentence:.1f} words in a sentence")
+    if read.longest_sentence > LONGEST_SENTENCE[prose.language]:
+        found.append(f"{prose.origin}: {read.longest_sentence} words in one sentence")
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_is_easy_to_read(language: str) -> None:
+    made = list(letters(language))
+    assert {prose.kind for prose in made} == PLAIN_PARTS.keys()
+    assert [fault for prose in made for fault in faults(prose, LETTER_SCORE[language])] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_single_reason_is_easy_to_read(language: str) -> None:
+    found = list(reasons(language))
+    assert len({prose.title for prose in found}) > 20
+    assert [fault for prose in found for fault in faults(prose, REASON_SCORE[language])] == []
+
+
+# ---------------------------------------------------------------- the measure
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("approved", 2), ("leukemia", 4), ("medicine", 3), ("tyrosine", 3), ("doctor's", 2), ("you", 1)],
+)
+def test_english_syllables(word: str, count: int) -> None:
+    assert syllables(word, "en") == count
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("día", 2), ("área", 3), ("enero", 3), ("leucemia", 3), ("médula", 3), ("quien", 1), ("digit", 2)],
+)
+def test_spanish_syllables(word: str, count: int) -> None:
+    assert syllables(word, "es") == count
+
+
+def test_the_english_grade_is_the_formula_of_flesch_and_kincaid() -> None:
+    read = reading(["The doctor can call us. We approved it."], "en")
+    assert (read.lengths, read.syllables) == ((5, 3), 10)
+    assert read.score == pytest.approx(0.39 * 4 + 11.8 * 10 / 8 - 15.59)
+    assert read.ease(6) == pytest.approx(6 - read.score)
+
+
+def test_the_spanish_ease_is_the_formula_of_szigriszt() -> None:
+    read = reading(["El médico puede llamar. Lo aprobamos."], "es")
+    assert (read.lengths, read.syllables) == ((4, 2), 13)
+    assert read.score == pytest.approx(206.835 - 62.3 * 13 / 6 - 3)
+    assert read.ease(65) == pytest.approx(read.score - 65)
+
+
+def test_names_numbers_and_codes_are_left_out_and_end_no_sentence() -> None:
+    text = "Dr. Ruiz gives 0.8 mg of inotuzumab at 2:05 p.m. on March 4, 2026. Call 1-787-555-0110."
+    read: Reading = reading([text], "en", ["Ruiz", "inotuzumab"])
+    assert read.sentences == ("Dr   gives   mg of   at   pm on March   .", "Call .")
+    assert read.lengths == (8, 1)
+
+
+def test_a_sentence_ends_with_its_paragraph() -> None:
+    assert reading(["one two", "three"], "en").lengths == (2, 1)
+
+
+def test_a_text_without_words_has_no_score() -> None:
+    with pytest.raises(ValueError, match="no word"):
+        reading(["2026."], "en")
