@@ -10,7 +10,7 @@ Run: ``python -m tests.benchmarks.letters [--batch 1000]``. Times are CPU time, 
 import argparse
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from io import BytesIO
@@ -23,8 +23,22 @@ from reportlab.platypus import LongTable
 from reportlab.platypus.paragraph import Paragraph as Lines
 
 import resources
-from reports import page
-from reports.blocks import texts_of
+from reports import fonts, page
+from reports.blocks import (
+    AddressBlock,
+    Banner,
+    Block,
+    Bullets,
+    FactTable,
+    Form,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Table,
+    Words,
+    plain_text,
+)
 from reports.issue import IssuedLetter, issue
 from reports.letter import compose
 from reports.tagging import TaggedCanvas
@@ -81,17 +95,54 @@ def signed() -> Callable[[], IssuedLetter]:
 
 
 def weasyprint_time() -> float | None:
-    """The same words in the same font as simple HTML; None where WeasyPrint is not installed."""
+    """The same letter as HTML, tagged, in the same font; None where WeasyPrint is not installed."""
     try:
         import weasyprint  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415 - of no environment of ours
     except ImportError:
         return None
     letter = compose(determination(KIND), PLAN, "es", "D-1")
-    font = resources.path("fonts", "AtkinsonHyperlegibleNext-Regular.ttf").as_uri()
-    style = f"@font-face{{font-family:A;src:url({font})}}body{{font:12pt A}}@page{{size:letter;margin:1in}}"
-    said = "".join(f"<p>{escape(text)}</p>" for text in texts_of(letter.blocks))
-    html = f"<html lang=es><style>{style}</style><body>{said}</body></html>"
+    faces = "".join(
+        f"@font-face{{font-family:A;font-weight:{weight};src:url({resources.path('fonts', name).as_uri()})}}"
+        for weight, name in ((400, f"{fonts.REGULAR}.ttf"), (700, f"{fonts.BOLD}.ttf"))
+    )
+    footer = f"@bottom-left{{content:'{letter.footer}'}}@bottom-right{{content:counter(page)}}"
+    style = f"{faces}body,@page{{font:12pt A}}@page{{size:letter;margin:1in;{footer}}}table{{width:100%}}"
+    html = f"<html lang=es><title>{escape(letter.title)}</title><style>{style}</style><body>"
+    html += "".join(map(_html, letter.blocks))
     return least(lambda: weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def _html(block: Block) -> str:
+    match block:
+        case Banner(text):
+            return f"<h1>{escape(text)}</h1>"
+        case Heading(text, level):
+            return f"<h{level}>{escape(text)}</h{level}>"
+        case Paragraph(parts):
+            return f"<p>{_marked(parts)}</p>"
+        case Bullets(items):
+            said = ("".join(f"<p>{_marked(parts)}</p>" for parts in item) for item in items)
+            return f"<ol>{''.join(f'<li>{item}</li>' for item in said)}</ol>"
+        case FactTable(rows):
+            return f"<table>{''.join(map(_row, rows))}</table>"
+        case Table(columns, rows, total):
+            head = "".join(f"<th>{escape(column.header)}</th>" for column in columns)
+            return f"<table><thead><tr>{head}</tr></thead>{''.join(map(_row, (*rows, total)))}</table>"
+        case AddressBlock(sender, recipient, beside):
+            lines = [*sender, *recipient, *map(plain_text, beside)]
+            return "".join(f"<div>{escape(line)}</div>" for line in lines)
+        case KeepTogether(blocks):
+            return f"<div style='break-inside:avoid'>{''.join(map(_html, blocks))}</div>"
+        case PageBreak() | Form():  # no letter holds a form
+            return "<div style='break-before:page'></div>"
+
+
+def _marked(parts: Words) -> str:
+    return "".join(f"<b>{escape(text)}</b>" if strong else escape(text) for text, strong, *_ in parts)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
 def resident() -> float:
