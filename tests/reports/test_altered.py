@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from app.identity import SigningIdentity
 from reports.check import check
 from reports.issue import IssuedLetter
-from tests.reports.altered import failed, gap
+from tests.reports.altered import Letters, failed, families, gap, refusals
 
 SEED = 20261124
 
@@ -215,3 +215,30 @@ def test_a_signature_copied_onto_another_letter_is_refused(
     other_start, other_end = gap(second)
     copied = second[:other_start] + first[start:end] + second[other_end:]
     assert "intact" in failed(copied, physician)
+
+
+# ---------------------------------------------------------------- two hundred of them
+
+
+@pytest.fixture(scope="module")
+def files(letters: dict[str, IssuedLetter]) -> Letters:
+    return {kind: letter.pdf for kind, letter in letters.items()}
+
+
+@pytest.mark.parametrize("family", families())
+def test_each_altered_file_is_refused_for_the_right_reason(
+    family: str, files: Letters, physician: SigningIdentity
+) -> None:
+    wrong = [
+        (item.how, found)
+        for item in families()[family](files, physician)
+        if item.check not in (found := refusals(item.data, physician))
+    ]
+    assert not wrong
+
+
+def test_there_are_two_hundred_altered_files_and_none_is_the_letter(
+    files: Letters, physician: SigningIdentity
+) -> None:
+    made = [item.data for alter in families().values() for item in alter(files, physician)]
+    assert len(set(made) - set(files.values())) == len(made) >= 200
