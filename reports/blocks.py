@@ -42,7 +42,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; ``language`` where it is another than the letter's, e.g. ``es``."""
+    """One paragraph; ``language`` where it is another than the letter's, e.g. ``es-PR``."""
 
     words: Words
     language: str = ""

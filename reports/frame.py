@@ -3,6 +3,8 @@
 from app.determination import Determination, Outcome
 from reports.blocks import AddressBlock, Block, Heading, KeepTogether, Paragraph, Words, plain_text, words
 from reports.draft import Draft
+from reports.typed_language import typed_language
+from reports.wording import wording
 
 TEMPLATE = "L1"
 """Names the arrangement of the letters; another arrangement takes another name."""
@@ -80,7 +82,10 @@ def own_reason(draft: Draft) -> tuple[Block, ...]:
     if decided.reason is None:
         return ()
     key = "reason.own" if decided.person.role.may_deny else "reason.reviewer"
-    reason = Paragraph(draft.wording.words("value.quote", text=decided.reason))
+    typed = typed_language(decided.reason)
+    other = typed if typed != draft.language else None
+    quoted = draft.wording.words("value.quote", text=decided.reason)
+    reason = Paragraph(quoted, wording(other).locale if other else "")
     return (KeepTogether((Heading(draft.says(key)), reason)),)
 
 

@@ -1,6 +1,10 @@
 """The tree of elements in every page that the product makes, and what a reader makes of it."""
 
+import hashlib
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
@@ -11,9 +15,13 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from reports.blocks import Banner, Bullets, Column, Heading, Letter, Paragraph, Table, words
-from reports.issue import IssuedLetter
+from reports.issue import IssuedLetter, assemble
+from reports.letter import compose
 from reports.page import build_pdf
-from tests.reports.test_page import KINDS, LANGUAGES, built, page_texts, squeezed
+from reports.record import record_of
+from reports.typed_language import typed_language
+from tests.reports.cases import DECISIONS, decide, determination
+from tests.reports.test_page import KINDS, LANGUAGES, PLAN, built, page_texts, squeezed
 
 LONG = "The patient has relapsed or refractory disease. " * 20
 
@@ -184,6 +192,30 @@ def test_a_paragraph_in_another_language_says_so() -> None:
     assert str(pdf.Root.Lang) == "en-US"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The flow cytometry of November 10 reads CD22-negative in two samples, as is the rule.", "en"),
+        ("La citometría de flujo del 10 de noviembre es negativa en las dos muestras.", "es"),
+        ("CD22 negative", None),
+        ("", None),
+        ("de la the of", None),
+    ],
+)
+def test_the_language_of_a_typed_text_is_told_by_its_small_words(text: str, language: str | None) -> None:
+    assert typed_language(text) == language
+
+
+@pytest.mark.parametrize(("language", "marked"), [("en", "es-PR"), ("es", "")])
+def test_a_reason_typed_in_another_language_is_read_in_its_own(language: str, marked: str) -> None:
+    document, outcome, _ = DECISIONS["deny"]
+    reason = "La citometría de flujo del 10 de noviembre es negativa en las dos muestras."
+    made = compose(decide(document, outcome, reason), PLAN, language, "D-1")
+    with opened(build_pdf(made)) as pdf:
+        languages = {str(element.get("/Lang", "")) for element in all_elements(pdf)}
+    assert languages == {"", marked}
+
+
 def test_the_marks_are_read_once_and_the_footer_never() -> None:
     blocks = [Paragraph(words(LONG)) for _ in range(8)]
     pdf = build_pdf(letter(*blocks))
@@ -219,6 +251,22 @@ def test_the_metadata_agree_with_the_description(kind: str, letters: dict[str, I
             assert re.sub(r"\D", "", made[1]) == digits
             assert pdf.Root.ViewerPreferences.DisplayDocTitle
             assert pdf.Root.MarkInfo.Marked
+
+
+def test_the_file_is_the_same_in_another_process_and_time_zone() -> None:
+    """Everything but the signature: pages, tree, metadata, attachments."""
+    program = "from tests.reports.test_tagging import digest; print(digest())"
+    environment = {**os.environ, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    found = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == digest()
+
+
+def digest() -> str:
+    decided = determination("deny")
+    record = record_of(decided, PLAN, "D-1", "es", large=False)
+    return hashlib.sha256(assemble(DECISIONS["deny"][0], decided, record, 3000).covered).hexdigest()
 
 
 def test_the_signature_is_found_and_named(letters: dict[str, IssuedLetter]) -> None:
