@@ -1,8 +1,8 @@
 """How long the core that judges a case takes to import, beyond a Python that does nothing.
 
 Fresh processes take turns, with compiled bytecode as an installed product has it. Of each the least processor
-time of its whole life counts, and beside it the least time by the clock. Exits 1 where the evaluation core
-takes longer than the goal; what words and writes the whole result is measured beside it, without a goal.
+time of its whole life counts, and beside it the least time by the clock. Exits 1 where the core takes longer
+than the goal.
 
 Run: python -m tests.benchmarks.core_import [--runs 30]
 """
@@ -20,11 +20,8 @@ from typing import NamedTuple
 
 MOST_MILLISECONDS = 30
 
-EVALUATION_CORE = "import app.logic, app.evaluation, app.regimen, app.authorization"
-"""Finding, doses, window and clock."""
-
 CORE = "import app.evaluation, app.regimen, app.authorization, app.determination, app.result"
-"""The same with the determination, and the result of all of them with what would change it."""
+"""Finding, doses, window and clock, determination, and the result of all of them."""
 
 _BARE = "pass"
 _TRACE_ALONE = "import app.evaluation"
@@ -52,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=30)
     options = parser.parse_args(arguments)
-    codes = (_BARE, _TRACE_ALONE, CORE, EVALUATION_CORE)
+    codes = (_BARE, _TRACE_ALONE, CORE)
     with tempfile.TemporaryDirectory() as compiled:
         environment = {
             **os.environ,
