@@ -2,17 +2,19 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from app.case_data import Amends
-from app.change import Step
 from app.dosing import DoseBasis
 from app.evaluation import Finding
-from app.explanation import what_would_change
 from app.facts import Value
 from app.policy import QuestionKind
 from app.regimen import TreatmentDay, plain
 from app.response_result import response_document
 from app.review import Review
+
+if TYPE_CHECKING:
+    from app.change import Step
 
 FORMAT = "dictamen.result/1"
 
@@ -53,6 +55,8 @@ def result_document(review: Review, language: str = "en") -> Json:
 
 
 def _changes(review: Review, language: str) -> list[Json]:
+    from app.explanation import what_would_change  # noqa: PLC0415  # judging takes none of the 3 ms it takes to load
+
     case = review.case
     purpose, cycle = case.request.purpose, case.request.cycle
     found = what_would_change(review.policy, purpose, cycle, case.answers, review.finding.status)
@@ -67,7 +71,7 @@ def _changes(review: Review, language: str) -> list[Json]:
     ]
 
 
-def _step(step: Step, start: date) -> Json:
+def _step(step: "Step", start: date) -> Json:
     """An answer as the case file would give it; ``values`` where several choices serve alike."""
     question = step.question
     if not question.choices:
@@ -78,7 +82,7 @@ def _step(step: Step, start: date) -> Json:
     return line
 
 
-def _number(step: Step, start: date) -> Value:
+def _number(step: "Step", start: date) -> Value:
     value = step.value
     if step.question.kind is QuestionKind.DATE and isinstance(value, int):
         return (start - timedelta(days=value)).isoformat()
