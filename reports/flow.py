@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
-from reportlab.platypus import KeepTogether as Together
 from reportlab.platypus import PageBreak as NewPage
 
 from reports.address import address_flowables
@@ -22,6 +21,7 @@ from reports.blocks import (
     Table,
     Words,
 )
+from reports.grouping import Group, headed
 from reports.sheet import Sheet
 from reports.tables import fact_flowables, form_flowables, table_flowables
 from reports.tagging import Element
@@ -45,7 +45,7 @@ class Flow:
 
     def flowables(self, blocks: Sequence[Block]) -> list[Flowable]:
         """All blocks, in reading order."""
-        return [flowable for block in blocks for flowable in self._of(block)]
+        return headed([flowable for block in blocks for flowable in self._of(block)])
 
     def text(self, words: Words | str, style: Any, element: Element, **more: Any) -> Text:
         """Words as a paragraph in which no amount, date or drug name breaks."""
@@ -69,7 +69,7 @@ class Flow:
             case PageBreak():
                 yield NewPage()
             case KeepTogether(blocks):
-                yield Together(self.flowables(blocks))
+                yield Group(self.flowables(blocks))
 
     def _arranged(self, block: FactTable | Table | AddressBlock | Form) -> list[Flowable]:
         """What stands in columns or at places of its own."""
@@ -100,5 +100,5 @@ class Flow:
             element = whole.child("LI")
             label, body = element.child("Lbl"), element.child("LBody")
             head = self.text(item[0], first, body.child("P"), label=label, bulletText=sign)
-            yield Together([head, *(self.text(words, rest, body.child("P")) for words in item[1:])])
+            yield Group([head, *(self.text(words, rest, body.child("P")) for words in item[1:])])
             yield Spacer(1, sheet.gap)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib import colors
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from reports import fonts
 from reports.blocks import Column, FactTable, Form, Span, Table
+from reports.grouping import Group
 from reports.sheet import BODY_WIDTH, Sheet
 from reports.tagging import Element
 from reports.tagging_flow import Grid, Text
@@ -51,7 +52,7 @@ def _listed(table: FactTable, sheet: Sheet, typing: Typing, whole: Element) -> l
             Text(markup(row.label, typing), sheet.bold(), label, runs_on=True),
             Text(markup(row.value, typing), style, value),
         ]
-        found.append(KeepTogether(pair))
+        found.append(Group(pair))
     return [*found, Spacer(1, sheet.gap)]
 
 
@@ -140,7 +141,7 @@ def _stacked(table: Table, sheet: Sheet, typing: Typing, whole: Element) -> list
             if text:
                 said = markup(column.labelled(text), typing)
                 lines.append(Text(said, sheet.style(leftIndent=sheet.body), item.child("P")))
-        found += [KeepTogether(lines), Spacer(1, sheet.gap / 2)]
+        found += [Group(lines), Spacer(1, sheet.gap / 2)]
     return [*found, Spacer(1, sheet.gap / 2)]
 
 
