@@ -32,6 +32,7 @@ def main() -> None:
     parser.add_argument("cases", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--decision", choices=list(Outcome))
+    parser.add_argument("--reason", default="", help="needed where the decision is not the recommended one")
     parser.add_argument("--at", type=datetime.fromisoformat, default="2026-11-21T10:30:00-04:00")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -41,7 +42,13 @@ def main() -> None:
         for language in ("en", "es"):
             for large in (False, True):
                 pdf = preview(
-                    document, outcome, PHYSICIAN, language=language, large_print=large, at=arguments.at
+                    document,
+                    outcome,
+                    PHYSICIAN,
+                    reason=arguments.reason,
+                    language=language,
+                    large_print=large,
+                    at=arguments.at,
                 )
                 render(pdf, arguments.out, f"{source.stem}-{language}{'-large' if large else ''}")
 
