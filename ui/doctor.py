@@ -1,5 +1,6 @@
 """What this machine lacks for Dictamen, and the command that installs it (``dictamen doctor``)."""
 
+import argparse
 import os
 import platform
 import re
@@ -42,6 +43,11 @@ class Check:
         yield f"{'lacking' if self.needed else 'note':<8} {self.subject}: {self.lack}"
         if self.remedy:
             yield f"         {self.remedy}"
+
+
+def command(_options: argparse.Namespace) -> int:
+    """``dictamen doctor``, which takes no words; gives the exit code of ``run``."""
+    return run()
 
 
 def run() -> int:

@@ -1,5 +1,5 @@
 """The command line: what each command takes, and where its work is done."""
 
-from ui.commands.parser import run
+from ui.commands.parser import TOPICS, run
 
-__all__ = ["run"]
+__all__ = ["TOPICS", "run"]

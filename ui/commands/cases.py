@@ -14,6 +14,18 @@ from ui.commands.output import parse_line, read_lines, say, say_json
 from ui.commands.people import unlock
 
 
+def add(options: argparse.Namespace) -> int:
+    """Keep case files, or one case per line.
+
+    Returns:
+        2 when any was refused, else 0.
+
+    Raises:
+        DictamenError: as ``add_files`` and ``add_lines``.
+    """
+    return add_lines(options) if options.jsonl else add_files(options)
+
+
 def add_files(options: argparse.Namespace) -> int:
     """Keep case files. All are read before the first is kept, so that a bad one leaves nothing behind.
 

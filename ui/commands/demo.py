@@ -1,5 +1,6 @@
 """``dictamen demo``: the whole job on the shipped sample cases, as a clinic would do it."""
 
+import argparse
 import os
 import shutil
 from dataclasses import dataclass
@@ -45,11 +46,10 @@ class _Desk:
         return self.physician if recommendation in adverse else self.reviewer
 
 
-def run(out: Path) -> int:
+def run(options: argparse.Namespace) -> int:
     """Evaluate, keep, decide, sign, export and verify every sample; prints each letter's path.
 
-    Args:
-        out: a folder for the casebook and the letters; an earlier demonstration there is replaced.
+    An earlier demonstration in the folder ``options.out`` is replaced.
 
     Returns:
         0 when every letter verifies and the casebook is whole, else 1.
@@ -57,6 +57,7 @@ def run(out: Path) -> int:
     Raises:
         DictamenError: the folder holds something else, or cannot be written.
     """
+    out: Path = options.out
     home = _prepare(out)
     Casebook.create(home, _REVIEWER, _PASSPHRASE, cover_of=cover_of).close()
     with Casebook.unlock(home, _REVIEWER.name, _PASSPHRASE, cover_of=cover_of) as reviewer:

@@ -1,5 +1,6 @@
 """``dictamen evaluate``: results of case files."""
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -9,6 +10,18 @@ from app.errors import InvalidInput
 from app.result import result_document
 from app.review import review
 from ui.commands.output import parse_line, read_lines, say_json, writing
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Print the result of one case file, or of one case per line.
+
+    Returns:
+        2 when any line was bad, else 0.
+
+    Raises:
+        DictamenError: as ``one`` and ``lines``.
+    """
+    return lines(options.jsonl) if options.jsonl else one(options.case)
 
 
 def one(source: Path) -> int:

@@ -13,7 +13,7 @@ from ui.commands.output import say, say_json
 FORMAT = "dictamen.policy-check/1"
 
 
-def check(source: Path, as_json: bool) -> int:
+def check(options: argparse.Namespace) -> int:
     """Say everything that is wrong with a policy file or worth a look.
 
     Returns:
@@ -24,9 +24,10 @@ def check(source: Path, as_json: bool) -> int:
     """
     from reports.fonts import first_unprintable  # noqa: PLC0415  # loads the fonts
 
+    source: Path = options.file
     findings = check_policy(source, first_unprintable)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    if as_json:
+    if options.json:
         found = [_document(finding) for finding in findings]
         say_json({"format": FORMAT, "file": str(source), "good": not errors, "findings": found})
         return 1 if errors else 0

@@ -1,0 +1,51 @@
+"""The words of ``dictamen identity``, ``letter`` and ``verify``."""
+
+from pathlib import Path
+
+from app.determination import Outcome
+from app.people import Role
+from app.text import LANGUAGES
+from ui.commands.menu import Menu, Parser, Work, add_unlocking
+
+_WORK = "ui.commands.letters"
+
+
+def add_identity_words(identity: Parser) -> None:
+    """What may follow ``dictamen identity``."""
+    new = Menu(identity).add(
+        "new", "a new signing identity, with its certificate beside it", Work(_WORK, "new_identity")
+    )
+    new.add_argument("--name", required=True)
+    new.add_argument("--role", required=True, choices=[role.value for role in Role if role.may_decide])
+    new.add_argument("--license", required=True)
+    new.add_argument("--passphrase-file", required=True, type=Path, metavar="P")
+    new.add_argument("--out", required=True, type=Path, metavar="ID.p12")
+
+
+def add_letter_words(parser: Parser) -> None:
+    """What may follow ``dictamen letter``."""
+    parser.does(Work(_WORK, "letter"))
+    parser.add_argument("case", type=Path, metavar="CASE.json")
+    parser.add_argument("--identity", required=True, type=Path, metavar="ID.p12")
+    parser.add_argument("--passphrase-file", required=True, type=Path, metavar="P")
+    parser.add_argument(
+        "--decision", choices=[outcome.value for outcome in Outcome], help="default: as recommended"
+    )
+    parser.add_argument("--reason", help="needed where the decision is not the recommended one")
+    parser.add_argument("--language", choices=LANGUAGES, help="default: the member's")
+    parser.add_argument("--large-print", action="store_true")
+    parser.add_argument("--out", required=True, type=Path, metavar="LETTER.pdf")
+
+
+def add_verify_words(parser: Parser) -> None:
+    """What may follow ``dictamen verify``."""
+    parser.does(Work(_WORK, "verify"))
+    parser.add_argument("letter", type=Path, metavar="LETTER.pdf")
+    parser.add_argument("--trust", action="append", default=[], type=Path, metavar="CERT.pem")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--casebook",
+        action="store_true",
+        help="hold the letter against the casebook too, and trust whom it trusts; needs --user",
+    )
+    add_unlocking(parser, required=False)
