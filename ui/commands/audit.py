@@ -7,7 +7,7 @@ from app.audit import period_of, why_not_export
 from app.errors import DictamenError, InvalidInput
 from app.files import read_file
 from app.identity import read_passphrase_file
-from ui.commands.output import say, say_json
+from ui.commands.output import say, say_json, say_verdict
 from ui.commands.people import unlock
 from ui.history import export_files
 
@@ -59,7 +59,5 @@ def verify(options: argparse.Namespace) -> int:
     if options.json:
         say_json({"report": str(options.report), **verdict.document()})
     else:
-        for item in verdict.checks:
-            say(f"{'passed' if item.passed else 'FAILED'}  {item.name}: {item.reason}")
-        say("the report stands" if verdict.good else "the report does NOT stand")
+        say_verdict(verdict, "the report stands", "the report does NOT stand")
     return 0 if verdict.good else 1

@@ -13,7 +13,7 @@ from app.casebook.looking import check_backup
 from app.casebook.restore import chosen, open_backup
 from app.errors import DictamenError, InvalidInput
 from app.identity import read_passphrase_file
-from ui.commands.output import say, say_json
+from ui.commands.output import local_time, say, say_json
 from ui.commands.people import home_of, unlock
 
 
@@ -155,7 +155,7 @@ def _line(backup: Backup) -> str:
     manifest = backup.manifest
     if manifest is None or backup.flaw:
         return f"{backup.name}  cannot be used: {backup.flaw}"
-    made = manifest.made_at.astimezone().isoformat(sep=" ", timespec="seconds")
+    made = local_time(manifest.made_at)
     return f"{backup.name}  made {made}, {manifest.reason}, {manifest.seq} revisions"
 
 
@@ -182,7 +182,7 @@ def _told(difference: Difference) -> list[str]:
 
 
 def _change(change: CaseChange, elsewhere: str) -> str:
-    at = change.newest.at.astimezone().isoformat(sep=" ", timespec="seconds")
+    at = local_time(change.newest.at)
     state = change.newest.cover.get("state")
     told = f"case {change.case_id}, revisions: {change.revisions}, newest {at} by {change.newest.actor}"
     instead = change.instead

@@ -8,7 +8,7 @@ from app.casebook.packing import Packed
 from app.casebook.unpacking import MissingRevisions, Unpacked
 from app.errors import DictamenError
 from app.exchange import exchange_of
-from ui.commands.output import say
+from ui.commands.output import local_time, say
 from ui.commands.people import unlock
 
 
@@ -69,7 +69,7 @@ def _packed_words(packed: Packed, path: Path, site: str) -> str:
 
 def _say_unpacked(done: Unpacked) -> None:
     if done.repeated is not None:
-        at = done.repeated.at.astimezone().isoformat(sep=" ", timespec="seconds")
+        at = local_time(done.repeated.at)
         say(f"nothing new: this parcel of {done.site} was unpacked {at} by {done.repeated.actor}")
         return
     for case_id, revisions in done.cases.items():

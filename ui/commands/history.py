@@ -102,7 +102,7 @@ def _where(first: Finding) -> str:
         return "none names a revision: they concern the file as a whole"
     known = [f"the first bad revision is {first.trouble.seq} of the casebook"]
     if first.at is not None:
-        known.append(f"saved {first.at.astimezone().isoformat(timespec='seconds')} by {first.actor}")
+        known.append(f"saved {_local(first.at)} by {first.actor}")
     if first.case_id:
         known.append(f"case {first.case_id}")
     return ", ".join(known)

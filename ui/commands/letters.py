@@ -23,7 +23,7 @@ from app.identity import new_identity as make_identity
 from app.passphrases import check_new
 from app.people import Person, Role
 from app.signers import TrustedSigner
-from ui.commands.output import say, say_json
+from ui.commands.output import say, say_json, say_verdict
 
 if TYPE_CHECKING:
     from reports.verdict import Verdict
@@ -141,9 +141,7 @@ def verify(options: argparse.Namespace) -> int:
     if options.json:
         say_json({"letter": str(options.letter), **verdict.document()})
     else:
-        for item in verdict.checks:
-            say(f"{'passed' if item.passed else 'FAILED'}  {item.name}: {item.reason}")
-        say("the letter is genuine" if verdict.good else "the letter is NOT to be trusted")
+        say_verdict(verdict, "the letter is genuine", "the letter is NOT to be trusted")
     return 0 if verdict.good else 1
 
 

@@ -4,10 +4,15 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.case_json import parse_json
 from app.errors import DictamenError, InvalidInput
+
+if TYPE_CHECKING:
+    from reports.verdict import Verdict
 
 STANDARD_INPUT = "-"
 
@@ -41,6 +46,18 @@ def writing() -> Iterator[None]:
 def say_json(value: object) -> None:
     """A value as readable JSON."""
     say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_verdict(verdict: "Verdict", good: str, bad: str) -> None:
+    """Each check with its reason, and what they come to."""
+    for item in verdict.checks:
+        say(f"{'passed' if item.passed else 'FAILED'}  {item.name}: {item.reason}")
+    say(good if verdict.good else bad)
+
+
+def local_time(moment: datetime) -> str:
+    """A moment by this computer's clock, to the second, with its offset."""
+    return moment.astimezone().isoformat(sep=" ", timespec="seconds")
 
 
 def read_lines(source: str) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from app.casebook.retention import Retention
 from app.casebook.retention_rules import PastCase
 from app.errors import InvalidInput
 from app.retention import retention_of
-from ui.commands.output import say, say_json
+from ui.commands.output import local_time, say, say_json
 from ui.commands.people import unlock
 
 _LEAP = timedelta(days=366)
@@ -45,7 +45,7 @@ def listing(options: argparse.Namespace) -> int:
     if not past:
         say("no case is past its retention")
     for hold in holds.values():
-        say(f"on hold: {hold.case_id}  {hold.reason}  since {_local(hold.at)} by {hold.by}")
+        say(f"on hold: {hold.case_id}  {hold.reason}  since {local_time(hold.at)} by {hold.by}")
     for proposal in proposals:
         say(_purge_line(proposal, numbers.get(proposal.number)))
     return 0
@@ -127,17 +127,17 @@ def _past_line(case: PastCase) -> str:
     stands = "on hold" if case.hold else f"proposed {case.proposal}" if case.proposal else "may be purged"
     state = case.row.cover.get("state")
     return (
-        f"past: {case.row.case_id}  {state}  last saved {_local(case.doomed.last)}  "
-        f"kept until {_local(case.kept_until)}  {stands}"
+        f"past: {case.row.case_id}  {state}  last saved {local_time(case.doomed.last)}  "
+        f"kept until {local_time(case.kept_until)}  {stands}"
     )
 
 
 def _purge_line(proposal: Proposal, numbers: list[str] | None) -> str:
     told = f"{proposal.number}: {len(proposal.cases)} cases"
-    begun = f"proposed {_local(proposal.proposed_at)} by {proposal.proposed_by}"
+    begun = f"proposed {local_time(proposal.proposed_at)} by {proposal.proposed_by}"
     if proposal.settled_at is None:
         return f"waits for a second person: {told} ({', '.join(numbers or [])}), {begun}"
-    ended = f"{_local(proposal.settled_at)} by {proposal.settled_by}"
+    ended = f"{local_time(proposal.settled_at)} by {proposal.settled_by}"
     if not proposal.purged:
         return f"withdrawn: {told}, {begun}, withdrawn {ended}"
     return f"purged: {told}, {len(proposal.emptied)} revisions, {begun}, confirmed {ended}"
@@ -168,10 +168,6 @@ def _purge_json(proposal: Proposal, numbers: list[str] | None) -> dict[str, obje
         "settled_by": proposal.settled_by,
         "settled_at": _utc(proposal.settled_at) if proposal.settled_at else None,
     }
-
-
-def _local(moment: datetime) -> str:
-    return moment.astimezone().isoformat(sep=" ", timespec="seconds")
 
 
 def _utc(moment: datetime) -> str:

@@ -4,7 +4,7 @@ import argparse
 
 from app.errors import InvalidInput
 from app.settling import Settlement, Side
-from ui.commands.output import say, say_json
+from ui.commands.output import local_time, say, say_json
 from ui.commands.people import unlock
 
 
@@ -42,7 +42,7 @@ def _part(text: str) -> tuple[str, int]:
 
 def _say_versions(settlement: Settlement) -> None:
     for side in settlement.sides:
-        at = side.at.astimezone().isoformat(sep=" ", timespec="seconds")
+        at = local_time(side.at)
         decided = f"  decided: {side.decision.outcome}" if side.decision else ""
         say(f"version {side.number}  {side.site or 'this site'}  {side.actor}  {at}  {side.words}{decided}")
     for part in settlement.parts:
