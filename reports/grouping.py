@@ -9,11 +9,14 @@ class Group(KeepTogether):
     """Flowables that stay on one page where one page is enough for them.
 
     Attributes:
-        parts: the flowables.
+        parts: the flowables. Those of a group in the group stand among them: to reportlab a group has no
+            height of its own, and one around another would begin a new page each time.
     """
 
     def __init__(self, parts: Sequence[Flowable]) -> None:
-        self.parts = list(parts)
+        self.parts: list[Flowable] = []
+        for part in parts:
+            self.parts += part.parts if isinstance(part, Group) else [part]
         super().__init__(self.parts)
 
 

@@ -43,3 +43,10 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(kind: str, large: bool) -
         assert FIRST in page.replace("\u00a0", " "), f"after {lines} lines"
         turned += page is pages[-1] and len(pages) > 1
     assert turned  # or no heading came near the foot
+
+
+def test_a_group_in_a_group_does_not_begin_a_new_page() -> None:
+    letter = compose(determination("approve"), PLAN, "en", "D-20261121-7K3M9Q")
+    inner = KeepTogether((Heading("Inner heading"), Bullets(((words("an item"),),))))
+    blocks = (Paragraph(words("before")), KeepTogether((Heading("Outer heading"), inner)))
+    assert len(page_texts(build_pdf(dataclasses.replace(letter, blocks=blocks)))) == 1
