@@ -24,6 +24,7 @@ from tests.tools.grab_screens import PASSPHRASE, PHYSICIAN, REVIEWER, Screens, _
 from ui import theme
 from ui.keeping.backup_card import BackupCard
 from ui.keeping.restore_page import RestorePage
+from ui.keeping.retention_page import RetentionPage
 from ui.window import Window
 
 NOW = datetime.fromisoformat("2026-11-24T09:12:00-04:00")
@@ -85,6 +86,9 @@ def retention(screens: Screens, _disk: Path) -> None:
         window.enter(_unlock(screens._home, at, person))
         assert window.places is not None
         window.places.show_place("retention")
+        page = window.places._pages["retention"]
+        assert isinstance(page, RetentionPage)
+        _wait(lambda: page._job is None)
         return window
 
     screens.grab("retention-none", inside(NOW))

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.casebook.holds import Hold, HoldReason
+from app.casebook.holds import HoldReason
 from app.casebook.purge import Proposal
 from app.casebook.retention import Retention
 from app.casebook.retention_rules import PastCase
@@ -13,16 +15,17 @@ from app.errors import DictamenError
 from app.retention import retention_of
 from ui import messages
 from ui.form_page import FormPage
+from ui.keeping.held_card import HeldCard
+from ui.keeping.retention_words import done_row, past_hint, past_title, why_not_propose
+from ui.keeping.standing import Standing, Waiting, read_standing
 from ui.keeping.words import counted, moment, tr
-from ui.kit.boxes import Column, Row, empty
+from ui.kit.boxes import Column, at_left, empty
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card, Divider
-from ui.kit.choice_fields import ComboField
 from ui.kit.choices import CheckRow
 from ui.kit.facts_table import FactsColumn, FactsTable
-from ui.kit.notices import ErrorSummary, Notice, NoticeBar, problems_of
+from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint, Secondary, SectionTitle, Value
-from ui.kit.text_fields import TextField
 from ui.session import Session
 from ui.start.job import Job
 
@@ -41,16 +44,20 @@ class RetentionPage(FormPage):
         super().__init__("retention", tr("Retention"), lead)
         self._session = session
         self._job: Job | None = None
-        self._after: Callable[[], None] = self.refresh
+        self._next: Callable[[], None] | None = None
+        self._is_reading = self._wants_focus = False
+        self._standing: Standing | None = None
         self._ticks: dict[str, CheckRow] = {}
         self._sure = ""
         self.leap = NoticeBar("retention/clock", Notice.WARNING, "")
-        self._past, self._waiting, self._held = Column(gap=6), Column(gap=8), Column(gap=6)
+        self._past, self._waiting = Column(gap=6), Column(gap=8)
         self.propose = SecondaryButton(tr("Propose for purging"), "retention/propose", icon="trash")
         self.propose.clicked.connect(self._propose)
         self.all = LinkButton(tr("Tick all"), "retention/all")
         self.all.clicked.connect(self._tick_all)
-        self._make_hold_form()
+        self.held = HeldCard()
+        self.held.hold_asked.connect(self._hold)
+        self.held.release_asked.connect(self._release)
         columns = (
             FactsColumn(tr("Purged")),
             FactsColumn(tr("Cases"), numeric=True),
@@ -59,6 +66,7 @@ class RetentionPage(FormPage):
         )
         self.done = FactsTable("retention/done", tr("Purged"), columns)
         self._arrange()
+        self._past.addWidget(Secondary(tr("Looking at the cases")))
         self.refresh()
 
     @property
@@ -67,22 +75,18 @@ class RetentionPage(FormPage):
         return retention_of(self._session.casebook)
 
     def refresh(self) -> None:
-        """Show how things stand now."""
-        retention = self.retention
-        try:
-            past, proposals = retention.past(), retention.proposals()
-            holds, leap = retention.holds.standing(), retention.clock_leap
-        except DictamenError as error:
-            messages.error(error)
-            return
-        words = tr("Check this computer's date: the newest save of a case lies {0} days back.")
-        self.leap.show_text(words.format(leap.days) if leap > _LEAP else "")
-        self._show_past(past)
-        self._show_waiting([each for each in proposals if each.is_open])
-        self._show_held(list(holds.values()))
-        purged = [each for each in proposals if each.purged]
-        self.done.set_rows([_done_row(each) for each in reversed(purged)])
-        self._done_card.setVisible(bool(purged))
+        """Show how things stand now, as soon as a worker has read it."""
+        if self._job is None:
+            retention = self.retention
+            self._is_reading = True
+            self._begin(lambda: read_standing(retention), self._read)
+
+    def take_focus(self) -> None:
+        """Give the focus to the first control that may be used, once the list is there."""
+        if self._standing is None:
+            self._wants_focus = True
+        else:
+            super().take_focus()
 
     def wait(self) -> None:
         """Wait for the work that is under way; before the casebook is closed."""
@@ -91,12 +95,41 @@ class RetentionPage(FormPage):
 
     # ------------------------------------------------------------ showing
 
+    def _show(self, standing: Standing) -> None:
+        """Show how things stand; the focus stays where it was, if that is still there."""
+        focused = QApplication.focusWidget()
+        held = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+        self._standing = standing
+        leap = standing.clock_leap
+        words = tr("Check this computer's date: the newest save of a case lies {0} days back.")
+        self.leap.show_text(words.format(leap.days) if leap > _LEAP else "")
+        self._show_past(standing.past)
+        self._show_waiting(standing.waiting)
+        self.held.show_holds(standing.holds)
+        self.done.set_rows([done_row(each) for each in standing.purged])
+        self._done_card.setVisible(bool(standing.purged))
+        if held or (self._wants_focus and self.isVisible()):
+            # what was put in just now is shown when this is over
+            QTimer.singleShot(0, self, lambda: self._focus_again(held))
+        self._wants_focus = False
+
+    def _focus_again(self, name: str) -> None:
+        """Give the focus to the part of this name, or else to the first one."""
+        named = self.findChildren(QWidget, name) if name else []
+        there = [each for each in named if each.isVisible() and each.isEnabled()]
+        if there:
+            there[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
+
     def _show_past(self, past: Sequence[PastCase]) -> None:
         empty(self._past)
+        ticked = {case_id for case_id, row in self._ticks.items() if row.isChecked()}
         self._ticks = {}
         for case in past[:_SHOWN]:
-            row = CheckRow(_past_title(case), f"retention/past/{case.row.case_id}", _past_hint(case))
-            row.refuse("" if case.is_free else _why_not(case))
+            row = CheckRow(past_title(case), f"retention/past/{case.row.case_id}", past_hint(case))
+            row.refuse("" if case.is_free else why_not_propose(case))
+            row.setChecked(case.is_free and case.row.case_id in ticked)
             self._ticks[case.row.case_id] = row
             self._past.addWidget(row)
         if len(past) > _SHOWN:
@@ -104,33 +137,34 @@ class RetentionPage(FormPage):
             self._past.addWidget(Hint(more))
         if not past:
             self._past.addWidget(Secondary(tr("No case is past its retention.")))
+        self._show_buttons(past)
+
+    def _show_buttons(self, past: Sequence[PastCase]) -> None:
         for button in (self.propose, self.all):
             button.setVisible(any(case.is_free for case in past))
 
-    def _show_waiting(self, proposals: Sequence[Proposal]) -> None:
+    def _show_waiting(self, waiting: Sequence[Waiting]) -> None:
         empty(self._waiting)
-        for number, proposal in enumerate(proposals):
+        for number, each in enumerate(waiting):
             if number:
                 self._waiting.addWidget(Divider())
-            self._waiting.addWidget(self._waiting_part(proposal))
-        self._waiting_card.setVisible(bool(proposals))
+            self._waiting.addWidget(self._waiting_part(each))
+        self._waiting_card.setVisible(bool(waiting))
 
-    def _waiting_part(self, proposal: Proposal) -> QWidget:
+    def _waiting_part(self, waiting: Waiting) -> QWidget:
+        proposal, reason = waiting.proposal, waiting.why_not
         part = QWidget()
         column = Column(part, gap=4)
-        rows = self.retention.rows_of(proposal)
         cases = counted(len(proposal.cases), tr("one case"), tr("{0} cases"))
         column.addWidget(Value(f"{proposal.number}: {cases}"))
-        column.addWidget(Secondary(", ".join(row.case_id for row in rows)))
+        column.addWidget(Secondary(", ".join(waiting.case_ids)))
         told = tr("Proposed {0} by {1}").format(moment(proposal.proposed_at), proposal.proposed_by)
         column.addWidget(Hint(told))
-        reason = self.retention.why_not_confirm(proposal)
         name = f"retention/{proposal.number}"
         sure = self._sure == proposal.number
         if sure:
             words = tr("This cannot be undone: the content of these cases is removed from the casebook.")
             column.addWidget(NoticeBar(f"{name}/warning", Notice.WARNING, words))
-        line = Row(gap=8)
         words = tr("Purge these cases for good") if sure else tr("Purge")
         button = SecondaryButton(words, f"{name}/purge", icon="trash")
         button.clicked.connect(lambda: self._purge(proposal) if sure else self._ask_sure(proposal.number))
@@ -138,29 +172,10 @@ class RetentionPage(FormPage):
         button.setAccessibleDescription(reason or "")
         withdraw = LinkButton(tr("Not now") if sure else tr("Withdraw"), f"{name}/withdraw")
         withdraw.clicked.connect(lambda: self._ask_sure("") if sure else self._withdraw(proposal))
-        for each in (button, withdraw):
-            line.addWidget(each)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addLayout(at_left(button, withdraw, gap=8))
         if reason:
             column.addWidget(Hint(messages.sentence(reason)))
         return part
-
-    def _show_held(self, holds: Sequence[Hold]) -> None:
-        empty(self._held)
-        for hold in holds:
-            part = QWidget()
-            line = Row(part, gap=12)
-            words = tr("{0}, {1}, since {2} by {3}")
-            told = words.format(hold.case_id, reason_words(hold.reason), moment(hold.at), hold.by)
-            line.addWidget(Secondary(told), 1)
-            release = LinkButton(tr("Release"), f"retention/held/{hold.case_id}/release")
-            release.setAccessibleName(tr("Release {0}").format(hold.case_id))
-            release.clicked.connect(lambda _on=False, case_id=hold.case_id: self._release(case_id))
-            line.addWidget(release)
-            self._held.addWidget(part)
-        if not holds:
-            self._held.addWidget(Secondary(tr("No case is on hold.")))
 
     # ------------------------------------------------------------ doing
 
@@ -180,7 +195,8 @@ class RetentionPage(FormPage):
 
     def _ask_sure(self, number: str) -> None:
         self._sure = number
-        self.refresh()
+        if self._standing is not None:
+            self._show(self._standing)
 
     def _purge(self, proposal: Proposal) -> None:
         self._sure = ""
@@ -191,72 +207,65 @@ class RetentionPage(FormPage):
     def _withdraw(self, proposal: Proposal) -> None:
         self._do(lambda: self.retention.withdraw(proposal.number), tr("The proposal is withdrawn."))
 
-    def _hold(self) -> None:
-        if self.summary.show_problems(problems_of([self.case, self.reason])):
-            return
-        case_id, reason = self.case.value() or "", HoldReason(self.reason.value() or "")
-        self._after = self._clear_hold_form
-        self._do(lambda: self.retention.holds.hold(case_id, reason), tr("{0} is on hold.").format(case_id))
+    def _hold(self, case_id: str, reason: HoldReason) -> None:
+        words = tr("{0} is on hold.").format(case_id)
+        self._do(lambda: self.retention.holds.hold(case_id, reason), words, self.held.clear_form)
 
     def _release(self, case_id: str) -> None:
-        self._do(
-            lambda: self.retention.holds.release(case_id), tr("{0} is not on hold any more.").format(case_id)
-        )
+        words = tr("{0} is not on hold any more.").format(case_id)
+        self._do(lambda: self.retention.holds.release(case_id), words)
 
-    def _do(self, work: Callable[[], object], words: str) -> None:
-        """Do it in a worker, then say so and show what stands now."""
-        if self._job is not None:
-            return
+    def _do(self, work: Callable[[], object], words: str, after: Callable[[], None] | None = None) -> None:
+        """Do it in a worker, then say so and read what stands now; what was asked while it read waits."""
+
+        def begin() -> None:
+            self._begin(work, lambda _result: self._done(words, after))
+
+        if self._job is None:
+            begin()
+        elif self._is_reading:
+            self._next = begin
+
+    def _begin(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         self._job = Job(work, self)
-        self._job.done.connect(lambda _result: self._done(words))
-        self._job.failed.connect(self._failed)
+        self._job.done.connect(lambda result: self._end(lambda: then(result)))
+        self._job.failed.connect(lambda error: self._end(lambda: self._fail(error)))
         self._job.start()
 
-    def _done(self, words: str) -> None:
+    def _end(self, then: Callable[[], None]) -> None:
         self._job = None
-        after, self._after = self._after, self.refresh
-        after()
-        messages.info(words)
+        then()
 
-    def _failed(self, error: Exception) -> None:
-        self._job = None
-        self._after = self.refresh
+    def _read(self, standing: object) -> None:
+        self._is_reading = False
+        self._show(cast("Standing", standing))
+        following, self._next = self._next, None
+        if following is not None:
+            following()
+
+    def _done(self, words: str, after: Callable[[], None] | None) -> None:
+        if after is not None:
+            after()
+        messages.info(words)
+        self.refresh()
+
+    def _fail(self, error: Exception) -> None:
+        was_reading, self._is_reading, self._next = self._is_reading, False, None
         if not isinstance(error, DictamenError):
             raise error
-        self.refresh()
         messages.error(error)
+        if not was_reading:
+            self.refresh()
+        elif self._standing is None:
+            empty(self._past)
 
     # ------------------------------------------------------------ parts
-
-    def _clear_hold_form(self) -> None:
-        self.case.set_value(None)
-        self.reason.set_value(None)
-        self.refresh()
-
-    def _make_hold_form(self) -> None:
-        self.summary = ErrorSummary("retention/problems")
-        self.case = TextField(
-            "retention/hold/case", tr("Case number"), required=tr("Enter the number of the case.")
-        )
-        self.reason = ComboField("retention/hold/reason", tr("Reason"), required=tr("Choose the reason."))
-        for reason in HoldReason:
-            self.reason.add_option(reason.value, reason_words(reason))
-        self.reason.set_placeholder(tr("Choose"))
-        self.put = SecondaryButton(tr("Put on hold"), "retention/hold/put", icon="lock")
-        self.put.clicked.connect(self._hold)
 
     def _arrange(self) -> None:
         self.add(self.leap)
         self._waiting_card = self._add_card("waiting", tr("Waiting for a second person"), self._waiting)
         self._add_card("past", tr("Past their retention"), self._past, self.propose, self.all)
-        held = self._add_card("held", tr("On hold"), self._held)
-        held.column.addWidget(Divider())
-        held.column.addWidget(
-            Hint(tr("A case on hold is kept whatever its retention, for a court or an audit."))
-        )
-        for part in (self.summary, self.case, self.reason):
-            held.column.addWidget(part)
-        _add_buttons(held, self.put)
+        self.add(self.held)
         self._done_card = Card("retention/purged", gap=10)
         self._done_card.column.addWidget(SectionTitle(tr("Purged")))
         self._done_card.column.addWidget(self.done)
@@ -267,48 +276,6 @@ class RetentionPage(FormPage):
         card.column.addWidget(SectionTitle(title))
         card.column.addLayout(inside)
         if buttons:
-            _add_buttons(card, *buttons)
+            card.column.addLayout(at_left(*buttons, gap=8))
         self.add(card)
         return card
-
-
-def reason_words(reason: HoldReason) -> str:
-    """Why a case is on hold."""
-    return {
-        HoldReason.LITIGATION: tr("a court case"),
-        HoldReason.AUDIT: tr("an audit"),
-        HoldReason.APPEAL: tr("an appeal"),
-        HoldReason.INVESTIGATION: tr("an investigation"),
-        HoldReason.OTHER: tr("another reason"),
-    }[reason]
-
-
-def _add_buttons(card: Card, *buttons: QWidget) -> None:
-    row = Row(gap=8)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    card.column.addLayout(row)
-
-
-def _past_title(case: PastCase) -> str:
-    cover = case.row.cover
-    names = ", ".join(str(cover[key]) for key in ("family_name", "given_name") if cover.get(key))
-    return f"{case.row.case_id}  {names}" if names else case.row.case_id
-
-
-def _past_hint(case: PastCase) -> str:
-    words = tr("Last saved {0}, kept until {1}")
-    return words.format(moment(case.doomed.last), moment(case.kept_until))
-
-
-def _why_not(case: PastCase) -> str:
-    if case.hold is not None:
-        return tr("On hold for {0}, by {1}").format(reason_words(case.hold.reason), case.hold.by)
-    return tr("Proposed already, as {0}").format(case.proposal)
-
-
-def _done_row(proposal: Proposal) -> tuple[str, str, str, str]:
-    at = moment(proposal.settled_at) if proposal.settled_at else ""
-    people = tr("{0} and {1}").format(proposal.proposed_by, proposal.settled_by)
-    return at, str(len(proposal.cases)), str(len(proposal.emptied)), people

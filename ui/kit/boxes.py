@@ -48,6 +48,15 @@ class Row(_Box):
     _direction = QBoxLayout.Direction.LeftToRight
 
 
+def at_left(*widgets: QWidget, gap: int = 0) -> Row:
+    """A row of widgets at the left, as wide as they need to be; the rest stays free."""
+    row = Row(gap=gap)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
 def empty(layout: QLayout) -> None:
     """Take every widget out of a layout and let it go."""
     while item := layout.takeAt(0):

@@ -1,5 +1,6 @@
 """Retention in the app: two people, two sittings, and nothing before its time."""
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -9,9 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.casebook import Casebook, NoSuchCase
 from app.casebook import book as book_module
+from app.casebook.retention import Retention
+from app.errors import DictamenError
 from app.retention import retention_of
 from tests.ui.shell import PHYSICIAN, REVIEWER, Shell
+from ui.keeping import retention_page, standing
 from ui.keeping.retention_page import RetentionPage
+from ui.keeping.standing import Standing
 from ui.kit.choices import CheckRow
 
 
@@ -36,6 +41,7 @@ def years_pass(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 def page(shell: Shell) -> RetentionPage:
     shell.places.show_place("settings")
     shell.click("settings/retention/open")
+    settle(shell)
     return shell.find(RetentionPage, "retention")
 
 
@@ -103,13 +109,13 @@ def test_a_hold_is_set_and_released(opened: Shell) -> None:
     case_id = opened.add("01", received=timedelta(hours=1))
     shown = page(opened)
     opened.click("retention/hold/put")
-    assert shown.summary.isVisible()
+    assert shown.held.summary.isVisible()
     opened.type_in("retention/hold/case", case_id)
-    shown.reason.set_value("litigation")
+    shown.held.reason.set_value("litigation")
     opened.click("retention/hold/put")
     settle(opened)
     assert list(shown.retention.holds.standing()) == [case_id]
-    assert shown.case.value() is None
+    assert shown.held.case.value() is None
     opened.click(f"retention/held/{case_id}/release")
     settle(opened)
     assert shown.retention.holds.standing() == {}
@@ -118,11 +124,11 @@ def test_a_hold_is_set_and_released(opened: Shell) -> None:
 def test_a_hold_on_a_case_that_is_not_there_is_refused(opened: Shell) -> None:
     shown = page(opened)
     opened.type_in("retention/hold/case", "nothing")
-    shown.reason.set_value("audit")
+    shown.held.reason.set_value("audit")
     opened.click("retention/hold/put")
     settle(opened)
     assert opened.errors() == ["The casebook holds no case of this id and revision."]
-    assert shown.case.value() == "nothing"
+    assert shown.held.case.value() == "nothing"
 
 
 def test_an_open_list_loses_a_case_that_others_purge(shell: Shell, years_pass: Callable[[], None]) -> None:
@@ -138,3 +144,77 @@ def test_an_open_list_loses_a_case_that_others_purge(shell: Shell, years_pass: C
         retention_of(casebook).confirm(number)
     shell.places.cases.refresh()
     assert shell.shown_rows() == [kept]
+
+
+def test_the_list_is_worked_out_away_from_the_screen(opened: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened.add("01", received=timedelta(hours=1))
+    read, go_on, threads = standing.read_standing, threading.Event(), []
+
+    def slowly(retention: Retention) -> Standing:
+        threads.append(threading.current_thread())
+        assert go_on.wait(20)
+        return read(retention)
+
+    monkeypatch.setattr(retention_page, "read_standing", slowly)
+    opened.places.show_place("settings")
+    opened.click("settings/retention/open")
+    shown = opened.find(RetentionPage, "retention")
+    assert "Looking at the cases" in [label.text() for label in shown.findChildren(QLabel)]
+    opened.type_in("retention/hold/case", "typed meanwhile")
+    go_on.set()
+    settle(opened)
+    assert threading.main_thread() not in threads
+    assert shown.held.case.value() == "typed meanwhile"
+    assert shown.held.case.line.hasFocus()
+    assert "No case is past its retention." in [label.text() for label in shown.findChildren(QLabel)]
+
+
+def test_what_is_asked_while_the_list_is_read_is_done_afterwards(
+    opened: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = opened.add("01", received=timedelta(hours=1))
+    shown = page(opened)
+    read, go_on = standing.read_standing, threading.Event()
+    monkeypatch.setattr(retention_page, "read_standing", lambda retention: go_on.wait(20) and read(retention))
+    shown.refresh()
+    opened.type_in("retention/hold/case", case_id)
+    shown.held.reason.set_value("audit")
+    opened.click("retention/hold/put")
+    assert shown.retention.holds.standing() == {}
+    go_on.set()
+    settle(opened)
+    assert list(shown.retention.holds.standing()) == [case_id]
+    assert [each.isVisible() for each in buttons(opened, f"{case_id}/release")] == [True]
+
+
+def test_a_list_that_cannot_be_read_is_said_and_ends_the_waiting(
+    opened: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_retention: Retention) -> Standing:
+        raise DictamenError("the casebook is gone")
+
+    monkeypatch.setattr(retention_page, "read_standing", broken)
+    shown = page(opened)
+    assert opened.errors() == ["The casebook is gone."]
+    assert "Looking at the cases" not in [
+        label.text() for label in shown.findChildren(QLabel) if label.isVisible()
+    ]
+
+
+def test_the_focus_stays_on_what_is_shown_anew(shell: Shell, years_pass: Callable[[], None]) -> None:
+    shell.create_casebook()
+    kept, case_id = shell.add("02", received=timedelta(hours=2)), shell.add("01", received=timedelta(hours=1))
+    years_pass()
+    shell.open()
+    shell.unlock(REVIEWER)
+    shown = page(shell)
+    assert shell.find(CheckRow, f"retention/past/{kept}").hasFocus()
+    shell.click(f"retention/past/{case_id}")
+    ticked = shell.find(CheckRow, f"retention/past/{case_id}")
+    ticked.setFocus()
+    shown.refresh()
+    settle(shell)
+    again = shell.find(CheckRow, f"retention/past/{case_id}")
+    assert again is not ticked
+    assert (again.isChecked(), again.hasFocus()) == (True, True)
+    assert not shell.find(CheckRow, f"retention/past/{kept}").isChecked()
