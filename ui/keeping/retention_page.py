@@ -85,6 +85,7 @@ class RetentionPage(FormPage):
         """Give the focus to the first control that may be used, once the list is there."""
         if self._standing is None:
             self._wants_focus = True
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # until a person goes on, or the list is there
         else:
             super().take_focus()
 
