@@ -2,13 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
 from app.casebook import Casebook, State, TrailEntry
+from app.detail_words import detail_words, recorded
 from app.errors import InvalidInput
 from app.history_words import action_words, say
 from app.people import Person, Role
@@ -101,7 +101,7 @@ class AuditLine:
         entry: as the casebook keeps it.
         local: its time by the period's clock; None where it cannot be read.
         words: what was done.
-        details: of an event, in one line; empty for none.
+        details: of an event in words, in one line; empty for none.
         member: family and given names, where they were asked for and are known.
     """
 
@@ -134,7 +134,7 @@ def audit_lines(
             entry=entry,
             local=None if entry.at is None else period.local(entry.at),
             words=_words(entry, language),
-            details=_details(entry),
+            details=detail_words(entry.action, entry.detail, language, local=period.local),
             member=_member(entry) if with_members else "",
         )
 
@@ -150,16 +150,6 @@ def _words(entry: TrailEntry, language: str) -> str:
 def _action(action: str, policy: str, language: str) -> str:
     """Few acts make up a long trail."""
     return action_words(action, language, installed_policies().get(policy))
-
-
-def _details(entry: TrailEntry) -> str:
-    """The details of an event but for the case, which has its own column."""
-    told = {name: value for name, value in entry.detail.items() if name != "case_id" and value is not None}
-    return "; ".join(f"{name}: {_plain(value)}" for name, value in told.items())
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _member(entry: TrailEntry) -> str:
@@ -196,7 +186,7 @@ def _cells(line: AuditLine) -> list[str]:
         entry.kind,
         entry.case_id,
         str(entry.rev) if entry.rev else "",
-        line.details,
+        recorded(entry.detail),
         "yes" if entry.clock_behind else "",
         entry.state.value,
         entry.link,

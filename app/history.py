@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.casebook import Casebook, Origin, RevisionEntry, Scalar
+from app.detail_words import detail_words
 from app.errors import DictamenError
 from app.fields import Document
 from app.history_fields import FieldChange, changes_between
@@ -35,6 +36,7 @@ class Moment:
         words: the same for people.
         rev: the case's revision; 0 for an event.
         detail: of an event: ``letter``, ``rev`` and the like.
+        details: the same in words, but for fingerprints.
         clock_behind: the computer's clock stood before the revision before it.
         origin: of a revision that came from another site.
     """
@@ -47,6 +49,7 @@ class Moment:
     words: str
     rev: int = 0
     detail: Mapping[str, Scalar] = field(default_factory=dict)
+    details: str = ""
     clock_behind: bool = False
     origin: Origin | None = None
 
@@ -111,16 +114,19 @@ def timeline(casebook: Casebook, case_id: str, language: str = "en") -> list[Mom
     policy = _policy(casebook, case_id)
     found = [_of_revision(entry, policy, language) for entry in entries]
     for event in casebook.events.about(entries[0].case_id):
-        detail = event.document.get("detail")
+        kept = event.document.get("detail")
+        detail = kept if isinstance(kept, dict) else {}
+        told = detail_words(event.action, detail, language, local=datetime.astimezone, digests=False)
         found.append(
             Moment(
-                MomentKind.LETTER if "letter" in (detail or {}) else MomentKind.ACCESS,
+                MomentKind.LETTER if "letter" in detail else MomentKind.ACCESS,
                 event.seq,
                 event.at,
                 event.actor,
                 event.action,
                 action_words(event.action, language),
-                detail=detail if isinstance(detail, dict) else {},
+                detail=detail,
+                details=told,
                 clock_behind=event.clock_behind,
             )
         )

@@ -11,6 +11,8 @@ from app.text import Text
 
 FORMAT = "dictamen.notices/1"
 
+_FILES = ("history.toml", "details.toml")
+
 _ABOUT_QUESTION = ("answered", "documents of")
 _ABOUT_FIELD = "changed"
 
@@ -20,17 +22,18 @@ def history_words() -> Mapping[str, Text]:
     """The shipped words by code.
 
     Raises:
-        InvalidInput: the file cannot be used.
+        InvalidInput: a file cannot be used.
     """
-    _, top = read_toml(resources.path("notices", "history.toml"))
-    form = top.string("format")
-    if form != FORMAT:
-        raise top.error("format", f"is {form}; this version reads {FORMAT}")
     texts = {}
-    for block in top.blocks("text", "code"):
-        texts[block.string("code")] = block.languages()
-        block.finish()
-    top.finish()
+    for file in _FILES:
+        _, top = read_toml(resources.path("notices", file))
+        form = top.string("format")
+        if form != FORMAT:
+            raise top.error("format", f"is {form}; this version reads {FORMAT}")
+        for block in top.blocks("text", "code"):
+            texts[block.string("code")] = block.languages()
+            block.finish()
+        top.finish()
     return texts
 
 

@@ -13,11 +13,8 @@ from ui.kit.dates import show_date
 def row_of_moment(moment: Moment, zone: tzinfo | None = None) -> LogRow:
     """The row of one line of a case's history."""
     at = moment.at.astimezone(zone)
-    letter = moment.detail.get("letter")
-    rev = moment.detail.get("rev")
     notes = [
-        *([tr("Letter {0}").format(letter)] if letter else []),
-        *([tr("Revision {0}").format(rev)] if rev else []),
+        *([_capital(moment.details)] if moment.details else []),
         *([_there(moment.origin, zone)] if moment.origin else []),
         *([_late()] if moment.clock_behind else []),
     ]
@@ -37,7 +34,7 @@ def row_of_moment(moment: Moment, zone: tzinfo | None = None) -> LogRow:
 def row_of_line(line: AuditLine) -> LogRow:
     """The row of one line of the audit trail."""
     entry, at = line.entry, line.local
-    notes = [part for part in (line.details, line.member) if part]
+    notes = [part for part in (_capital(line.details), line.member) if part]
     if entry.rev:
         notes.insert(0, tr("Revision {0}").format(entry.rev))
     if entry.clock_behind:
@@ -57,6 +54,10 @@ def row_of_line(line: AuditLine) -> LogRow:
 
 def _clock(at: datetime) -> str:
     return f"{at:%H:%M:%S}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _place(seq: int) -> str:
