@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from app.fields import Document
 from app.history_words import field_words, known, policy_of, question_of, question_words, say
 from app.policy import Policy, QuestionKind
+from app.value_words import value_words
 
 Path = tuple[str, ...]
 
-_CASE = "case"
+_CASE, _EVIDENCE = "case", "evidence"
 _KEYS = {"evidence": "id", "letters": "number", "acknowledged": "code", "attachments": "id"}
 """By which items of a list are told apart, so that one that was taken out does not shift the others."""
 
@@ -148,14 +149,15 @@ class _Words:
         if value is _ABSENT:
             return say("value.none", self._language)
         if isinstance(value, list):
-            return ", ".join(self._plain(path, item) for item in value) or self._empty()
+            none = say("value.no_document", self._language) if path[-1] == _EVIDENCE else self._empty()
+            return ", ".join(self._plain(path, item) for item in value) or none
         if isinstance(value, Mapping):
             return self._empty()
         return self._plain(path, value)
 
     def _plain(self, path: Path, value: object) -> str:
         is_answer = len(path) > 3 and path[:2] == (_CASE, "answers")  # noqa: PLR2004  # case.answers.ID.part
-        if is_answer and path[3] == "evidence":
+        if is_answer and path[3] == _EVIDENCE:
             return self._documents.get(str(value), str(value))
         if (
             is_answer
@@ -165,9 +167,9 @@ class _Words:
             return said
         if isinstance(value, bool):
             return say("value.yes" if value else "value.no", self._language)
-        return (
-            value if isinstance(value, str) and value else self._empty() if value == "" else json.dumps(value)
-        )
+        if isinstance(value, str):
+            return value_words(path[-1], value, self._language) if value else self._empty()
+        return json.dumps(value)
 
     def _empty(self) -> str:
         return say("value.empty", self._language)
@@ -184,7 +186,7 @@ def _choice(policy: Policy | None, name: str, value: object, language: str) -> s
 def _titles(document: Document) -> dict[str, str]:
     """The documents of a case by id, with their titles."""
     case = document.get(_CASE)
-    listed = case.get("evidence") if isinstance(case, Mapping) else None
+    listed = case.get(_EVIDENCE) if isinstance(case, Mapping) else None
     found = {}
     for item in listed if isinstance(listed, list) else []:
         if isinstance(item, Mapping) and isinstance(item.get("id"), str):

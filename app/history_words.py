@@ -11,7 +11,7 @@ from app.text import Text
 
 FORMAT = "dictamen.notices/1"
 
-_FILES = ("history.toml", "details.toml")
+_FILES = ("history.toml", "details.toml", "values.toml")
 
 _ABOUT_QUESTION = ("answered", "documents of")
 _ABOUT_FIELD = "changed"
