@@ -55,11 +55,13 @@ class Part:
         path: ``case.answers.cd22_positive``.
         label: in words.
         values: in words, one for each version; an en dash where it has none.
+        kept: for each version, whether it left the value as both had it before they went apart.
     """
 
     path: str
     label: str
     values: tuple[str, ...]
+    kept: tuple[bool, ...]
 
 
 class Settlement:
@@ -96,7 +98,13 @@ class Settlement:
         paths = dict.fromkeys(path for values in split for path in values)
         differing = [path for path in paths if any(each.get(path) != split[0].get(path) for each in split)]
         told = [_told(document, self._language) for document in self._documents]
-        return tuple(self._part(path, told) for path in differing)
+        before = _split(self.fork.common.deed.document) if self.fork.common else None
+        return tuple(
+            self._part(
+                path, told, tuple(before is not None and each.get(path) == before.get(path) for each in split)
+            )
+            for path in differing
+        )
 
     def why_not(self, number: int) -> str | None:
         """Why a version cannot be chosen, in a sentence; None when it can."""
@@ -163,11 +171,11 @@ class Settlement:
             decision=record.decision if record else None,
         )
 
-    def _part(self, path: Path, told: Sequence[Mapping[str, str]]) -> Part:
+    def _part(self, path: Path, told: Sequence[Mapping[str, str]], kept: tuple[bool, ...]) -> Part:
         name = ".".join(path)
         none = "\N{EN DASH}"
         values = tuple(_values(words, name) or none for words in told)
-        return Part(name, self._label(path), values)
+        return Part(name, self._label(path), values, kept)
 
     def _label(self, path: Path) -> str:
         inner = path[1:] if path[0] == _CASE and len(path) > 1 else path

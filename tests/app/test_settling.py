@@ -98,6 +98,20 @@ def test_the_versions_stand_side_by_side_with_what_differs(two: tuple[Site, Site
         "case.answers.philadelphia",
     }
     assert all(part.label != part.path for part in settlement.parts)
+    kept = {part.path: part.kept for part in settlement.parts}
+    assert kept["case.measurements.height_cm"] == (False, True)  # Norte left it as both had it
+    assert kept["case.measurements.weight_kg"] == (True, False)
+    assert kept["case.answers.philadelphia"] == (False, True)
+
+
+def test_what_both_changed_was_left_by_neither(two: tuple[Site, Site]) -> None:
+    norte, sur = two
+    case_id = shared(norte, sur)
+    norte.open(case_id).set("measurements.weight_kg", 80)
+    sur.open(case_id).set("measurements.weight_kg", 71)
+    norte.send(sur)
+    (part,) = Settlement(sur.book, case_id).parts
+    assert part.kept == (False, False)
 
 
 def test_nothing_is_changed_or_decided_before(two: tuple[Site, Site]) -> None:

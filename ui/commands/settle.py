@@ -47,8 +47,8 @@ def _say_versions(settlement: Settlement) -> None:
         say(f"version {side.number}  {side.site or 'this site'}  {side.actor}  {at}  {side.words}{decided}")
     for part in settlement.parts:
         say(f"{part.label}  ({part.path})")
-        for number, value in enumerate(part.values, 1):
-            say(f"  {number}: {'; '.join(value.splitlines())}")
+        for number, (value, kept) in enumerate(zip(part.values, part.kept, strict=True), 1):
+            say(f"  {number}: {'; '.join(value.splitlines())}{'  (as it was before)' if kept else ''}")
     if settlement.may_mix:
         say("settle with --take N, and --part PATH=N for each part that another version gives")
     else:
@@ -60,7 +60,13 @@ def _document(settlement: Settlement) -> dict[str, object]:
         "case_id": settlement.fork.case_id,
         "versions": [_side(side) for side in settlement.sides],
         "parts": [
-            {"path": part.path, "label": part.label, "values": list(part.values)} for part in settlement.parts
+            {
+                "path": part.path,
+                "label": part.label,
+                "values": list(part.values),
+                "as_before": list(part.kept),
+            }
+            for part in settlement.parts
         ],
         "may_mix": settlement.may_mix,
     }

@@ -27,8 +27,9 @@ class PartRow(QWidget):
         column.addWidget(FieldLabel(part.label))
         beside = QWidget()  # a parent of its own, within which one option excludes the others
         row = Row(beside, gap=12)
-        for side, value in zip(sides, part.values, strict=True):
-            option = ChoiceRow(value, f"settle/{part.path}/{side.number}", side_title(side))
+        for side, value, kept in zip(sides, part.values, part.kept, strict=True):
+            hint = side_title(side, kept=kept)
+            option = ChoiceRow(value, f"settle/{part.path}/{side.number}", hint)
             option.setAccessibleName(tr("{0}: {1}").format(part.label, value))
             option.clicked.connect(self.chosen)
             self._options.append(option)

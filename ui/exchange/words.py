@@ -16,9 +16,10 @@ def site_words(side: Side) -> str:
     return side.site or tr("this site")
 
 
-def side_title(side: Side) -> str:
-    """A version in a few words."""
-    return tr("Version {0}, {1}").format(side.number, site_words(side))
+def side_title(side: Side, *, kept: bool = False) -> str:
+    """A version in a few words; ``kept`` says of one of its values that it was left as both had it before."""
+    words = tr("Version {0}, {1}: as it was before") if kept else tr("Version {0}, {1}")
+    return words.format(side.number, site_words(side))
 
 
 def side_hint(side: Side) -> str:

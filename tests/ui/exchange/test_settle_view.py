@@ -11,6 +11,7 @@ from app.exchange import exchange_of
 from app.people import Person, Role
 from tests.ui.shell import CHEAP, PASSPHRASE, Shell
 from ui.exchange.settle_view import SettleView
+from ui.kit.choices import ChoiceRow
 
 THERE = Person("Luis Vega Ejemplo, RN", Role.REVIEWER, "RN-00003")
 
@@ -52,6 +53,15 @@ def test_the_worklist_marks_it_and_opens_it_where_it_is_settled(opened: Shell, f
     shown = view(opened, forked)
     assert opened.window.case is None
     assert "2 parts are still to be chosen." in shown.left.text()
+
+
+def test_a_value_that_one_side_left_as_it_was_says_so(opened: Shell, forked: str) -> None:
+    view(opened, forked)
+    hints = {
+        number: opened.find(ChoiceRow, f"settle/case.measurements.height_cm/{number}").accessibleDescription()
+        for number in (1, 2)
+    }
+    assert hints == {1: "Version 1, this site", 2: "Version 2, Sur: as it was before"}
 
 
 def test_parts_are_chosen_and_saved(opened: Shell, forked: str) -> None:
