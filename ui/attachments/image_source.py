@@ -36,11 +36,8 @@ class AttachedImage(Pages):
         QImageReader.setAllocationLimit(_LIMIT_MB)
         self._source, self._kind = source, kind
         self._open = True
-        try:
+        with source.closed_on_failure():
             self.sheets = self._read_sheets()
-        except BaseException:
-            source.close()
-            raise
 
     def draw(self, number: int, scale: float, turns: int = 0) -> QImage | None:
         """As ``Pages``."""

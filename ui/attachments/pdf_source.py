@@ -34,16 +34,13 @@ class AttachedPdf(Pages):
         self._source = source
         self._open = True
         try:
-            self._document = pypdfium2.PdfDocument(source)
-            self._document.init_forms()  # before any page is loaded, or what was filled in stays undrawn
-            self.sheets = tuple(self._sheet(number) for number in range(len(self._document)))
-            source.check()
+            with source.closed_on_failure():
+                self._document = pypdfium2.PdfDocument(source)
+                self._document.init_forms()  # before any page is loaded, or what was filled in stays undrawn
+                self.sheets = tuple(self._sheet(number) for number in range(len(self._document)))
+                source.check()
         except self._error as error:
-            source.close()
             raise self._why(error) from None
-        except BaseException:
-            source.close()
-            raise
 
     def draw(self, number: int, scale: float, turns: int = 0) -> QImage | None:
         """As ``Pages``."""

@@ -1,6 +1,8 @@
 """An attachment as PDF and picture libraries read it: damage is remembered, never thrown at them."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QIODevice
 
@@ -63,6 +65,15 @@ class Source(io.RawIOBase):
         """
         if self.failure is not None:
             raise self.failure
+
+    @contextmanager
+    def closed_on_failure(self) -> Iterator[None]:
+        """Close the sealed file where what is done with it fails."""
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the sealed file."""

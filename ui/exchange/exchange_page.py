@@ -16,7 +16,7 @@ from ui.exchange.words import tr
 from ui.form_page import FormPage
 from ui.history.long_job import LongJob, Stopped
 from ui.keeping.words import moment
-from ui.kit.boxes import Row
+from ui.kit.boxes import at_left
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.choice_fields import ComboField
@@ -244,11 +244,7 @@ class ExchangePage(FormPage):
         card.column.addWidget(SectionTitle(title))
         for part in parts:
             card.column.addWidget(part)
-        row = Row(gap=8)
-        for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        card.column.addLayout(at_left(*buttons, gap=8))
         self.add(card)
         return card
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.audit import Period, why_not_export
 from app.casebook import NotLetIn
@@ -22,11 +22,12 @@ from ui.history.long_job import LongJob, Stopped
 from ui.history.rows import row_of_line
 from ui.history.surface import LogSurface
 from ui.history.words import tr
-from ui.kit.boxes import Column, Row
+from ui.kit.boxes import Column, at_left
 from ui.kit.buttons import SecondaryButton
 from ui.kit.choices import CheckRow
 from ui.kit.flow import Flow
 from ui.kit.notices import ErrorSummary, Notice, NoticeBar, problems_of
+from ui.kit.scroll_page import PlainScroll
 from ui.kit.text import Hint, PageTitle, Secondary
 from ui.kit.text_fields import DateField, PassphraseField
 from ui.session import Session
@@ -37,7 +38,7 @@ _DAYS = 30
 _LOG_HEIGHT, _PASSPHRASE = 240, 320
 
 
-class AuditPage(QScrollArea):
+class AuditPage(PlainScroll):
     """The period, its entries, and what can be made of them.
 
     Signals:
@@ -47,8 +48,7 @@ class AuditPage(QScrollArea):
     case_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.setObjectName("audit")
+        super().__init__("audit")
         self.setAccessibleName(tr("Audit"))
         self._session = session
         self._refusal = why_not_export(session.person)
@@ -233,10 +233,6 @@ class AuditPage(QScrollArea):
         theme.changes().changed.connect(self._fit)
 
     def _arrange(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         column = Column(inside, margins=(24, 18, 24, 14), gap=12)
         words = Column(gap=2)
@@ -254,14 +250,9 @@ class AuditPage(QScrollArea):
         column.addWidget(self.count)
         self._place.column.addWidget(self.log)
         column.addWidget(self._place, 1)
-        line = Row()
-        line.addWidget(self.passphrase)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addLayout(at_left(self.passphrase))
         column.addLayout(_flow((self.report_button, self.list_button)))
-        self.setWidget(inside)
-        for part in (inside, self.viewport()):
-            part.setAutoFillBackground(False)
+        self.set_inside(inside)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,7 @@ from app.verification import Finding, Verification, check_casebook
 from ui import messages
 from ui.history.long_job import LongJob, Stopped
 from ui.history.words import tr
-from ui.kit.boxes import Column, Row, empty
+from ui.kit.boxes import Column, Row, at_left, empty
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.chips import StatusIcon
@@ -104,11 +104,7 @@ class CheckCard(Card):
     def _arrange(self) -> None:
         self.column.addWidget(SectionTitle(tr("Is the casebook whole?")))
         self.column.addWidget(self.said)
-        row = Row(gap=8)
-        row.addWidget(self.run_button)
-        row.addWidget(self.stop_button)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(at_left(self.run_button, self.stop_button, gap=8))
         self.column.addLayout(self._lines)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from app.history import Comparison, Moment
 from ui.fonts import px
 from ui.history.words import tr
-from ui.kit.boxes import Row
+from ui.kit.boxes import Row, at_left
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.choice_fields import ComboField
@@ -84,7 +84,4 @@ class CompareCard(Card):
         self.column.addLayout(row)
         self.column.addWidget(self._count)
         self.column.addWidget(self._table)
-        buttons = Row()
-        buttons.addWidget(self._open)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addLayout(at_left(self._open))

@@ -1,8 +1,8 @@
 """The history of one case: everything that was done about it, what changed each time, and its letters."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.case import record_from
 from app.casebook import EventKind
@@ -18,9 +18,9 @@ from ui.history.rows import row_of_moment
 from ui.history.surface import LogSurface
 from ui.history.words import tr
 from ui.kit.boxes import Column, Row
-from ui.kit.buttons import LinkButton
 from ui.kit.filters import FilterBar
-from ui.kit.scroll_page import ScrollPage
+from ui.kit.leaving import way_back
+from ui.kit.scroll_page import PlainScroll, ScrollPage
 from ui.kit.text import PageTitle, Secondary
 from ui.messages import MessageBar
 from ui.session import Session
@@ -135,32 +135,13 @@ class HistoryView(QWidget):
         self.compare.open_asked.connect(self._open)
         self._filters.chosen.connect(self._filter)
         theme.changes().changed.connect(self._fit)
-        leave = QAction(tr("Back"), self)
-        leave.setObjectName("history/leave")
-        leave.setShortcuts([QKeySequence("Esc"), QKeySequence("Alt+Left")])
-        leave.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.triggered.connect(self.close_case)
-        self.addAction(leave)
 
     def _arrange(self) -> None:
-        page = QScrollArea()
-        page.setObjectName("history/page")
-        page.setFrameShape(QFrame.Shape.NoFrame)
-        page.setWidgetResizable(True)
-        page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        page, inside = PlainScroll("history/page"), QWidget()
         outer = Column(inside, margins=(24, 14, 24, 14), gap=10)
-        page.setWidget(inside)
-        for part in (inside, page.viewport()):
-            part.setAutoFillBackground(False)
+        page.set_inside(inside)
         Column(self).addWidget(page)
-        back = LinkButton(tr("Back"), "history/back", icon="arrow-left")
-        back.clicked.connect(self.close_case)
-        top = Row()
-        top.addWidget(back)
-        top.addStretch(1)
-        outer.addLayout(top)
+        outer.addLayout(way_back(self, "history", tr("Back"), self.close_case))
         outer.addWidget(PageTitle(tr("History of case {0}").format(self._case_id)))
         outer.addWidget(Secondary(_lead(list(self._moments.values()))))
         outer.addWidget(self.bar)

@@ -16,7 +16,7 @@ from ui.kit.status import Status
 from ui.kit.text import FieldLabel, Hint, SectionTitle
 from ui.review.choice_words import outcome_words
 from ui.review.values import moment
-from ui.review.work import Work
+from ui.review.work import Newest
 
 if TYPE_CHECKING:
     from reports.casebook_check import LetterStanding
@@ -28,7 +28,7 @@ class LettersCard(Card):
     def __init__(self, casebook: Casebook, language: str) -> None:
         super().__init__("history/letters")
         self._casebook, self._language = casebook, language
-        self._work: Work | None = None
+        self._newest = Newest()
         self._lines = Column(gap=10)
         self._hint = Hint("")
         self.column.addWidget(SectionTitle(tr("Letters of this case")))
@@ -42,19 +42,14 @@ class LettersCard(Card):
             self._hint.setText(tr("No letter was signed yet."))
             return
         self._hint.setText(tr("Looking at the kept letters"))
-        self._work = Work(_job(self._casebook, letters))
-        self._work.done.connect(self._show)
-        self._work.start()
+        self._newest.start(_job(self._casebook, letters), self._show)
 
     def forget(self) -> None:
         """Show nothing, and wait for nothing."""
-        if self._work is not None:
-            self._work.done.disconnect(self._show)
-        self._work = None
+        self._newest.forget()
         empty(self._lines)
 
     def _show(self, found: object) -> None:
-        self._work = None
         standings = cast("list[LetterStanding]", found)
         bad = sum(not standing.good for standing in standings)
         said = tr("{0} of {1} do not stand as they should.").format(bad, len(standings))

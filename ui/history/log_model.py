@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-ROW_ROLE = Qt.ItemDataRole.UserRole
+from ui.kit.rows_table import ROOT, ROW_ROLE, AnyIndex, RowsModel
 
 COLUMNS = 4
 """When, who, what, where."""
@@ -55,10 +53,10 @@ class LogRow:
         return upper, " · ".join(part for part in (self.who, self.case or self.place, lower) if part)
 
 
-class LogModel(QAbstractTableModel):
+class LogModel(RowsModel):
     """Rows that pass a test, in the order they were given."""
 
-    def __init__(self, headers: Sequence[str], parent: QObject) -> None:
+    def __init__(self, headers: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headers = tuple(headers)
         self._all: tuple[LogRow, ...] = ()
@@ -79,14 +77,18 @@ class LogModel(QAbstractTableModel):
         """The row shown at a place."""
         return self._shown[place]
 
+    def id_at(self, place: int) -> str:
+        """The id of the row shown at a place, from 0."""
+        return self._shown[place].id
+
     def place_of(self, row_id: str) -> int:
-        """Where a row is shown, from 0; -1 when it is not."""
+        """Where a row is shown, from 0, or -1 when it is not."""
         return next((place for place, row in enumerate(self._shown) if row.id == row_id), -1)
 
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else COLUMNS
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -15,7 +15,7 @@ from app.errors import DictamenError
 from ui import messages
 from ui.keeping import restoring
 from ui.keeping.words import backup_words, counted, moment, tr
-from ui.kit.boxes import Row
+from ui.kit.boxes import at_left
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.choice_fields import ComboField
 from ui.kit.facts_table import FactsColumn, FactsTable
@@ -173,10 +173,7 @@ class RestorePage(EntryPage):
 
     def _arrange_rest(self) -> None:
         self._add_fields([self.place])
-        row = Row()
-        row.addWidget(self.browse)
-        row.addStretch(1)
-        self.card.column.addLayout(row)
+        self.card.column.addLayout(at_left(self.browse))
         self._add_fields([self.which, self.who, self.passphrase])
         self._choosing: tuple[QWidget, ...] = (self.place, self.browse, self.which, self.who, self.passphrase)
         for part in (self.loss, self.table, self.rest, self.kept):

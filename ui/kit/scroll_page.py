@@ -20,13 +20,10 @@ class _Inside(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class ScrollPage(QScrollArea):
-    """A scrolling column; it never scrolls sideways and keeps what has the focus in sight.
+class PlainScroll(QScrollArea):
+    """Scrolls up and down, has no frame and no ground of its own, and takes no focus itself."""
 
-    Put widgets into ``page.column``; they gather at the top.
-    """
-
-    def __init__(self, name: str, *, margins: Margins = _PAGE, gap: int = 12) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -34,16 +31,30 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Our own viewport: asking Qt for its one makes PySide build all its classes, 10 ms of every start.
-        viewport = QWidget()
-        self.setViewport(viewport)
+        self._ground = QWidget()
+        self.setViewport(self._ground)
+
+    def set_inside(self, inside: QWidget) -> None:
+        """Take the widget that scrolls."""
+        self.setWidget(inside)
+        for part in (inside, self._ground):
+            part.setAutoFillBackground(False)
+
+
+class ScrollPage(PlainScroll):
+    """A scrolling column; it never scrolls sideways and keeps what has the focus in sight.
+
+    Put widgets into ``page.column``; they gather at the top.
+    """
+
+    def __init__(self, name: str, *, margins: Margins = _PAGE, gap: int = 12) -> None:
+        super().__init__(name)
         self._inside = inside = _Inside()
         outer = Column(inside, margins=margins)
         self.column = Column(gap=gap)
         outer.addLayout(self.column)
         outer.addStretch(1)
-        self.setWidget(inside)
-        for part in (inside, viewport):
-            part.setAutoFillBackground(False)
+        self.set_inside(inside)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_in_sight)

@@ -12,8 +12,9 @@ from ui.kit.banner import Urgency, urgent_colour
 from ui.kit.chips import ChipFace
 from ui.kit.drawing import Ink, hairline, put, put_lines
 from ui.kit.names import written_name
+from ui.kit.rows_table import ROW_ROLE, AnyIndex
 from ui.kit.status import Status
-from ui.kit.worklist_model import ROW_ROLE, AnyIndex, WorklistRow
+from ui.kit.worklist_model import WorklistRow
 from ui.kit.wrapping import lines_of, wrapped
 
 ROW_HEIGHT, PADDING = 54, 15

@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from ui.kit.banner import Urgency
 from ui.kit.names import written_name
+from ui.kit.rows_table import ROOT, ROW_ROLE, AnyIndex, RowsModel
 from ui.kit.status import Status
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 RowTest = Callable[["WorklistRow"], bool]
-ROW_ROLE = Qt.ItemDataRole.UserRole
-_ROOT = QModelIndex()
 _MARKS = re.compile(r"[\u0300-\u036f]")  # the combining marks that NFKD parts from their letters
 
 
@@ -76,7 +74,7 @@ def _known_or_new(row: WorklistRow, known: dict[str, tuple[WorklistRow, str]]) -
     return before[1] if before is not None and before[0] == row else _haystack(row)
 
 
-class WorklistModel(QAbstractTableModel):
+class WorklistModel(RowsModel):
     """Rows that match a search and a test, in the order they were given."""
 
     def __init__(self, headers: Sequence[str], parent: QObject | None = None) -> None:
@@ -117,15 +115,19 @@ class WorklistModel(QAbstractTableModel):
         """The row of a valid index."""
         return self._rows[self._shown[index.row()]]
 
+    def id_at(self, place: int) -> str:
+        """The id of the row shown at a place, from 0."""
+        return self._rows[self._shown[place]].id
+
     def place_of(self, row_id: str) -> int:
         """Where a row is shown, from 0, or -1 when it is not."""
         places = (place for place, number in enumerate(self._shown) if self._rows[number].id == row_id)
         return next(places, -1)
 
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._headers)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import DictamenError, InvalidInput
 from ui import messages
-from ui.kit.boxes import Column, Row
+from ui.kit.boxes import Column, at_left
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.field import Field
@@ -166,15 +166,7 @@ class ActionForm(Card):
         words.addWidget(self._words)
         self.column.addLayout(words)
         self.column.addWidget(self.summary)
-        self.column.addLayout(_left(self.opener))
+        self.column.addLayout(at_left(self.opener))
         self.column.addWidget(self._body)
-        self.body.addLayout(_left(self.submitter, self.closer))
+        self.body.addLayout(at_left(self.submitter, self.closer, gap=12))
         self._show(opened=False)
-
-
-def _left(*widgets: QWidget) -> Row:
-    row = Row(gap=12)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

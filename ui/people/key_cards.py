@@ -9,7 +9,7 @@ from app.casebook.rekey import Cancelled
 from app.errors import DictamenError
 from ui import messages
 from ui.history.long_job import LongJob, Stopped
-from ui.kit.boxes import Column, Row
+from ui.kit.boxes import Column, at_left
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.text import FieldLabel, Secondary, SectionTitle
@@ -34,11 +34,7 @@ class RecoveryCard(ActionForm):
         self.revoke.clicked.connect(self._revoke)
         for widget in (self._label, self.code):
             self.column.addWidget(widget)
-        row = Row(gap=12)
-        row.addWidget(self.hide_code)
-        row.addWidget(self.revoke)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(at_left(self.hide_code, self.revoke, gap=12))
         self.forget()
         self.succeeded.connect(self._show_code)
 
@@ -214,8 +210,4 @@ class NewKeyCard(Card):
         words.addWidget(self._text)
         self.column.addLayout(words)
         self.column.addWidget(self.bar)
-        row = Row(gap=12)
-        for button in (self.start, self.stop, self.undo):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(at_left(self.start, self.stop, self.undo, gap=12))

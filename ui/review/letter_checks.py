@@ -12,7 +12,7 @@ from ui.kit.chips import Chip, StatusIcon
 from ui.kit.status import Status
 from ui.kit.text import FieldLabel, Hint, SectionTitle
 from ui.review.words import tr
-from ui.review.work import Work
+from ui.review.work import Newest
 
 if TYPE_CHECKING:
     from reports.verdict import Check, Verdict
@@ -35,7 +35,7 @@ class LetterChecks(Card):
 
     def __init__(self) -> None:
         super().__init__("letter/checks")
-        self._work: Work | None = None
+        self._newest = Newest()
         self._chip = Chip(Status.INFO, tr("Checking"), "shield-check")
         self._chip.setObjectName("letter/verdict")
         self._lines = Column(gap=8)
@@ -47,19 +47,14 @@ class LetterChecks(Card):
         """Check a letter off the screen's thread; a check under way of another letter counts no more."""
         self.forget()
         self._chip.show_status(Status.INFO, tr("Checking"), "shield-check")
-        self._work = Work(check_job(pdf, casebook))
-        self._work.done.connect(self._show)
-        self._work.start()
+        self._newest.start(check_job(pdf, casebook), self._show)
 
     def forget(self) -> None:
         """Show nothing of the letter before."""
-        if self._work is not None:
-            self._work.done.disconnect(self._show)
-        self._work = None
+        self._newest.forget()
         empty(self._lines)
 
     def _show(self, verdict: object) -> None:
-        self._work = None
         found = cast("Verdict", verdict)
         failed = len(found.failures)
         if failed:

@@ -11,7 +11,7 @@ from app.errors import DictamenError
 from app.fields import Document
 from app.route import Page
 from ui.fonts import px
-from ui.kit.boxes import Column, Row
+from ui.kit.boxes import Column, Row, at_left
 from ui.kit.buttons import LinkButton
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint
@@ -137,13 +137,9 @@ class LetterPage(ReviewPage):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        zoom = Row(gap=4)
-        for button in self._zoom_buttons():
-            zoom.addWidget(button)
-        zoom.addStretch(1)
         self._reading = QWidget()
         reading = Column(self._reading, gap=4)
-        reading.addLayout(zoom)
+        reading.addLayout(at_left(*self._zoom_buttons(), gap=4))
         reading.addWidget(self._view)
         reading.addWidget(Hint(tr("Printed as it stands here: the letter is a file and is never redrawn.")))
         self._side = QWidget()

@@ -67,3 +67,23 @@ class Work(QObject):
             self.failed.emit(error)
         else:
             raise error
+
+
+class Newest:
+    """Jobs of which only the newest counts: what one gives that was begun before is told to nobody."""
+
+    def __init__(self) -> None:
+        self._work: Work | None = None
+
+    def start(self, job: Callable[[], object], show: Callable[[object], None]) -> None:
+        """Begin a job; ``show`` is given what it gives, on the thread of the screen."""
+        self.forget()
+        self._work = Work(job)
+        self._work.done.connect(show)
+        self._work.start()
+
+    def forget(self) -> None:
+        """Wait for nothing any more."""
+        if self._work is not None:
+            self._work.done.disconnect()
+            self._work = None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from app.errors import DictamenError
 from ui import fonts, icons, messages, theme
 from ui.fonts import px
-from ui.kit.boxes import Column, Row
+from ui.kit.boxes import Column, Row, at_left
 from ui.kit.buttons import LinkButton, PrimaryButton
 from ui.kit.card import Card
 from ui.kit.drawing import Ink, painting, put, square_in
@@ -127,19 +127,18 @@ class EntryPage(QWidget):
             self.card.column.addWidget(field)
 
     def _add_button(self) -> None:
-        row = Row()
-        row.addWidget(self.primary)
-        row.addStretch(1)
         self.card.column.addSpacing(px(2))
-        self.card.column.addLayout(row)
+        self.card.column.addLayout(at_left(self.primary))
 
     def _offer_restore(self) -> None:
-        link = LinkButton(tr("Restore a backup"), f"{self.objectName()}/restore")
+        link = self._offer(tr("Restore a backup"), f"{self.objectName()}/restore")
         link.clicked.connect(self.restore_asked)
-        row = Row()
-        row.addWidget(link)
-        row.addStretch(1)
-        self.card.column.addLayout(row)
+
+    def _offer(self, words: str, name: str) -> LinkButton:
+        """Another way than this page, below what is there."""
+        link = LinkButton(words, name)
+        self.card.column.addLayout(at_left(link))
+        return link
 
     def _show_busy(self) -> None:
         self.primary.set_words(self._busy_words() if self.busy else self._action)

@@ -6,8 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 
 from app.errors import DictamenError, InvalidInput
-from ui.kit.boxes import Row
-from ui.kit.buttons import LinkButton
 from ui.kit.notices import Problem
 from ui.kit.text_fields import TextField
 from ui.messages import sentence
@@ -55,12 +53,7 @@ class RecoveryPage(EntryPage):
         self._offer_way_back()
 
     def _offer_way_back(self) -> None:
-        link = LinkButton(tr("Unlock with a passphrase"), "recover/back")
-        link.clicked.connect(self.left)
-        row = Row()
-        row.addWidget(link)
-        row.addStretch(1)
-        self.card.column.addLayout(row)
+        self._offer(tr("Unlock with a passphrase"), "recover/back").clicked.connect(self.left)
 
     def _work(self) -> Callable[[], object]:
         home, key, name = self._home, self.key.value() or "", self.who.value() or ""

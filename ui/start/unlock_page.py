@@ -6,8 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from app.errors import DictamenError
-from ui.kit.boxes import Row
-from ui.kit.buttons import LinkButton
 from ui.kit.text_fields import PassphraseField, TextField
 from ui.start import way_in
 from ui.start.countdown import Countdown, seconds_of
@@ -45,12 +43,7 @@ class UnlockPage(EntryPage):
             self.submit()
 
     def _offer_recovery(self) -> None:
-        link = LinkButton(tr("Use the recovery key"), "unlock/recovery")
-        link.clicked.connect(self.recovery_asked)
-        row = Row()
-        row.addWidget(link)
-        row.addStretch(1)
-        self.card.column.addLayout(row)
+        self._offer(tr("Use the recovery key"), "unlock/recovery").clicked.connect(self.recovery_asked)
 
     def submit(self) -> None:
         """Unlock, unless that has to wait."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from ui import fonts, theme
 from ui.fonts import px
@@ -14,6 +14,7 @@ from ui.kit.drawing import painting, surface
 from ui.kit.empty_state import EmptyState
 from ui.kit.filters import SearchLine
 from ui.kit.flow import Flow
+from ui.kit.scroll_page import PlainScroll
 from ui.kit.text import Hint, PageTitle, Secondary
 from ui.kit.worklist_table import WorklistTable
 from ui.review.page import focus_first_in
@@ -25,7 +26,7 @@ _STACK_BELOW = 640
 """The effective width of the page below which the find box stands under the title."""
 
 
-class ListPage(QScrollArea):
+class ListPage(PlainScroll):
     """A list of cases. The table takes the room there is; where that is too little, the page scrolls.
 
     Signals:
@@ -35,8 +36,7 @@ class ListPage(QScrollArea):
     opened = Signal(str)
 
     def __init__(self, name: str, title: str, headers: Sequence[str]) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name)
         self.setAccessibleName(title)
         self.lead = Secondary("")
         self.lead.setObjectName(f"{name}/lead")
@@ -112,16 +112,10 @@ class ListPage(QScrollArea):
     # ------------------------------------------------------------ how it is built
 
     def _make_column(self) -> Column:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         column = Column(inside, margins=(24, 18, 24, 10), gap=12)
         column.addLayout(self._top)
-        self.setWidget(inside)
-        for part in (inside, self.viewport()):
-            part.setAutoFillBackground(False)
+        self.set_inside(inside)
         return column
 
     def _fill_top(self, title: str) -> None:
