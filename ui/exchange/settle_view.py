@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.casebook import Saved
@@ -12,10 +11,11 @@ from app.errors import DictamenError
 from app.settling import Settlement, Side
 from ui.exchange.part_row import PartRow
 from ui.exchange.words import side_hint, side_title, tr
-from ui.kit.boxes import Column, Row
+from ui.kit.boxes import Column, Row, at_left
 from ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.kit.card import Card, Divider
 from ui.kit.facts_table import FactsColumn, FactsTable
+from ui.kit.leaving import way_back
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.text import Hint, PageTitle, Secondary, SectionTitle, Value
 from ui.messages import MessageBar, sentence
@@ -52,11 +52,6 @@ class SettleView(QWidget):
         self.save = PrimaryButton(tr("Save what is chosen"), "settle/save", icon="check")
         self.save.clicked.connect(self._save)
         self._arrange()
-        leave = QAction(tr("Back"), self)
-        leave.setShortcuts([QKeySequence("Esc"), QKeySequence("Alt+Left")])
-        leave.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.triggered.connect(self.close_case)
-        self.addAction(leave)
         self._count()
 
     def take_focus(self) -> None:
@@ -109,12 +104,7 @@ class SettleView(QWidget):
     def _arrange(self) -> None:
         page = ScrollPage("settle/page")
         Column(self).addWidget(page)
-        back = LinkButton(tr("Back"), "settle/back", icon="arrow-left")
-        back.clicked.connect(self.close_case)
-        top = Row()
-        top.addWidget(back)
-        top.addStretch(1)
-        page.column.addLayout(top)
+        page.column.addLayout(way_back(self, "settle", tr("Back"), self.close_case))
         page.column.addWidget(PageTitle(tr("Case {0} was changed at two sites").format(self.case_id)))
         page.column.addWidget(Secondary(self._lead()))
         page.column.addWidget(self.bar)
@@ -142,7 +132,6 @@ class SettleView(QWidget):
             card.column.addWidget(Value(decided))
         reason = self._settlement.why_not(side.number)
         may = self._session.person.role.may_write and reason is None
-        row = Row()
         if self._settlement.may_mix:
             button: LinkButton | SecondaryButton = LinkButton(
                 tr("Choose all of this version"), f"{name}/all", icon="list-checks"
@@ -152,12 +141,11 @@ class SettleView(QWidget):
             button = SecondaryButton(tr("Let this version stand"), f"{name}/take", icon="check")
             button.clicked.connect(partial(self._take, side.number))
         button.setEnabled(may)
-        row.addWidget(button)
-        row.addStretch(1)
         if reason:
             button.setAccessibleDescription(reason)
             card.column.addWidget(Hint(tr("Another version is decided.")))
-        card.column.addLayout(row)
+        card.column.addStretch(1)  # beside a taller card the words stay at the top
+        card.column.addLayout(at_left(button))
         return card
 
     def _parts_card(self) -> Card:
@@ -186,8 +174,12 @@ class SettleView(QWidget):
         columns += [FactsColumn(side_title(side)) for side in self._settlement.sides]
         table = FactsTable("settle/table", tr("What differs"), columns)
         parts = self._settlement.parts
-        table.set_rows(
-            [(part.label, *(", ".join(each.splitlines()) for each in part.values)) for part in parts]
-        )
+        table.set_rows([(part.label, *map(_in_line, part.values, part.kept)) for part in parts])
         card.column.addWidget(table)
         return card
+
+
+def _in_line(value: str, kept: bool) -> str:  # mapped over two tuples
+    """A value in a cell; one that was left as both had it before says so."""
+    words = ", ".join(value.splitlines())
+    return tr("{0} (as it was before)").format(words) if kept else words
