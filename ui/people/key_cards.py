@@ -12,9 +12,15 @@ from ui.history.long_job import LongJob, Stopped
 from ui.kit.boxes import Column, at_left
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
+from ui.kit.dates import show_date
 from ui.kit.text import FieldLabel, Secondary, SectionTitle
 from ui.people.action_form import ActionForm, tr
+from ui.people.recovery_sheet import RecoverySheet, ask_printer, print_sheet
+from ui.people.secret_copy import SecretCopy
 from ui.session import Session
+
+_PRINTED, _COPIED = "recovery key printed", "recovery key copied"
+"""Recorded before it is done: from then on the key is in more hands than the screen's."""
 
 
 class RecoveryCard(ActionForm):
@@ -25,16 +31,25 @@ class RecoveryCard(ActionForm):
             "people/recovery", tr("Recovery key"), "", tr("Make a recovery key"), tr("Make the key")
         )
         self._session = session
-        self._label = FieldLabel(tr("Write this down now and keep it in a safe; it is not shown again"))
+        self._label = FieldLabel(
+            tr("Print it or write it down now, and keep it in a safe; it is not shown again")
+        )
+        self._key = ""
+        self._copy = SecretCopy(self)
         self.code = SectionTitle("")
         self.code.setObjectName("people/recovery/code")
-        self.hide_code = SecondaryButton(tr("I have written it down"), "people/recovery/hide")
+        self.print = SecondaryButton(tr("Print it"), "people/recovery/print", icon="printer")
+        self.print.clicked.connect(self._print)
+        self.copy = SecondaryButton(tr("Copy for one minute"), "people/recovery/copy")
+        self.copy.clicked.connect(self._copy_key)
+        self.hide_code = SecondaryButton(tr("I have it on paper"), "people/recovery/hide")
         self.hide_code.clicked.connect(self.forget)
         self.revoke = SecondaryButton(tr("Revoke it"), "people/recovery/revoke", icon="x")
         self.revoke.clicked.connect(self._revoke)
         for widget in (self._label, self.code):
             self.column.addWidget(widget)
-        self.column.addLayout(at_left(self.hide_code, self.revoke, gap=12))
+        self.column.addLayout(at_left(self.print, self.copy, self.hide_code, gap=12))
+        self.column.addLayout(at_left(self.revoke, gap=12))
         self.forget()
         self.succeeded.connect(self._show_code)
 
@@ -47,7 +62,7 @@ class RecoveryCard(ActionForm):
                 "A recovery key in a safe can: it gives an administrator a new passphrase, nothing else."
             )
         else:
-            made = entry.made_at.astimezone().strftime("%d-%b-%Y")
+            made = show_date(entry.made_at.astimezone().date())
             text = tr("Made on {0} by {1}. A new one makes it worthless.").format(made, entry.made_by)
         self.say(text)
         self.revoke.setVisible(entry is not None)
@@ -56,22 +71,49 @@ class RecoveryCard(ActionForm):
         super().allow(allowed, why_not)
         self.revoke.setEnabled(allowed)
 
+    def wait(self) -> None:
+        super().wait()
+        self.forget()  # the page goes
+
     def forget(self) -> None:
-        """Show the key no more."""
+        """Show the key no more, and take it out of the clipboard."""
+        self._key = ""
+        self._copy.take_back()
         self.code.setText("")
-        for widget in (self._label, self.code, self.hide_code):
-            widget.setVisible(False)
+        self._show_parts(visible=False)
 
     def _work(self) -> Callable[[], object]:
         return self._session.casebook.recovery.make
 
     def _show_code(self, code: object) -> None:
         self.refresh()
-        self.code.setText(str(code).replace("-", " - "))
-        self.code.setAccessibleName(" ".join(str(code)))
-        for widget in (self._label, self.code, self.hide_code):
-            widget.setVisible(True)
-        self.hide_code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._key = str(code)
+        self.code.setText(self._key.replace("-", " - "))
+        self.code.setAccessibleName(" ".join(self._key))
+        self._show_parts(visible=True)
+        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_parts(self, *, visible: bool) -> None:
+        for widget in (self._label, self.code, self.print, self.copy, self.hide_code):
+            widget.setVisible(visible)
+
+    def _print(self) -> None:
+        try:
+            printer = ask_printer(self)
+            if printer is not None:
+                self._session.casebook.record(_PRINTED)
+                print_sheet(RecoverySheet(self._key, self._words.text()), printer)
+        except DictamenError as error:
+            messages.error(error)
+
+    def _copy_key(self) -> None:
+        try:
+            self._session.casebook.record(_COPIED)
+        except DictamenError as error:
+            messages.error(error)
+            return
+        self._copy.give(self._key)
+        messages.info(tr("The key is in the clipboard for one minute, or until you lock."))
 
     def _revoke(self) -> None:
         try:

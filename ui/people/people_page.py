@@ -11,6 +11,7 @@ from ui import messages
 from ui.fonts import px
 from ui.form_page import FormPage
 from ui.kit.card import Card
+from ui.kit.dates import show_date
 from ui.kit.facts_table import FactsColumn, FactsTable
 from ui.people.action_form import ActionForm, tr
 from ui.people.key_cards import NewKeyCard, RecoveryCard
@@ -137,5 +138,5 @@ def _line(member: Member) -> tuple[str, str, str, str, str]:
     administers = tr("Yes") if person.administers else tr("No")
     let_in = tr("Yes")
     if member.retired is not None:
-        let_in = tr("Left on {0}").format(member.retired.astimezone().strftime("%d-%b-%Y"))
+        let_in = tr("Left on {0}").format(show_date(member.retired.astimezone().date()))
     return person.name, role_name(person.role), person.license, administers, let_in

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from app.casebook import Casebook, NotLetIn
 from app.people import Role
 from tests.ui.shell import PASSPHRASE, PHYSICIAN, REVIEWER, Shell
+from ui.people import key_cards
 from ui.people.people_page import PeoplePage
 from ui.start.recovery_page import RecoveryPage
 from ui.start.unlock_page import UnlockPage
@@ -173,6 +179,89 @@ def test_begun_work_is_offered_to_be_finished_or_given_up(people: Shell) -> None
     press(people, "people/key/undo")
     with people.other() as book:
         assert book.rekey.begun() is None
+
+
+def shown_key(people: Shell) -> str:
+    """Make a recovery key; gives it as it is shown."""
+    press(people, "people/recovery/open")
+    press(people, "people/recovery/submit")
+    code = people.find(QLabel, "people/recovery/code")
+    wait_for(people, lambda: bool(code.text()))
+    return code.text().replace(" - ", "-")
+
+
+def actions(people: Shell) -> list[str]:
+    assert people.window.session is not None
+    book = people.window.session.casebook
+    return [
+        entry.action
+        for entry in book.trail(datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+    ]
+
+
+def letters(text: str) -> str:
+    return "".join(each for each in text if each.isascii() and (each.isalpha() or each == "-"))
+
+
+@pytest.mark.parametrize("leave", ["hide", "lock", "minute"])
+def test_a_copied_recovery_key_is_marked_secret_and_taken_back(people: Shell, leave: str) -> None:
+    key = shown_key(people)
+    press(people, "people/recovery/copy")
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == key
+    assert bytes(clipboard.mimeData().data("x-kde-passwordManagerHint").data()) == b"secret"
+    assert "recovery key copied" in actions(people)
+    if leave == "hide":
+        press(people, "people/recovery/hide")
+    elif leave == "lock":
+        people.ctrl(Qt.Key.Key_L)
+    else:
+        (timer,) = people.find(QWidget, "people/recovery").findChildren(QTimer)
+        assert timer.isActive()
+        assert timer.interval() == 60_000
+        timer.timeout.emit()
+    assert clipboard.text() == ""
+
+
+def test_what_somebody_copied_after_the_key_stays(people: Shell) -> None:
+    shown_key(people)
+    press(people, "people/recovery/copy")
+    QGuiApplication.clipboard().setText("another thing")
+    press(people, "people/recovery/hide")
+    assert QGuiApplication.clipboard().text() == "another thing"
+
+
+def test_the_recovery_key_is_printed_from_memory(
+    people: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = tmp_path / "paper.pdf"
+
+    def printer(_parent: object) -> QPrinter:
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)  # stands for paper
+        made.setOutputFileName(str(paper))
+        return made
+
+    monkeypatch.setattr(key_cards, "ask_printer", printer)
+    key = shown_key(people)
+    press(people, "people/recovery/print")
+    with pdfium.PdfDocument(paper) as printed:
+        (page,) = printed
+        text = page.get_textpage().get_text_bounded()
+    # the printer's PDF names no digits; the letters tell the place of each group
+    assert letters(key) in letters(text)
+    assert REVIEWER.name in text
+    assert "recovery key printed" in actions(people)
+
+
+def test_without_a_printer_it_is_said_and_nothing_recorded(
+    people: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    shown_key(people)
+    press(people, "people/recovery/print")
+    assert any("has no printer" in text for text in people.texts())
+    assert "recovery key printed" not in actions(people)
 
 
 def test_the_recovery_key_is_shown_once_and_lets_the_administrator_in(people: Shell) -> None:
