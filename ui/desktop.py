@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import DictamenError
 from app.home import casebook_home
 from ui import fonts, messages, theme
+from ui.language import speak
 from ui.settings.store import FILE_NAME, SettingsStore, default_folder
 from ui.start.stopwatch import milliseconds_since_start
 from ui.window import Window
@@ -44,7 +45,7 @@ def _application() -> QApplication:
 
 
 def follow_look(app: QApplication, store: SettingsStore) -> None:
-    """Give the application the look of the settings, now and whenever they change."""
+    """Give the application the language of the settings, and their look now and whenever they change."""
 
     def show_look() -> None:
         settings = store.settings
@@ -52,6 +53,7 @@ def follow_look(app: QApplication, store: SettingsStore) -> None:
         if (chosen, scale) != (theme.chosen(), fonts.scale()):
             theme.apply(app, chosen, scale)
 
+    speak(store.settings.language)
     theme.apply(app, theme.Theme(store.settings.theme), store.settings.text_percent / 100)
     store.changed.connect(show_look)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import DictamenError
 from ui.kit.boxes import Column, Margins
 from ui.kit.notices import Notice, NoticeBar
+from ui.language import error_words
 
 
 def tr(text: str) -> str:
@@ -82,7 +83,8 @@ def clear() -> None:
 
 def sentence(problem: Exception | str) -> str:
     """The words of an error as a sentence: with a capital letter and a full stop."""
-    words = " ".join(str(problem).split())
+    said = error_words(problem) if isinstance(problem, DictamenError) else str(problem)
+    words = " ".join(said.split())
     if not words:
         return ""
     # A path stays as it is, or it would name another file.

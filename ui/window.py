@@ -8,7 +8,7 @@ from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QPaintEvent,
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import DictamenError
-from ui import messages
+from ui import language, messages
 from ui.kit.focus_ring import FocusRing
 from ui.messages import MessageBar
 from ui.settings.store import LEAST_HEIGHT, LEAST_WIDTH, SettingsStore
@@ -70,6 +70,7 @@ class Window(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(store.settings.width, store.settings.height)
         self.commands = WindowCommands(self, store)
+        store.changed.connect(self._speak)
         self._idle = IdleWatch(store, self)
         self._idle.expired.connect(lambda: self.lock("idle"))
         self._show_entry(_entry_page(self._home))
@@ -78,6 +79,20 @@ class Window(QMainWindow):
         messages.door().taken_back.connect(self._take_message_back)
         messages.door().sitting_ended.connect(self._end_sitting)
         messages.door().open()
+
+    def _speak(self) -> None:
+        """Show everything in the language that was chosen."""
+        chosen = self._store.settings.language
+        if chosen == language.language():
+            return
+        language.speak(chosen)
+        self.commands.name_again()
+        if self.session is not None and self.places is not None and self.opening is not None:
+            self.session.language = chosen
+            place = self.places.place()
+            self._show_places(self.session, self.opening).show_place(place)
+        else:
+            self._leave_restore()
 
     # ------------------------------------------------------------ the way in and out
 
@@ -89,7 +104,6 @@ class Window(QMainWindow):
 
     def enter(self, casebook: "Casebook") -> None:
         """Show what an open casebook holds."""
-        from ui.places import Places  # noqa: PLC0415  # not before the first paint
         from ui.session import Session  # noqa: PLC0415  # as above
         from ui.setting_trail import SettingTrail  # noqa: PLC0415  # as above
         from ui.worklist.opening import Opening  # noqa: PLC0415  # as above
@@ -100,18 +114,28 @@ class Window(QMainWindow):
         self.opening = opening = Opening(session, self)
         opening.ready.connect(self.show_case)
         opening.fork_asked.connect(self.show_fork)
-        self.places = places = Places(session, self._store, opening)
-        places.lock_asked.connect(self.lock)
-        places.restore_asked.connect(self.restore)
-        places.history_asked.connect(self.show_history)
         entry, self.entry = self.entry, None
-        self._show(places)
+        places = self._show_places(session, opening)
         self._drop(entry)
         for warning in casebook.warnings:
             messages.error(warning)
         self._idle.start()
         self.entered.emit()
         places.backup.start_due_soon()
+
+    def _show_places(self, session: "Session", opening: "Opening") -> "Places":
+        """Make the places anew and show them."""
+        from ui.places import Places  # noqa: PLC0415  # not before the first paint
+
+        old, self.places = self.places, Places(session, self._store, opening)
+        self.places.lock_asked.connect(self.lock)
+        self.places.restore_asked.connect(self.restore)
+        self.places.history_asked.connect(self.show_history)
+        self._show(self.places)
+        if old is not None:
+            old.finish()
+        self._drop(old)
+        return self.places
 
     def lock(self, how: str = "by hand") -> None:
         """Close the casebook and leave nothing of it on the screen or in the clipboard."""

@@ -10,6 +10,8 @@ from ui.actions import Actions
 from ui.settings.store import TEXT_PERCENTS, SettingsStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.window import Window
 
 _BETWEEN_CASES = ("new", "open_file", "find", "back", "next_area")
@@ -27,8 +29,17 @@ class WindowCommands:
     def __init__(self, window: "Window", store: SettingsStore) -> None:
         self._window, self._store = window, store
         self.actions = Actions(window)
-        for name, text, keys, do in (
-            ("lock", tr("Lock"), ("Ctrl+L",), window.lock),
+        for name, text, keys, do in self._table():
+            self.actions.add(name, text, keys, do)
+
+    def name_again(self) -> None:
+        """Say what each does in the language that the screen has now."""
+        for name, text, _keys, _do in self._table():
+            self.actions[name].setText(text)
+
+    def _table(self) -> "tuple[tuple[str, str, tuple[str, ...], Callable[[], object]], ...]":
+        return (
+            ("lock", tr("Lock"), ("Ctrl+L",), self._window.lock),
             ("new", tr("New request"), ("Ctrl+N", "N"), self.new_request),
             ("open_file", tr("Open case file"), ("Ctrl+O",), self.open_file),
             ("find", tr("Find"), ("Ctrl+F", "/"), self.find),
@@ -37,8 +48,7 @@ class WindowCommands:
             ("larger", tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: self.size_text(1)),
             ("smaller", tr("Smaller text"), ("Ctrl+-",), lambda: self.size_text(-1)),
             ("usual_size", tr("Text of the usual size"), ("Ctrl+0",), lambda: self.size_text(0)),
-        ):
-            self.actions.add(name, text, keys, do)
+        )
 
     def allow(self) -> None:
         """Allow what fits the view in sight; the others leave their keys to the open case."""

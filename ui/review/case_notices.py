@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.desk import OpenCase
 from ui.kit.boxes import Column
 from ui.kit.notices import Notice, NoticeBar
+from ui.language import app_words
 from ui.review.words import tr
 
 
@@ -30,7 +31,7 @@ class CaseNotices(QWidget):
     def refresh(self, case: OpenCase) -> None:
         """Say what holds for this case now."""
         reason = case.why_read_only
-        self._show(self._read_only, tr(reason) if reason else "")
+        self._show(self._read_only, app_words(reason) if reason else "")
         question = case.record.question
         self._show(self._asked, tr("A physician reviewer asks: {0}").format(question) if question else "")
 

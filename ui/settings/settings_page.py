@@ -12,7 +12,8 @@ from ui.form_page import FormPage
 from ui.kit.card import Card
 from ui.kit.choice_fields import ChoiceField, ComboField
 from ui.kit.text import Hint, SectionTitle, Value
-from ui.settings.store import LANGUAGES, LOCK_MINUTES, TEXT_PERCENTS, SettingsStore
+from ui.language import LANGUAGES
+from ui.settings.store import LOCK_MINUTES, TEXT_PERCENTS, SettingsStore
 from ui.theme import Theme
 
 

@@ -2,21 +2,19 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.language import LANGUAGES, language_of_the_computer
 from ui.theme import Theme
 
 FILE_NAME = "settings.json"
 TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
 LOCK_MINUTES = (5, 10, 15, 30, 60, 0)
 """Minutes without a key or a click until the casebook locks; 0 never."""
-
-LANGUAGES: Mapping[str, str] = {"en": "English"}
-"""The languages of the screen that are there, each under its own name."""
 
 LEAST_WIDTH, LEAST_HEIGHT = 1000, 640
 _MOST_PIXELS = 32_000
@@ -36,7 +34,7 @@ class Settings:
 
     theme: str = Theme.SYSTEM.value
     text_percent: int = 100
-    language: str = "en"
+    language: str = field(default_factory=language_of_the_computer)
     lock_minutes: int = 10
     width: int = 1280
     height: int = 800
@@ -110,7 +108,7 @@ def _read(path: Path) -> Settings:
     if not isinstance(given, dict):
         return Settings()
     settings = Settings()
-    kinds = {field.name: type(getattr(settings, field.name)) for field in fields(Settings)}
+    kinds = {each.name: type(getattr(settings, each.name)) for each in fields(Settings)}
     known = {name: given[name] for name, kind in kinds.items() if type(given.get(name)) is kind}
     read = replace(settings, **known)
     return replace(settings, **{name: getattr(read, name) for name, good in _usable(read).items() if good})
