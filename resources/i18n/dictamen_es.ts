@@ -5,4326 +5,4326 @@
         <name>clock</name>
         <message>
             <source>Overdue {0}</source>
-            <translation type="unfinished" />
+            <translation>Vencido por {0}</translation>
         </message>
         <message>
             <source>today</source>
-            <translation type="unfinished" />
+            <translation>hoy</translation>
         </message>
         <message>
             <source>tomorrow</source>
-            <translation type="unfinished" />
+            <translation>mañana</translation>
         </message>
         <message>
             <source>under 1 min</source>
-            <translation type="unfinished" />
+            <translation>menos de 1 min</translation>
         </message>
         <message>
             <source>yesterday</source>
-            <translation type="unfinished" />
+            <translation>ayer</translation>
         </message>
         <message>
             <source>{0} d</source>
-            <translation type="unfinished" />
+            <translation>{0} d</translation>
         </message>
         <message>
             <source>{0} d {1} h</source>
-            <translation type="unfinished" />
+            <translation>{0} d {1} h</translation>
         </message>
         <message>
             <source>{0} h</source>
-            <translation type="unfinished" />
+            <translation>{0} h</translation>
         </message>
         <message>
             <source>{0} h {1:02} min</source>
-            <translation type="unfinished" />
+            <translation>{0} h {1:02} min</translation>
         </message>
         <message>
             <source>{0} min</source>
-            <translation type="unfinished" />
+            <translation>{0} min</translation>
         </message>
     </context>
     <context>
         <name>desktop</name>
         <message>
             <source>Something went wrong in the program, and the last step may not be done. What was saved is kept. Try again; if it happens again, close Dictamen and start it anew.</source>
-            <translation type="unfinished" />
+            <translation>Algo falló en el programa, y es posible que el último paso no se haya completado. Lo guardado se conserva. Intente otra vez; si vuelve a ocurrir, cierre Dictamen y ábralo de nuevo.</translation>
         </message>
     </context>
     <context>
         <name>exchange</name>
         <message>
             <source>1 part is still to be chosen.</source>
-            <translation type="unfinished" />
+            <translation>Falta escoger 1 parte.</translation>
         </message>
         <message>
             <source>A parcel is sealed to one site and signed by this one. It is taken whole or not at all; what two sites changed is settled by a person.</source>
-            <translation type="unfinished" />
+            <translation>Un paquete se sella para una sola sede y lo firma esta. Se recibe completo o no se recibe; una persona resuelve lo que cambiaron dos sedes.</translation>
         </message>
         <message>
             <source>A signed decision is never undone: a decided version stands as a whole. The letters of all versions stay with the case.</source>
-            <translation type="unfinished" />
+            <translation>Una decisión firmada nunca se deshace: una versión decidida queda completa. Las cartas de todas las versiones se quedan con el caso.</translation>
         </message>
         <message>
             <source>Another version is decided.</source>
-            <translation type="unfinished" />
+            <translation>Otra versión está decidida.</translation>
         </message>
         <message>
             <source>As other sites are to know it.</source>
-            <translation type="unfinished" />
+            <translation>Como las demás sedes deben conocerla.</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Atrás</translation>
         </message>
         <message>
             <source>Call {0} and compare the fingerprint: {1}</source>
-            <translation type="unfinished" />
+            <translation>Llame a {0} y compare la huella: {1}</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Case {0} was changed at two sites</source>
-            <translation type="unfinished" />
+            <translation>El caso {0} se cambió en dos sedes</translation>
         </message>
         <message>
             <source>Cases</source>
-            <translation type="unfinished" />
+            <translation>Casos</translation>
         </message>
         <message>
             <source>Cases go to another site in a sealed file that only that site can open, without a network.</source>
-            <translation type="unfinished" />
+            <translation>Los casos van a otra sede en un archivo sellado que solo esa sede puede abrir, sin red.</translation>
         </message>
         <message>
             <source>Choose a value for each part: {0}</source>
-            <translation type="unfinished" />
+            <translation>Escoja un valor para cada parte: {0}</translation>
         </message>
         <message>
             <source>Choose all of this version</source>
-            <translation type="unfinished" />
+            <translation>Escoger todo de esta versión</translation>
         </message>
         <message>
             <source>Choose what stands, part by part or as a whole. Every version stays in the history.</source>
-            <translation type="unfinished" />
+            <translation>Escoja lo que vale, parte por parte o completo. Todas las versiones quedan en el historial.</translation>
         </message>
         <message>
             <source>Decided: {0}, by {1}</source>
-            <translation type="unfinished" />
+            <translation>Decidido: {0}, por {1}</translation>
         </message>
         <message>
             <source>Enter a site by its card</source>
-            <translation type="unfinished" />
+            <translation>Registrar una sede con su tarjeta</translation>
         </message>
         <message>
             <source>Everything is chosen.</source>
-            <translation type="unfinished" />
+            <translation>Todo está escogido.</translation>
         </message>
         <message>
             <source>Exchange with other sites</source>
-            <translation type="unfinished" />
+            <translation>Intercambio con otras sedes</translation>
         </message>
         <message>
             <source>Fingerprint</source>
-            <translation type="unfinished" />
+            <translation>Huella</translation>
         </message>
         <message>
             <source>Fingerprint {0}. Read it out when another site enters your card.</source>
-            <translation type="unfinished" />
+            <translation>Huella {0}. Léala en voz alta cuando otra sede registre su tarjeta.</translation>
         </message>
         <message>
             <source>From {0}: {1} cases, {2} revisions.</source>
-            <translation type="unfinished" />
+            <translation>De {0}: {1} casos, {2} revisiones.</translation>
         </message>
         <message>
             <source>Keep the name</source>
-            <translation type="unfinished" />
+            <translation>Guardar el nombre</translation>
         </message>
         <message>
             <source>Left out, because purged here: {0}.</source>
-            <translation type="unfinished" />
+            <translation>Omitidos, porque aquí se eliminaron: {0}.</translation>
         </message>
         <message>
             <source>Let this version stand</source>
-            <translation type="unfinished" />
+            <translation>Dejar esta versión</translation>
         </message>
         <message>
             <source>Name of this site</source>
-            <translation type="unfinished" />
+            <translation>Nombre de esta sede</translation>
         </message>
         <message>
             <source>No other site is entered yet.</source>
-            <translation type="unfinished" />
+            <translation>Todavía no hay otra sede registrada.</translation>
         </message>
         <message>
             <source>Nothing differs but who saved it last.</source>
-            <translation type="unfinished" />
+            <translation>Solo difiere quién guardó por última vez.</translation>
         </message>
         <message>
             <source>Nothing new: this parcel was unpacked {0} by {1}.</source>
-            <translation type="unfinished" />
+            <translation>Nada nuevo: este paquete se abrió {0}; lo abrió {1}.</translation>
         </message>
         <message>
             <source>Nothing to pack: the site has everything already.</source>
-            <translation type="unfinished" />
+            <translation>No hay nada que empacar: la sede ya lo tiene todo.</translation>
         </message>
         <message>
             <source>Numbers with commas between; empty for all that the site may lack.</source>
-            <translation type="unfinished" />
+            <translation>Números separados por comas; en blanco, todos los que le puedan faltar a la sede.</translation>
         </message>
         <message>
             <source>Only a person who administers the casebook names this site and enters others.</source>
-            <translation type="unfinished" />
+            <translation>Solo quien administra el registro de casos le da nombre a esta sede y registra otras.</translation>
         </message>
         <message>
             <source>Other sites</source>
-            <translation type="unfinished" />
+            <translation>Otras sedes</translation>
         </message>
         <message>
             <source>Pack</source>
-            <translation type="unfinished" />
+            <translation>Empacar</translation>
         </message>
         <message>
             <source>Pack a parcel</source>
-            <translation type="unfinished" />
+            <translation>Empacar un paquete</translation>
         </message>
         <message>
             <source>Packed: {0} cases, {1} revisions.</source>
-            <translation type="unfinished" />
+            <translation>Empacado: {0} casos, {1} revisiones.</translation>
         </message>
         <message>
             <source>Packing</source>
-            <translation type="unfinished" />
+            <translation>Empacando</translation>
         </message>
         <message>
             <source>Part</source>
-            <translation type="unfinished" />
+            <translation>Parte</translation>
         </message>
         <message>
             <source>Save this site's card</source>
-            <translation type="unfinished" />
+            <translation>Guardar la tarjeta de esta sede</translation>
         </message>
         <message>
             <source>Save what is chosen</source>
-            <translation type="unfinished" />
+            <translation>Guardar lo escogido</translation>
         </message>
         <message>
             <source>Site</source>
-            <translation type="unfinished" />
+            <translation>Sede</translation>
         </message>
         <message>
             <source>Sites and parcels</source>
-            <translation type="unfinished" />
+            <translation>Sedes y paquetes</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Detener</translation>
         </message>
         <message>
             <source>Stopped; nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Se detuvo; no cambió nada.</translation>
         </message>
         <message>
             <source>They are the same: enter</source>
-            <translation type="unfinished" />
+            <translation>Son iguales: registrar</translation>
         </message>
         <message>
             <source>This site</source>
-            <translation type="unfinished" />
+            <translation>Esta sede</translation>
         </message>
         <message>
             <source>This site has no name yet.</source>
-            <translation type="unfinished" />
+            <translation>Esta sede todavía no tiene nombre.</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>Para</translation>
         </message>
         <message>
             <source>Unpack</source>
-            <translation type="unfinished" />
+            <translation>Abrir</translation>
         </message>
         <message>
             <source>Unpack a parcel</source>
-            <translation type="unfinished" />
+            <translation>Abrir un paquete</translation>
         </message>
         <message>
             <source>Unpacking</source>
-            <translation type="unfinished" />
+            <translation>Abriendo el paquete</translation>
         </message>
         <message>
             <source>Version {0}, {1}</source>
-            <translation type="unfinished" />
+            <translation>Versión {0}, {1}</translation>
         </message>
         <message>
             <source>Version {0}, {1}: as it was before</source>
-            <translation type="unfinished" />
+            <translation>Versión {0}, {1}: como estaba antes</translation>
         </message>
         <message>
             <source>What differs</source>
-            <translation type="unfinished" />
+            <translation>Lo que difiere</translation>
         </message>
         <message>
             <source>What is new is added to the casebook, and shown as the other site's.</source>
-            <translation type="unfinished" />
+            <translation>Lo nuevo se añade al registro de casos y se muestra como de la otra sede.</translation>
         </message>
         <message>
             <source>must be a site card, a short text file</source>
-            <translation type="unfinished" />
+            <translation>debe ser una tarjeta de sede, un archivo de texto corto</translation>
         </message>
         <message>
             <source>this site</source>
-            <translation type="unfinished" />
+            <translation>esta sede</translation>
         </message>
         <message>
             <source>{0} (as it was before)</source>
-            <translation type="unfinished" />
+            <translation>{0} (como estaba antes)</translation>
         </message>
         <message>
             <source>{0} have two versions now; the worklist marks them.</source>
-            <translation type="unfinished" />
+            <translation>{0} tienen ahora dos versiones; la lista de trabajo los marca.</translation>
         </message>
         <message>
             <source>{0} parts are still to be chosen.</source>
-            <translation type="unfinished" />
+            <translation>Faltan {0} partes por escoger.</translation>
         </message>
         <message>
             <source>{0}, {1}: {2}</source>
-            <translation type="unfinished" />
+            <translation>{0}, {1}: {2}</translation>
         </message>
         <message>
             <source>{0}: {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}: {1}</translation>
         </message>
     </context>
     <context>
         <name>history</name>
         <message>
             <source>1 entry.</source>
-            <translation type="unfinished" />
+            <translation>1 entrada.</translation>
         </message>
         <message>
             <source>1 field differs.</source>
-            <translation type="unfinished" />
+            <translation>Difiere 1 campo.</translation>
         </message>
         <message>
             <source>1 finding.</source>
-            <translation type="unfinished" />
+            <translation>1 hallazgo.</translation>
         </message>
         <message>
             <source>1 person</source>
-            <translation type="unfinished" />
+            <translation>1 persona</translation>
         </message>
         <message>
             <source>1 revision</source>
-            <translation type="unfinished" />
+            <translation>1 revisión</translation>
         </message>
         <message>
             <source>After</source>
-            <translation type="unfinished" />
+            <translation>Después</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>Todo</translation>
         </message>
         <message>
             <source>As it was signed</source>
-            <translation type="unfinished" />
+            <translation>Tal como se firmó</translation>
         </message>
         <message>
             <source>Audit</source>
-            <translation type="unfinished" />
+            <translation>Auditoría</translation>
         </message>
         <message>
             <source>Audit trail</source>
-            <translation type="unfinished" />
+            <translation>Registro de auditoría</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Atrás</translation>
         </message>
         <message>
             <source>Before</source>
-            <translation type="unfinished" />
+            <translation>Antes</translation>
         </message>
         <message>
             <source>Case</source>
-            <translation type="unfinished" />
+            <translation>Caso</translation>
         </message>
         <message>
             <source>Changes</source>
-            <translation type="unfinished" />
+            <translation>Cambios</translation>
         </message>
         <message>
             <source>Check the casebook</source>
-            <translation type="unfinished" />
+            <translation>Comprobar el registro de casos</translation>
         </message>
         <message>
             <source>Checking</source>
-            <translation type="unfinished" />
+            <translation>Comprobando</translation>
         </message>
         <message>
             <source>Checking, revision {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>Comprobando, revisión {0} de {1}</translation>
         </message>
         <message>
             <source>Each stands as it was signed.</source>
-            <translation type="unfinished" />
+            <translation>Cada una está tal como se firmó.</translation>
         </message>
         <message>
             <source>Enter shows the history of the case.</source>
-            <translation type="unfinished" />
+            <translation>Intro muestra el historial del caso.</translation>
         </message>
         <message>
             <source>Enter the first day.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el primer día.</translation>
         </message>
         <message>
             <source>Enter the last day.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el último día.</translation>
         </message>
         <message>
             <source>Everything that was saved, signed, opened, exported and unlocked, by whom and when.</source>
-            <translation type="unfinished" />
+            <translation>Todo lo que se guardó, firmó, abrió, exportó y desbloqueó, por quién y cuándo.</translation>
         </message>
         <message>
             <source>Export list (CSV)</source>
-            <translation type="unfinished" />
+            <translation>Exportar lista (CSV)</translation>
         </message>
         <message>
             <source>Export the audit trail</source>
-            <translation type="unfinished" />
+            <translation>Exportar el registro de auditoría</translation>
         </message>
         <message>
             <source>Field</source>
-            <translation type="unfinished" />
+            <translation>Campo</translation>
         </message>
         <message>
             <source>Finding</source>
-            <translation type="unfinished" />
+            <translation>Hallazgo</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>Desde</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Historial</translation>
         </message>
         <message>
             <source>History of case {0}</source>
-            <translation type="unfinished" />
+            <translation>Historial del caso {0}</translation>
         </message>
         <message>
             <source>Is the casebook whole?</source>
-            <translation type="unfinished" />
+            <translation>¿Está íntegro el registro de casos?</translation>
         </message>
         <message>
             <source>Letters</source>
-            <translation type="unfinished" />
+            <translation>Cartas</translation>
         </message>
         <message>
             <source>Letters of this case</source>
-            <translation type="unfinished" />
+            <translation>Cartas de este caso</translation>
         </message>
         <message>
             <source>Lists (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>Listas (*.csv)</translation>
         </message>
         <message>
             <source>Looking at the kept letters</source>
-            <translation type="unfinished" />
+            <translation>Revisando las cartas guardadas</translation>
         </message>
         <message>
             <source>Looks at the case</source>
-            <translation type="unfinished" />
+            <translation>Consultas del caso</translation>
         </message>
         <message>
             <source>No letter was signed yet.</source>
-            <translation type="unfinished" />
+            <translation>Todavía no se ha firmado ninguna carta.</translation>
         </message>
         <message>
             <source>Not as it was signed</source>
-            <translation type="unfinished" />
+            <translation>No está como se firmó</translation>
         </message>
         <message>
             <source>Nothing differs between these two.</source>
-            <translation type="unfinished" />
+            <translation>No hay diferencia entre estas dos.</translation>
         </message>
         <message>
             <source>Nothing yet</source>
-            <translation type="unfinished" />
+            <translation>Nada todavía</translation>
         </message>
         <message>
             <source>Open revision {0}</source>
-            <translation type="unfinished" />
+            <translation>Abrir la revisión {0}</translation>
         </message>
         <message>
             <source>PDF files (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>Archivos PDF (*.pdf)</translation>
         </message>
         <message>
             <source>Place {0}</source>
-            <translation type="unfinished" />
+            <translation>Posición {0}</translation>
         </message>
         <message>
             <source>Reading, place {0}</source>
-            <translation type="unfinished" />
+            <translation>Leyendo, posición {0}</translation>
         </message>
         <message>
             <source>Reads every revision, and tells what does not fit and where it began.</source>
-            <translation type="unfinished" />
+            <translation>Lee cada revisión y dice qué no cuadra y dónde empezó.</translation>
         </message>
         <message>
             <source>Revision</source>
-            <translation type="unfinished" />
+            <translation>Revisión</translation>
         </message>
         <message>
             <source>Revision {0}</source>
-            <translation type="unfinished" />
+            <translation>Revisión {0}</translation>
         </message>
         <message>
             <source>Revision {0}, {1}</source>
-            <translation type="unfinished" />
+            <translation>Revisión {0}, {1}</translation>
         </message>
         <message>
             <source>Saved at {0} on {1} {2}</source>
-            <translation type="unfinished" />
+            <translation>Guardado a las {0} del {1} {2}</translation>
         </message>
         <message>
             <source>Saved {0} {1} by {2}</source>
-            <translation type="unfinished" />
+            <translation>Guardado {0} {1} por {2}</translation>
         </message>
         <message>
             <source>Show entries</source>
-            <translation type="unfinished" />
+            <translation>Mostrar las entradas</translation>
         </message>
         <message>
             <source>Sign and export report</source>
-            <translation type="unfinished" />
+            <translation>Firmar y exportar el informe</translation>
         </message>
         <message>
             <source>Signed by {0}, {1}</source>
-            <translation type="unfinished" />
+            <translation>Firmada por {0}, {1}</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Detener</translation>
         </message>
         <message>
             <source>Stopped. The casebook was not checked to its end.</source>
-            <translation type="unfinished" />
+            <translation>Se detuvo. El registro de casos no se comprobó hasta el final.</translation>
         </message>
         <message>
             <source>Stopped. The entries shown are those of before.</source>
-            <translation type="unfinished" />
+            <translation>Se detuvo. Las entradas que se ven son las de antes.</translation>
         </message>
         <message>
             <source>The casebook is whole: {0} revisions, nothing found. The check is recorded.</source>
-            <translation type="unfinished" />
+            <translation>El registro de casos está íntegro: {0} revisiones, ningún hallazgo. La comprobación queda anotada.</translation>
         </message>
         <message>
             <source>The clock stood behind an earlier entry</source>
-            <translation type="unfinished" />
+            <translation>El reloj marcaba una hora anterior a la de otra entrada</translation>
         </message>
         <message>
             <source>The kept file is missing, unreadable, or another one than was signed.</source>
-            <translation type="unfinished" />
+            <translation>El archivo guardado falta, no se puede leer o no es el que se firmó.</translation>
         </message>
         <message>
             <source>The kept file is unchanged.</source>
-            <translation type="unfinished" />
+            <translation>El archivo guardado no ha cambiado.</translation>
         </message>
         <message>
             <source>The letter names no place in a casebook that could be compared.</source>
-            <translation type="unfinished" />
+            <translation>La carta no nombra un lugar en un registro de casos que se pueda comparar.</translation>
         </message>
         <message>
             <source>This is before the first day.</source>
-            <translation type="unfinished" />
+            <translation>Es anterior al primer día.</translation>
         </message>
         <message>
             <source>This is not your passphrase. Nothing was signed; try again.</source>
-            <translation type="unfinished" />
+            <translation>Esta no es su frase de contraseña. No se firmó nada; intente otra vez.</translation>
         </message>
         <message>
             <source>Time not readable</source>
-            <translation type="unfinished" />
+            <translation>La hora no se puede leer</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>Para</translation>
         </message>
         <message>
             <source>Type your passphrase to sign.</source>
-            <translation type="unfinished" />
+            <translation>Escriba su frase de contraseña para firmar.</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>Qué</translation>
         </message>
         <message>
             <source>What changed</source>
-            <translation type="unfinished" />
+            <translation>Qué cambió</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>Cuándo</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>Quién</translation>
         </message>
         <message>
             <source>With members' names</source>
-            <translation type="unfinished" />
+            <translation>Con los nombres de los afiliados</translation>
         </message>
         <message>
             <source>Written to {0}. The export is recorded.</source>
-            <translation type="unfinished" />
+            <translation>Se escribió en {0}. La exportación queda anotada.</translation>
         </message>
         <message>
             <source>Your passphrase, to sign the report</source>
-            <translation type="unfinished" />
+            <translation>Su frase de contraseña, para firmar el informe</translation>
         </message>
         <message>
             <source>{0} by {1}. Nothing here can be changed; Enter opens a revision as it was.</source>
-            <translation type="unfinished" />
+            <translation>{0}, por {1}. Aquí no se puede cambiar nada; Intro abre una revisión como estaba.</translation>
         </message>
         <message>
             <source>{0} entries.</source>
-            <translation type="unfinished" />
+            <translation>{0} entradas.</translation>
         </message>
         <message>
             <source>{0} fields differ.</source>
-            <translation type="unfinished" />
+            <translation>Difieren {0} campos.</translation>
         </message>
         <message>
             <source>{0} findings.</source>
-            <translation type="unfinished" />
+            <translation>{0} hallazgos.</translation>
         </message>
         <message>
             <source>{0} of {1} do not stand as they should.</source>
-            <translation type="unfinished" />
+            <translation>{0} de {1} no están como deben.</translation>
         </message>
         <message>
             <source>{0} people</source>
-            <translation type="unfinished" />
+            <translation>{0} personas</translation>
         </message>
         <message>
             <source>{0} revisions</source>
-            <translation type="unfinished" />
+            <translation>{0} revisiones</translation>
         </message>
         <message>
             <source>{0}, case {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}, caso {1}</translation>
         </message>
         <message>
             <source>{0}, {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}, {1}</translation>
         </message>
     </context>
     <context>
         <name>keeping</name>
         <message>
             <source>A case is kept for the plan's years after it was last saved. Then one person proposes it, and another one purges it for good. Backups made before hold it until newer ones replace them.</source>
-            <translation type="unfinished" />
+            <translation>Un caso se conserva los años que fija el plan después de guardarse por última vez. Luego una persona lo propone y otra lo elimina para siempre. Las copias de seguridad anteriores lo contienen hasta que otras más nuevas las sustituyen.</translation>
         </message>
         <message>
             <source>A case on hold is kept whatever its retention, for a court or an audit.</source>
-            <translation type="unfinished" />
+            <translation>Un caso retenido se guarda aunque pase su plazo, para un tribunal o una auditoría.</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Atrás</translation>
         </message>
         <message>
             <source>Back up now</source>
-            <translation type="unfinished" />
+            <translation>Hacer una copia ahora</translation>
         </message>
         <message>
             <source>Backup</source>
-            <translation type="unfinished" />
+            <translation>Copia de seguridad</translation>
         </message>
         <message>
             <source>Backups</source>
-            <translation type="unfinished" />
+            <translation>Copias de seguridad</translation>
         </message>
         <message>
             <source>Backups made before still hold what is gone until newer ones replace them.</source>
-            <translation type="unfinished" />
+            <translation>Las copias anteriores contienen lo eliminado hasta que otras más nuevas las sustituyen.</translation>
         </message>
         <message>
             <source>Browse</source>
-            <translation type="unfinished" />
+            <translation>Explorar</translation>
         </message>
         <message>
             <source>By</source>
-            <translation type="unfinished" />
+            <translation>Por</translation>
         </message>
         <message>
             <source>Case</source>
-            <translation type="unfinished" />
+            <translation>Caso</translation>
         </message>
         <message>
             <source>Case number</source>
-            <translation type="unfinished" />
+            <translation>Número de caso</translation>
         </message>
         <message>
             <source>Cases</source>
-            <translation type="unfinished" />
+            <translation>Casos</translation>
         </message>
         <message>
             <source>Cases are kept for the years that the plan names. Then two people may purge them together.</source>
-            <translation type="unfinished" />
+            <translation>Los casos se conservan los años que fija el plan. Luego dos personas juntas los pueden eliminar.</translation>
         </message>
         <message>
             <source>Cases past their retention</source>
-            <translation type="unfinished" />
+            <translation>Casos con el plazo de conservación cumplido</translation>
         </message>
         <message>
             <source>Cases that change</source>
-            <translation type="unfinished" />
+            <translation>Casos que cambian</translation>
         </message>
         <message>
             <source>Check this computer's date: the newest save of a case lies {0} days back.</source>
-            <translation type="unfinished" />
+            <translation>Verifique la fecha de esta computadora: lo último que se guardó de un caso está {0} días atrás.</translation>
         </message>
         <message>
             <source>Checking the backup</source>
-            <translation type="unfinished" />
+            <translation>Comprobando la copia de seguridad</translation>
         </message>
         <message>
             <source>Checking the copy</source>
-            <translation type="unfinished" />
+            <translation>Comprobando la copia</translation>
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished" />
+            <translation>Escoger</translation>
         </message>
         <message>
             <source>Choose a backup.</source>
-            <translation type="unfinished" />
+            <translation>Escoja una copia de seguridad.</translation>
         </message>
         <message>
             <source>Choose a folder on another disk; then each day of use is backed up by itself.</source>
-            <translation type="unfinished" />
+            <translation>Escoja una carpeta en otro disco; así cada día de uso se copia por sí solo.</translation>
         </message>
         <message>
             <source>Choose folder</source>
-            <translation type="unfinished" />
+            <translation>Escoger carpeta</translation>
         </message>
         <message>
             <source>Choose the folder of the backups.</source>
-            <translation type="unfinished" />
+            <translation>Escoja la carpeta de las copias de seguridad.</translation>
         </message>
         <message>
             <source>Choose the reason.</source>
-            <translation type="unfinished" />
+            <translation>Escoja la razón.</translation>
         </message>
         <message>
             <source>Copying the attachments</source>
-            <translation type="unfinished" />
+            <translation>Copiando los anejos</translation>
         </message>
         <message>
             <source>Copying the casebook</source>
-            <translation type="unfinished" />
+            <translation>Copiando el registro de casos</translation>
         </message>
         <message>
             <source>Enter the number of the case.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el número del caso.</translation>
         </message>
         <message>
             <source>Enter your name.</source>
-            <translation type="unfinished" />
+            <translation>Escriba su nombre.</translation>
         </message>
         <message>
             <source>Enter your passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Escriba su frase de contraseña.</translation>
         </message>
         <message>
             <source>Folder for backups, on another disk</source>
-            <translation type="unfinished" />
+            <translation>Carpeta para las copias, en otro disco</translation>
         </message>
         <message>
             <source>Folder of the backups</source>
-            <translation type="unfinished" />
+            <translation>Carpeta de las copias</translation>
         </message>
         <message>
             <source>Folder of the daily backups</source>
-            <translation type="unfinished" />
+            <translation>Carpeta de las copias diarias</translation>
         </message>
         <message>
             <source>Last backup</source>
-            <translation type="unfinished" />
+            <translation>Última copia</translation>
         </message>
         <message>
             <source>Last saved {0}, kept until {1}</source>
-            <translation type="unfinished" />
+            <translation>Guardado por última vez {0}; se conserva hasta {1}</translation>
         </message>
         <message>
             <source>Let in again: {0}.</source>
-            <translation type="unfinished" />
+            <translation>Vuelve a tener acceso: {0}.</translation>
         </message>
         <message>
             <source>Look at the backup</source>
-            <translation type="unfinished" />
+            <translation>Examinar la copia</translation>
         </message>
         <message>
             <source>Looking at the cases</source>
-            <translation type="unfinished" />
+            <translation>Examinando los casos</translation>
         </message>
         <message>
             <source>Name and passphrase as they were when the backup was made.</source>
-            <translation type="unfinished" />
+            <translation>El nombre y la frase de contraseña que valían cuando se hizo la copia.</translation>
         </message>
         <message>
             <source>No case is on hold.</source>
-            <translation type="unfinished" />
+            <translation>Ningún caso está retenido.</translation>
         </message>
         <message>
             <source>No case is past its retention.</source>
-            <translation type="unfinished" />
+            <translation>Ningún caso ha cumplido su plazo de conservación.</translation>
         </message>
         <message>
             <source>No daily backups</source>
-            <translation type="unfinished" />
+            <translation>Sin copias diarias</translation>
         </message>
         <message>
             <source>No folder is chosen</source>
-            <translation type="unfinished" />
+            <translation>No hay carpeta escogida</translation>
         </message>
         <message>
             <source>No longer let in: {0}.</source>
-            <translation type="unfinished" />
+            <translation>Ya no tiene acceso: {0}.</translation>
         </message>
         <message>
             <source>None yet</source>
-            <translation type="unfinished" />
+            <translation>Ninguna todavía</translation>
         </message>
         <message>
             <source>Not now</source>
-            <translation type="unfinished" />
+            <translation>Ahora no</translation>
         </message>
         <message>
             <source>On hold</source>
-            <translation type="unfinished" />
+            <translation>Retenidos</translation>
         </message>
         <message>
             <source>On hold for {0}, by {1}</source>
-            <translation type="unfinished" />
+            <translation>Retenido por {0}; lo retuvo {1}</translation>
         </message>
         <message>
             <source>One case is purged.</source>
-            <translation type="unfinished" />
+            <translation>Se eliminó un caso.</translation>
         </message>
         <message>
             <source>One case would get back what it held then.</source>
-            <translation type="unfinished" />
+            <translation>Un caso recuperaría lo que tenía entonces.</translation>
         </message>
         <message>
             <source>One case would lose what was saved after the backup.</source>
-            <translation type="unfinished" />
+            <translation>Un caso perdería lo que se guardó después de la copia.</translation>
         </message>
         <message>
             <source>One revision would be lost.</source>
-            <translation type="unfinished" />
+            <translation>Se perdería una revisión.</translation>
         </message>
         <message>
             <source>One signed letter would be lost.</source>
-            <translation type="unfinished" />
+            <translation>Se perdería una carta firmada.</translation>
         </message>
         <message>
             <source>Only a person who administers the casebook chooses the folder.</source>
-            <translation type="unfinished" />
+            <translation>Solo quien administra el registro de casos escoge la carpeta.</translation>
         </message>
         <message>
             <source>Passphrase</source>
-            <translation type="unfinished" />
+            <translation>Frase de contraseña</translation>
         </message>
         <message>
             <source>Past their retention</source>
-            <translation type="unfinished" />
+            <translation>Con el plazo cumplido</translation>
         </message>
         <message>
             <source>Propose for purging</source>
-            <translation type="unfinished" />
+            <translation>Proponer para eliminar</translation>
         </message>
         <message>
             <source>Proposed already, as {0}</source>
-            <translation type="unfinished" />
+            <translation>Ya se propuso, como {0}</translation>
         </message>
         <message>
             <source>Proposed {0} by {1}</source>
-            <translation type="unfinished" />
+            <translation>Propuesto {0} por {1}</translation>
         </message>
         <message>
             <source>Proposed. A second person confirms here, under their own name.</source>
-            <translation type="unfinished" />
+            <translation>Propuesto. Una segunda persona lo confirma aquí, con su propio nombre.</translation>
         </message>
         <message>
             <source>Purge</source>
-            <translation type="unfinished" />
+            <translation>Eliminar</translation>
         </message>
         <message>
             <source>Purge these cases for good</source>
-            <translation type="unfinished" />
+            <translation>Eliminar estos casos para siempre</translation>
         </message>
         <message>
             <source>Purged</source>
-            <translation type="unfinished" />
+            <translation>Eliminados</translation>
         </message>
         <message>
             <source>Put on hold</source>
-            <translation type="unfinished" />
+            <translation>Retener</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>Razón</translation>
         </message>
         <message>
             <source>Release</source>
-            <translation type="unfinished" />
+            <translation>Liberar</translation>
         </message>
         <message>
             <source>Release {0}</source>
-            <translation type="unfinished" />
+            <translation>Liberar {0}</translation>
         </message>
         <message>
             <source>Replace the casebook</source>
-            <translation type="unfinished" />
+            <translation>Reemplazar el registro de casos</translation>
         </message>
         <message>
             <source>Restore a backup</source>
-            <translation type="unfinished" />
+            <translation>Restaurar una copia de seguridad</translation>
         </message>
         <message>
             <source>Restoring</source>
-            <translation type="unfinished" />
+            <translation>Restaurando</translation>
         </message>
         <message>
             <source>Retention</source>
-            <translation type="unfinished" />
+            <translation>Conservación</translation>
         </message>
         <message>
             <source>Revisions</source>
-            <translation type="unfinished" />
+            <translation>Revisiones</translation>
         </message>
         <message>
             <source>Somebody saved meanwhile; nothing was restored. Look at the backup again.</source>
-            <translation type="unfinished" />
+            <translation>Mientras tanto alguien guardó; no se restauró nada. Examine la copia otra vez.</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Estado</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Detener</translation>
         </message>
         <message>
             <source>The backup is checked first, and you see what would be lost.</source>
-            <translation type="unfinished" />
+            <translation>Primero se comprueba la copia, y usted ve lo que se perdería.</translation>
         </message>
         <message>
             <source>The backup is made and checked: {0}</source>
-            <translation type="unfinished" />
+            <translation>La copia de seguridad se hizo y se comprobó: {0}</translation>
         </message>
         <message>
             <source>The backup was stopped; nothing of it was kept.</source>
-            <translation type="unfinished" />
+            <translation>La copia se detuvo; no quedó nada de ella.</translation>
         </message>
         <message>
             <source>The casebook here does not open with this name and passphrase, or is damaged.</source>
-            <translation type="unfinished" />
+            <translation>El registro de casos de aquí no se abre con este nombre y esta frase de contraseña, o está dañado.</translation>
         </message>
         <message>
             <source>The casebook that is replaced stays beside it, sealed, under another name.</source>
-            <translation type="unfinished" />
+            <translation>El registro de casos reemplazado se queda al lado, sellado, con otro nombre.</translation>
         </message>
         <message>
             <source>The daily backup was not made. {0}</source>
-            <translation type="unfinished" />
+            <translation>No se hizo la copia diaria. {0}</translation>
         </message>
         <message>
             <source>The last try failed: {0}.</source>
-            <translation type="unfinished" />
+            <translation>El último intento falló: {0}.</translation>
         </message>
         <message>
             <source>The next one is made at the first unlocking of another day. The last 14 are kept.</source>
-            <translation type="unfinished" />
+            <translation>La próxima se hace al desbloquear por primera vez otro día. Se guardan las últimas 14.</translation>
         </message>
         <message>
             <source>The proposal is withdrawn.</source>
-            <translation type="unfinished" />
+            <translation>Se retiró la propuesta.</translation>
         </message>
         <message>
             <source>There is no backup in this folder that can be used.</source>
-            <translation type="unfinished" />
+            <translation>En esta carpeta no hay ninguna copia que sirva.</translation>
         </message>
         <message>
             <source>This cannot be undone: the content of these cases is removed from the casebook.</source>
-            <translation type="unfinished" />
+            <translation>Esto no se puede deshacer: el contenido de estos casos se quita del registro.</translation>
         </message>
         <message>
             <source>Tick all</source>
-            <translation type="unfinished" />
+            <translation>Marcar todos</translation>
         </message>
         <message>
             <source>Tick the cases that you propose.</source>
-            <translation type="unfinished" />
+            <translation>Marque los casos que propone.</translation>
         </message>
         <message>
             <source>Today's backup is still to be made: at the next unlocking, or now.</source>
-            <translation type="unfinished" />
+            <translation>Falta hacer la copia de hoy: al próximo desbloqueo, o ahora.</translation>
         </message>
         <message>
             <source>Waiting for a second person</source>
-            <translation type="unfinished" />
+            <translation>Esperando a una segunda persona</translation>
         </message>
         <message>
             <source>What happens</source>
-            <translation type="unfinished" />
+            <translation>Qué ocurre</translation>
         </message>
         <message>
             <source>What was recorded of sittings since then stays in the former casebook alone.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se anotó de las sesiones desde entonces queda solo en el registro de casos anterior.</translation>
         </message>
         <message>
             <source>What would be lost cannot be told.</source>
-            <translation type="unfinished" />
+            <translation>No se puede decir qué se perdería.</translation>
         </message>
         <message>
             <source>Withdraw</source>
-            <translation type="unfinished" />
+            <translation>Retirar</translation>
         </message>
         <message>
             <source>Without backups, a broken or stolen disk takes every case with it.</source>
-            <translation type="unfinished" />
+            <translation>Sin copias de seguridad, un disco dañado o robado se lleva todos los casos.</translation>
         </message>
         <message>
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>Su nombre</translation>
         </message>
         <message>
             <source>a court case</source>
-            <translation type="unfinished" />
+            <translation>un caso en el tribunal</translation>
         </message>
         <message>
             <source>an appeal</source>
-            <translation type="unfinished" />
+            <translation>una apelación</translation>
         </message>
         <message>
             <source>an audit</source>
-            <translation type="unfinished" />
+            <translation>una auditoría</translation>
         </message>
         <message>
             <source>an investigation</source>
-            <translation type="unfinished" />
+            <translation>una investigación</translation>
         </message>
         <message>
             <source>and {0} more cases</source>
-            <translation type="unfinished" />
+            <translation>y {0} casos más</translation>
         </message>
         <message>
             <source>and {0} more, shown when these are settled</source>
-            <translation type="unfinished" />
+            <translation>y {0} más, que se muestran cuando estos se resuelvan</translation>
         </message>
         <message>
             <source>and {0} older ones</source>
-            <translation type="unfinished" />
+            <translation>y {0} anteriores</translation>
         </message>
         <message>
             <source>another reason</source>
-            <translation type="unfinished" />
+            <translation>otra razón</translation>
         </message>
         <message>
             <source>by hand</source>
-            <translation type="unfinished" />
+            <translation>a mano</translation>
         </message>
         <message>
             <source>checked when it was made</source>
-            <translation type="unfinished" />
+            <translation>comprobada al hacerse</translation>
         </message>
         <message>
             <source>comes back as {0}</source>
-            <translation type="unfinished" />
+            <translation>vuelve como {0}</translation>
         </message>
         <message>
             <source>daily</source>
-            <translation type="unfinished" />
+            <translation>diaria</translation>
         </message>
         <message>
             <source>goes back to revision {0}; lost: {1}, {2}</source>
-            <translation type="unfinished" />
+            <translation>vuelve a la revisión {0}; se pierde: {1}, {2}</translation>
         </message>
         <message>
             <source>is lost, {0}</source>
-            <translation type="unfinished" />
+            <translation>se pierde, {0}</translation>
         </message>
         <message>
             <source>one case</source>
-            <translation type="unfinished" />
+            <translation>un caso</translation>
         </message>
         <message>
             <source>one revision</source>
-            <translation type="unfinished" />
+            <translation>una revisión</translation>
         </message>
         <message>
             <source>saved {0} by {1}</source>
-            <translation type="unfinished" />
+            <translation>guardado {0} por {1}</translation>
         </message>
         <message>
             <source>{0} and {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} y {1}</translation>
         </message>
         <message>
             <source>{0} cases</source>
-            <translation type="unfinished" />
+            <translation>{0} casos</translation>
         </message>
         <message>
             <source>{0} cases are purged.</source>
-            <translation type="unfinished" />
+            <translation>Se eliminaron {0} casos.</translation>
         </message>
         <message>
             <source>{0} cases would get back what they held.</source>
-            <translation type="unfinished" />
+            <translation>{0} casos recuperarían lo que tenían.</translation>
         </message>
         <message>
             <source>{0} cases would lose what was saved after the backup.</source>
-            <translation type="unfinished" />
+            <translation>{0} casos perderían lo que se guardó después de la copia.</translation>
         </message>
         <message>
             <source>{0} is not on hold any more.</source>
-            <translation type="unfinished" />
+            <translation>{0} ya no está retenido.</translation>
         </message>
         <message>
             <source>{0} is on hold.</source>
-            <translation type="unfinished" />
+            <translation>{0} está retenido.</translation>
         </message>
         <message>
             <source>{0} revisions</source>
-            <translation type="unfinished" />
+            <translation>{0} revisiones</translation>
         </message>
         <message>
             <source>{0} revisions would be lost.</source>
-            <translation type="unfinished" />
+            <translation>Se perderían {0} revisiones.</translation>
         </message>
         <message>
             <source>{0} signed letters would be lost.</source>
-            <translation type="unfinished" />
+            <translation>Se perderían {0} cartas firmadas.</translation>
         </message>
         <message>
             <source>{0}, to {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}, hasta {1}</translation>
         </message>
         <message>
             <source>{0}, {1}, since {2} by {3}</source>
-            <translation type="unfinished" />
+            <translation>{0}, {1}, desde {2}, por {3}</translation>
         </message>
     </context>
     <context>
         <name>kit</name>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Atrás</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Cambiar</translation>
         </message>
         <message>
             <source>In progress</source>
-            <translation type="unfinished" />
+            <translation>En proceso</translation>
         </message>
         <message>
             <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
-            <translation type="unfinished" />
+            <translation>ene feb mar abr may jun jul ago sep oct nov dic</translation>
         </message>
         <message>
             <source>Lock</source>
-            <translation type="unfinished" />
+            <translation>Bloquear</translation>
         </message>
         <message>
             <source>Member</source>
-            <translation type="unfinished" />
+            <translation>Afiliado</translation>
         </message>
         <message>
             <source>Met</source>
-            <translation type="unfinished" />
+            <translation>Se cumple</translation>
         </message>
         <message>
             <source>Mon Tue Wed Thu Fri Sat Sun</source>
-            <translation type="unfinished" />
+            <translation>lun mar mié jue vie sáb dom</translation>
         </message>
         <message>
             <source>Not known</source>
-            <translation type="unfinished" />
+            <translation>No se sabe</translation>
         </message>
         <message>
             <source>Not met</source>
-            <translation type="unfinished" />
+            <translation>No se cumple</translation>
         </message>
         <message>
             <source>Not needed</source>
-            <translation type="unfinished" />
+            <translation>No hace falta</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Pendiente</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished" />
+            <translation>Vencido</translation>
         </message>
         <message>
             <source>Places</source>
-            <translation type="unfinished" />
+            <translation>Lugares</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished" />
+            <translation>Pasos</translation>
         </message>
         <message>
             <source>There is a problem</source>
-            <translation type="unfinished" />
+            <translation>Hay un problema</translation>
         </message>
         <message>
             <source>There is no month called {0}. Type it as 10-Nov-2026.</source>
-            <translation type="unfinished" />
+            <translation>No hay un mes que se llame {0}. Escríbalo así: 10-nov-2026.</translation>
         </message>
         <message>
             <source>There is no such day in the calendar. Type it as 10-Nov-2026.</source>
-            <translation type="unfinished" />
+            <translation>Ese día no existe en el calendario. Escríbalo así: 10-nov-2026.</translation>
         </message>
         <message>
             <source>This can be read as {0} or as {1}. Type the month by name.</source>
-            <translation type="unfinished" />
+            <translation>Esto se puede leer como {0} o como {1}. Escriba el mes por su nombre.</translation>
         </message>
         <message>
             <source>This is not a date. Type it as 10-Nov-2026.</source>
-            <translation type="unfinished" />
+            <translation>Esto no es una fecha. Escríbala así: 10-nov-2026.</translation>
         </message>
         <message>
             <source>This is not a number. Type it as 1.5.</source>
-            <translation type="unfinished" />
+            <translation>Esto no es un número. Escríbalo así: 1.5.</translation>
         </message>
         <message>
             <source>This is not a time. Type it as 14:05, on the 24-hour clock.</source>
-            <translation type="unfinished" />
+            <translation>Esto no es una hora. Escríbala así: 14:05, en el reloj de 24 horas.</translation>
         </message>
         <message>
             <source>Use a point for decimals, as in 1.5.</source>
-            <translation type="unfinished" />
+            <translation>Use punto para los decimales, como en 1.5.</translation>
         </message>
         <message>
             <source>You are here</source>
-            <translation type="unfinished" />
+            <translation>Usted está aquí</translation>
         </message>
     </context>
     <context>
         <name>messages</name>
         <message>
             <source>Dismiss</source>
-            <translation type="unfinished" />
+            <translation>Cerrar</translation>
         </message>
     </context>
     <context>
         <name>people</name>
         <message>
             <source>A new key was begun and not finished: {0} of {1} revisions. Nothing is lost; go on, or give it up.</source>
-            <translation type="unfinished" />
+            <translation>Se empezó una llave nueva y no se terminó: {0} de {1} revisiones. No se ha perdido nada; siga o abandónelo.</translation>
         </message>
         <message>
             <source>Administers</source>
-            <translation type="unfinished" />
+            <translation>Administra</translation>
         </message>
         <message>
             <source>Administers the casebook</source>
-            <translation type="unfinished" />
+            <translation>Administra el registro de casos</translation>
         </message>
         <message>
             <source>Another name brings a new signing key. Letters that you signed until now stay valid under the name that they carry. The casebook locks, and you sign in under the new name.</source>
-            <translation type="unfinished" />
+            <translation>Otro nombre trae una llave de firma nueva. Las cartas que ya firmó siguen siendo válidas con el nombre que llevan. El registro de casos se bloquea, y usted entra con el nombre nuevo.</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Change a role</source>
-            <translation type="unfinished" />
+            <translation>Cambiar una función</translation>
         </message>
         <message>
             <source>Change the name</source>
-            <translation type="unfinished" />
+            <translation>Cambiar el nombre</translation>
         </message>
         <message>
             <source>Change the passphrase</source>
-            <translation type="unfinished" />
+            <translation>Cambiar la frase de contraseña</translation>
         </message>
         <message>
             <source>Change the role</source>
-            <translation type="unfinished" />
+            <translation>Cambiar la función</translation>
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished" />
+            <translation>Escoger</translation>
         </message>
         <message>
             <source>Choose a first passphrase together; it opens every case in this casebook.</source>
-            <translation type="unfinished" />
+            <translation>Escojan juntos una primera frase de contraseña; abre todos los casos de este registro.</translation>
         </message>
         <message>
             <source>Choose one.</source>
-            <translation type="unfinished" />
+            <translation>Escoja una opción.</translation>
         </message>
         <message>
             <source>Choose the person.</source>
-            <translation type="unfinished" />
+            <translation>Escoja a la persona.</translation>
         </message>
         <message>
             <source>Choose the role.</source>
-            <translation type="unfinished" />
+            <translation>Escoja la función.</translation>
         </message>
         <message>
             <source>Choose whether the casebook gets a new key.</source>
-            <translation type="unfinished" />
+            <translation>Escoja si el registro de casos recibe una llave nueva.</translation>
         </message>
         <message>
             <source>Close somebody's way in</source>
-            <translation type="unfinished" />
+            <translation>Cerrarle el acceso a alguien</translation>
         </message>
         <message>
             <source>Close the way in</source>
-            <translation type="unfinished" />
+            <translation>Cerrar el acceso</translation>
         </message>
         <message>
             <source>Copy for one minute</source>
-            <translation type="unfinished" />
+            <translation>Copiar por un minuto</translation>
         </message>
         <message>
             <source>Data key</source>
-            <translation type="unfinished" />
+            <translation>Llave de datos</translation>
         </message>
         <message>
             <source>Each person opens the casebook with a passphrase and signs letters with a key of their own.</source>
-            <translation type="unfinished" />
+            <translation>Cada persona abre el registro de casos con una frase de contraseña y firma cartas con su propia llave.</translation>
         </message>
         <message>
             <source>Enter the new name.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el nombre nuevo.</translation>
         </message>
         <message>
             <source>Enter your passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Escriba su frase de contraseña.</translation>
         </message>
         <message>
             <source>Everything is sealed anew, so that somebody who left and still knows the present key opens nothing of it. Nobody's passphrase changes; everybody signs in again. Others can work on meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Todo se sella de nuevo, para que quien se fue y todavía conoce la llave actual no pueda abrir nada. No cambia la frase de contraseña de nadie; todos entran otra vez. Mientras tanto los demás pueden seguir trabajando.</translation>
         </message>
         <message>
             <source>Give a new data key</source>
-            <translation type="unfinished" />
+            <translation>Dar una llave de datos nueva</translation>
         </message>
         <message>
             <source>Give the casebook a new key at once</source>
-            <translation type="unfinished" />
+            <translation>Dar al registro una llave nueva enseguida</translation>
         </message>
         <message>
             <source>Give up what was begun</source>
-            <translation type="unfinished" />
+            <translation>Abandonar lo empezado</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>Seguir</translation>
         </message>
         <message>
             <source>I have it on paper</source>
-            <translation type="unfinished" />
+            <translation>La tengo en papel</translation>
         </message>
         <message>
             <source>It has letters and digits only. A zero has a stroke through it.</source>
-            <translation type="unfinished" />
+            <translation>Solo tiene letras y números. El cero lleva una raya.</translation>
         </message>
         <message>
             <source>It opens the casebook and signs your letters. Nobody can read it, and nobody can recover it.</source>
-            <translation type="unfinished" />
+            <translation>Abre el registro de casos y firma sus cartas. Nadie la puede leer y nadie la puede recuperar.</translation>
         </message>
         <message>
             <source>Keep the present key</source>
-            <translation type="unfinished" />
+            <translation>Conservar la llave actual</translation>
         </message>
         <message>
             <source>Keep this sheet in a safe. Whoever has it can set an administrator's passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Guarde esta hoja en una caja fuerte. Quien la tenga puede cambiar la frase de contraseña de un administrador.</translation>
         </message>
         <message>
             <source>Left on {0}</source>
-            <translation type="unfinished" />
+            <translation>Salió el {0}</translation>
         </message>
         <message>
             <source>Let in</source>
-            <translation type="unfinished" />
+            <translation>Tiene acceso</translation>
         </message>
         <message>
             <source>Let somebody in</source>
-            <translation type="unfinished" />
+            <translation>Dar acceso a alguien</translation>
         </message>
         <message>
             <source>Let this person in</source>
-            <translation type="unfinished" />
+            <translation>Dar acceso a esta persona</translation>
         </message>
         <message>
             <source>Lets people in, changes them, and gives new keys.</source>
-            <translation type="unfinished" />
+            <translation>Da acceso, cambia a las personas y da llaves nuevas.</translation>
         </message>
         <message>
             <source>License</source>
-            <translation type="unfinished" />
+            <translation>Licencia</translation>
         </message>
         <message>
             <source>Made on {0} by {1}. A new one makes it worthless.</source>
-            <translation type="unfinished" />
+            <translation>Hecha el {0} por {1}. Una nueva la deja sin valor.</translation>
         </message>
         <message>
             <source>Make a recovery key</source>
-            <translation type="unfinished" />
+            <translation>Hacer una llave de recuperación</translation>
         </message>
         <message>
             <source>Make the key</source>
-            <translation type="unfinished" />
+            <translation>Hacer la llave</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>New data key</source>
-            <translation type="unfinished" />
+            <translation>Llave de datos nueva</translation>
         </message>
         <message>
             <source>New name</source>
-            <translation type="unfinished" />
+            <translation>Nombre nuevo</translation>
         </message>
         <message>
             <source>New passphrase</source>
-            <translation type="unfinished" />
+            <translation>Frase de contraseña nueva</translation>
         </message>
         <message>
             <source>No</source>
-            <translation type="unfinished" />
+            <translation>No</translation>
         </message>
         <message>
             <source>Only a person who administers the casebook does this. Ask one of them.</source>
-            <translation type="unfinished" />
+            <translation>Solo lo hace quien administra el registro de casos. Pídaselo.</translation>
         </message>
         <message>
             <source>Only where the name changed as well.</source>
-            <translation type="unfinished" />
+            <translation>Solo si también cambió el nombre.</translation>
         </message>
         <message>
             <source>Passphrase until now</source>
-            <translation type="unfinished" />
+            <translation>Frase de contraseña hasta ahora</translation>
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>Personas</translation>
         </message>
         <message>
             <source>People and keys</source>
-            <translation type="unfinished" />
+            <translation>Personas y llaves</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>Persona</translation>
         </message>
         <message>
             <source>Print it</source>
-            <translation type="unfinished" />
+            <translation>Imprimirla</translation>
         </message>
         <message>
             <source>Print it or write it down now, and keep it in a safe; it is not shown again</source>
-            <translation type="unfinished" />
+            <translation>Imprímala o escríbala ahora y guárdela en una caja fuerte; no se vuelve a mostrar</translation>
         </message>
         <message>
             <source>Recovery key</source>
-            <translation type="unfinished" />
+            <translation>Llave de recuperación</translation>
         </message>
         <message>
             <source>Recovery key of the casebook</source>
-            <translation type="unfinished" />
+            <translation>Llave de recuperación del registro de casos</translation>
         </message>
         <message>
             <source>Reset a forgotten passphrase</source>
-            <translation type="unfinished" />
+            <translation>Restablecer una frase de contraseña olvidada</translation>
         </message>
         <message>
             <source>Reset a passphrase</source>
-            <translation type="unfinished" />
+            <translation>Restablecer una frase de contraseña</translation>
         </message>
         <message>
             <source>Reset the passphrase</source>
-            <translation type="unfinished" />
+            <translation>Restablecer la frase de contraseña</translation>
         </message>
         <message>
             <source>Revoke it</source>
-            <translation type="unfinished" />
+            <translation>Anularla</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>Función</translation>
         </message>
         <message>
             <source>Sign in under your new name.</source>
-            <translation type="unfinished" />
+            <translation>Entre con su nombre nuevo.</translation>
         </message>
         <message>
             <source>Somebody leaves</source>
-            <translation type="unfinished" />
+            <translation>Alguien se va</translation>
         </message>
         <message>
             <source>Stop and keep the present key</source>
-            <translation type="unfinished" />
+            <translation>Detener y conservar la llave actual</translation>
         </message>
         <message>
             <source>The casebook has a new key. Sign in again.</source>
-            <translation type="unfinished" />
+            <translation>El registro de casos tiene una llave nueva. Entre otra vez.</translation>
         </message>
         <message>
             <source>The casebook keeps its present key; nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>El registro de casos conserva su llave actual; no cambió nada.</translation>
         </message>
         <message>
             <source>The key is in the clipboard for one minute, or until you lock.</source>
-            <translation type="unfinished" />
+            <translation>La llave está en el portapapeles por un minuto, o hasta que bloquee.</translation>
         </message>
         <message>
             <source>The person gets a new passphrase and a new signing key. The former key is lost for ever; what was signed with it stays valid.</source>
-            <translation type="unfinished" />
+            <translation>La persona recibe una frase de contraseña y una llave de firma nuevas. La llave anterior se pierde para siempre; lo que firmó con ella sigue siendo válido.</translation>
         </message>
         <message>
             <source>The person gets in no more. What they did and signed stays, and nobody else gets the name.</source>
-            <translation type="unfinished" />
+            <translation>La persona ya no entra. Lo que hizo y firmó se queda, y nadie más recibe su nombre.</translation>
         </message>
         <message>
             <source>The person signs in again, and a new role brings a new signing key.</source>
-            <translation type="unfinished" />
+            <translation>La persona entra otra vez, y una función nueva trae una llave de firma nueva.</translation>
         </message>
         <message>
             <source>There is none. If the only administrator forgets the passphrase, nobody can let them in. A recovery key in a safe can: it gives an administrator a new passphrase, nothing else.</source>
-            <translation type="unfinished" />
+            <translation>No hay ninguna. Si el único administrador olvida su frase de contraseña, nadie le puede dar acceso. Una llave de recuperación en una caja fuerte sí puede: le da una frase nueva, y nada más.</translation>
         </message>
         <message>
             <source>To use it: “Use the recovery key” where the casebook is unlocked.</source>
-            <translation type="unfinished" />
+            <translation>Para usarla: “Usar la llave de recuperación” donde se desbloquea el registro de casos.</translation>
         </message>
         <message>
             <source>With a copy of the file, the person could still open what is sealed under the present one.</source>
-            <translation type="unfinished" />
+            <translation>Con una copia del archivo, la persona todavía podría abrir lo sellado con la llave actual.</translation>
         </message>
         <message>
             <source>Working</source>
-            <translation type="unfinished" />
+            <translation>Trabajando</translation>
         </message>
         <message>
             <source>Yes</source>
-            <translation type="unfinished" />
+            <translation>Sí</translation>
         </message>
         <message>
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>Su nombre</translation>
         </message>
         <message>
             <source>Your passphrase</source>
-            <translation type="unfinished" />
+            <translation>Su frase de contraseña</translation>
         </message>
         <message>
             <source>Your passphrase is changed.</source>
-            <translation type="unfinished" />
+            <translation>Se cambió su frase de contraseña.</translation>
         </message>
         <message>
             <source>Your role is changed. Sign in again.</source>
-            <translation type="unfinished" />
+            <translation>Se cambió su función. Entre otra vez.</translation>
         </message>
         <message>
             <source>{0} gets in no more.</source>
-            <translation type="unfinished" />
+            <translation>{0} ya no tiene acceso.</translation>
         </message>
         <message>
             <source>{0} has the new role from the next sign-in on.</source>
-            <translation type="unfinished" />
+            <translation>{0} tiene la función nueva desde la próxima entrada.</translation>
         </message>
         <message>
             <source>{0} may use the casebook now, with the passphrase you chose.</source>
-            <translation type="unfinished" />
+            <translation>{0} ya puede usar el registro de casos con la frase de contraseña que usted escogió.</translation>
         </message>
         <message>
             <source>{0} signs in with the passphrase you chose, and has a new signing key.</source>
-            <translation type="unfinished" />
+            <translation>{0} entra con la frase de contraseña que usted escogió y tiene una llave de firma nueva.</translation>
         </message>
     </context>
     <context>
         <name>places</name>
         <message>
             <source>Audit</source>
-            <translation type="unfinished" />
+            <translation>Auditoría</translation>
         </message>
         <message>
             <source>Decided</source>
-            <translation type="unfinished" />
+            <translation>Decididos</translation>
         </message>
         <message>
             <source>New request</source>
-            <translation type="unfinished" />
+            <translation>Solicitud nueva</translation>
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>Personas</translation>
         </message>
         <message>
             <source>People and keys</source>
-            <translation type="unfinished" />
+            <translation>Personas y llaves</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Ajustes</translation>
         </message>
         <message>
             <source>Worklist</source>
-            <translation type="unfinished" />
+            <translation>Lista de trabajo</translation>
         </message>
     </context>
     <context>
         <name>review</name>
         <message>
             <source>0 for none; leave it empty until you ask.</source>
-            <translation type="unfinished" />
+            <translation>0 si no hubo; déjelo en blanco hasta preguntar.</translation>
         </message>
         <message>
             <source>1 cell in {0}</source>
-            <translation type="unfinished" />
+            <translation>1 célula en {0}</translation>
         </message>
         <message>
             <source>1 day</source>
-            <translation type="unfinished" />
+            <translation>1 día</translation>
         </message>
         <message>
             <source>1 document</source>
-            <translation type="unfinished" />
+            <translation>1 documento</translation>
         </message>
         <message>
             <source>1 document is missing</source>
-            <translation type="unfinished" />
+            <translation>Falta 1 documento</translation>
         </message>
         <message>
             <source>1 document missing</source>
-            <translation type="unfinished" />
+            <translation>Falta 1 documento</translation>
         </message>
         <message>
             <source>1 month</source>
-            <translation type="unfinished" />
+            <translation>1 mes</translation>
         </message>
         <message>
             <source>1 question</source>
-            <translation type="unfinished" />
+            <translation>1 pregunta</translation>
         </message>
         <message>
             <source>1 question is open</source>
-            <translation type="unfinished" />
+            <translation>1 pregunta está pendiente</translation>
         </message>
         <message>
             <source>10-Nov-2026</source>
-            <translation type="unfinished" />
+            <translation>10-nov-2026</translation>
         </message>
         <message>
             <source>14:05</source>
-            <translation type="unfinished" />
+            <translation>14:05</translation>
         </message>
         <message>
             <source>16-Nov-2026</source>
-            <translation type="unfinished" />
+            <translation>16-nov-2026</translation>
         </message>
         <message>
             <source>; planned later: {0}</source>
-            <translation type="unfinished" />
+            <translation>; planificados para después: {0}</translation>
         </message>
         <message>
             <source>A continuation is for cycle 2 or a later one: enter its number.</source>
-            <translation type="unfinished" />
+            <translation>Una continuación es para el ciclo 2 o uno posterior: escriba su número.</translation>
         </message>
         <message>
             <source>A laboratory value cannot be used; this request has no page for such values.</source>
-            <translation type="unfinished" />
+            <translation>Un valor de laboratorio no se puede usar; esta solicitud no tiene página para esos valores.</translation>
         </message>
         <message>
             <source>A physician reviewer asks: {0}</source>
-            <translation type="unfinished" />
+            <translation>Un médico revisor pregunta: {0}</translation>
         </message>
         <message>
             <source>A physician reviewer decides.</source>
-            <translation type="unfinished" />
+            <translation>Decide un médico revisor.</translation>
         </message>
         <message>
             <source>A physician reviewer returned this case with a question</source>
-            <translation type="unfinished" />
+            <translation>Un médico revisor devolvió este caso con una pregunta</translation>
         </message>
         <message>
             <source>A preview: {0}. Nothing is signed yet.</source>
-            <translation type="unfinished" />
+            <translation>Vista previa: {0}. Todavía no se ha firmado nada.</translation>
         </message>
         <message>
             <source>Add a document to this question</source>
-            <translation type="unfinished" />
+            <translation>Añadir un documento a esta pregunta</translation>
         </message>
         <message>
             <source>Add another document</source>
-            <translation type="unfinished" />
+            <translation>Añadir otro documento</translation>
         </message>
         <message>
             <source>Add document</source>
-            <translation type="unfinished" />
+            <translation>Añadir documento</translation>
         </message>
         <message>
             <source>Add the document</source>
-            <translation type="unfinished" />
+            <translation>Añadir el documento</translation>
         </message>
         <message>
             <source>Address, line {0}</source>
-            <translation type="unfinished" />
+            <translation>Dirección, línea {0}</translation>
         </message>
         <message>
             <source>Administrator</source>
-            <translation type="unfinished" />
+            <translation>Administrador</translation>
         </message>
         <message>
             <source>All changes saved, {0}</source>
-            <translation type="unfinished" />
+            <translation>Todos los cambios guardados, {0}</translation>
         </message>
         <message>
             <source>All criteria met</source>
-            <translation type="unfinished" />
+            <translation>Se cumplen todos los criterios</translation>
         </message>
         <message>
             <source>All {0} checks passed</source>
-            <translation type="unfinished" />
+            <translation>Pasaron las {0} comprobaciones</translation>
         </message>
         <message>
             <source>Amendment</source>
-            <translation type="unfinished" />
+            <translation>Enmienda</translation>
         </message>
         <message>
             <source>Another method</source>
-            <translation type="unfinished" />
+            <translation>Otro método</translation>
         </message>
         <message>
             <source>Answer the question</source>
-            <translation type="unfinished" />
+            <translation>Conteste la pregunta</translation>
         </message>
         <message>
             <source>Answer what the record shows: {0}. The clock keeps running.</source>
-            <translation type="unfinished" />
+            <translation>Conteste lo que muestra el expediente: {0}. El reloj sigue corriendo.</translation>
         </message>
         <message>
             <source>Answered: {0}</source>
-            <translation type="unfinished" />
+            <translation>Contestada: {0}</translation>
         </message>
         <message>
             <source>Answered: {0}. Document missing</source>
-            <translation type="unfinished" />
+            <translation>Contestada: {0}. Falta el documento</translation>
         </message>
         <message>
             <source>Approval</source>
-            <translation type="unfinished" />
+            <translation>Aprobación</translation>
         </message>
         <message>
             <source>Approve</source>
-            <translation type="unfinished" />
+            <translation>Aprobar</translation>
         </message>
         <message>
             <source>Approve in part</source>
-            <translation type="unfinished" />
+            <translation>Aprobar en parte</translation>
         </message>
         <message>
             <source>As asked: {0} cycle, {1} units</source>
-            <translation type="unfinished" />
+            <translation>Como se pidió: ciclo {0}, {1} unidades</translation>
         </message>
         <message>
             <source>Ask for documents</source>
-            <translation type="unfinished" />
+            <translation>Pedir documentos</translation>
         </message>
         <message>
             <source>Ask the prescriber for: {0}. The clock keeps running.</source>
-            <translation type="unfinished" />
+            <translation>Pida al médico que receta: {0}. El reloj sigue corriendo.</translation>
         </message>
         <message>
             <source>Asked for</source>
-            <translation type="unfinished" />
+            <translation>Se pidió</translation>
         </message>
         <message>
             <source>At most {0} characters; this is {1} too long.</source>
-            <translation type="unfinished" />
+            <translation>Como máximo {0} caracteres; sobran {1}.</translation>
         </message>
         <message>
             <source>Attach a file</source>
-            <translation type="unfinished" />
+            <translation>Adjuntar un archivo</translation>
         </message>
         <message>
             <source>Attach files</source>
-            <translation type="unfinished" />
+            <translation>Adjuntar archivos</translation>
         </message>
         <message>
             <source>Attached file</source>
-            <translation type="unfinished" />
+            <translation>Archivo adjunto</translation>
         </message>
         <message>
             <source>Authorization</source>
-            <translation type="unfinished" />
+            <translation>Autorización</translation>
         </message>
         <message>
             <source>Authorization asked for</source>
-            <translation type="unfinished" />
+            <translation>Autorización que se pide</translation>
         </message>
         <message>
             <source>Back to the case</source>
-            <translation type="unfinished" />
+            <translation>Volver al caso</translation>
         </message>
         <message>
             <source>Back to the worklist</source>
-            <translation type="unfinished" />
+            <translation>Volver a la lista de trabajo</translation>
         </message>
         <message>
             <source>Back to worklist</source>
-            <translation type="unfinished" />
+            <translation>Volver a la lista</translation>
         </message>
         <message>
             <source>Begins on page {0}</source>
-            <translation type="unfinished" />
+            <translation>Empieza en la página {0}</translation>
         </message>
         <message>
             <source>Begins on this page</source>
-            <translation type="unfinished" />
+            <translation>Empieza en esta página</translation>
         </message>
         <message>
             <source>Birth date</source>
-            <translation type="unfinished" />
+            <translation>Fecha de nacimiento</translation>
         </message>
         <message>
             <source>Bitmap picture</source>
-            <translation type="unfinished" />
+            <translation>Imagen de mapa de bits</translation>
         </message>
         <message>
             <source>Body surface area</source>
-            <translation type="unfinished" />
+            <translation>Área de superficie corporal</translation>
         </message>
         <message>
             <source>Born</source>
-            <translation type="unfinished" />
+            <translation>Nació</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Cannot be shown here</source>
-            <translation type="unfinished" />
+            <translation>Aquí no se puede mostrar</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Cambiar</translation>
         </message>
         <message>
             <source>Chart note</source>
-            <translation type="unfinished" />
+            <translation>Nota del expediente</translation>
         </message>
         <message>
             <source>Check before you sign</source>
-            <translation type="unfinished" />
+            <translation>Verifique antes de firmar</translation>
         </message>
         <message>
             <source>Checking</source>
-            <translation type="unfinished" />
+            <translation>Comprobando</translation>
         </message>
         <message>
             <source>Checks</source>
-            <translation type="unfinished" />
+            <translation>Comprobaciones</translation>
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished" />
+            <translation>Escoger</translation>
         </message>
         <message>
             <source>Choose a document</source>
-            <translation type="unfinished" />
+            <translation>Escoja un documento</translation>
         </message>
         <message>
             <source>Choose what kind of document it is.</source>
-            <translation type="unfinished" />
+            <translation>Escoja qué clase de documento es.</translation>
         </message>
         <message>
             <source>Choose what to do with this case.</source>
-            <translation type="unfinished" />
+            <translation>Escoja qué hacer con este caso.</translation>
         </message>
         <message>
             <source>Choose why the first cycle needs more days.</source>
-            <translation type="unfinished" />
+            <translation>Escoja por qué el primer ciclo necesita más días.</translation>
         </message>
         <message>
             <source>Clear answer</source>
-            <translation type="unfinished" />
+            <translation>Borrar la respuesta</translation>
         </message>
         <message>
             <source>Close what is open, or the case</source>
-            <translation type="unfinished" />
+            <translation>Cerrar lo que está abierto, o el caso</translation>
         </message>
         <message>
             <source>Complete the request</source>
-            <translation type="unfinished" />
+            <translation>Complete la solicitud</translation>
         </message>
         <message>
             <source>Continuation</source>
-            <translation type="unfinished" />
+            <translation>Continuación</translation>
         </message>
         <message>
             <source>Continue to criteria</source>
-            <translation type="unfinished" />
+            <translation>Seguir a los criterios</translation>
         </message>
         <message>
             <source>Continue to decision</source>
-            <translation type="unfinished" />
+            <translation>Seguir a la decisión</translation>
         </message>
         <message>
             <source>Continue to dose</source>
-            <translation type="unfinished" />
+            <translation>Seguir a la dosis</translation>
         </message>
         <message>
             <source>Continue to letter</source>
-            <translation type="unfinished" />
+            <translation>Seguir a la carta</translation>
         </message>
         <message>
             <source>Continue to request</source>
-            <translation type="unfinished" />
+            <translation>Seguir a la solicitud</translation>
         </message>
         <message>
             <source>Continue to response</source>
-            <translation type="unfinished" />
+            <translation>Seguir a la respuesta</translation>
         </message>
         <message>
             <source>Correct the laboratory values</source>
-            <translation type="unfinished" />
+            <translation>Corrija los valores de laboratorio</translation>
         </message>
         <message>
             <source>Course</source>
-            <translation type="unfinished" />
+            <translation>Curso</translation>
         </message>
         <message>
             <source>Criteria</source>
-            <translation type="unfinished" />
+            <translation>Criterios</translation>
         </message>
         <message>
             <source>Criteria are still open</source>
-            <translation type="unfinished" />
+            <translation>Hay criterios pendientes</translation>
         </message>
         <message>
             <source>Cycle 2 or later, whoever paid for those before</source>
-            <translation type="unfinished" />
+            <translation>Ciclo 2 o posterior, sin importar quién pagó los anteriores</translation>
         </message>
         <message>
             <source>Cycle asked for</source>
-            <translation type="unfinished" />
+            <translation>Ciclo que se pide</translation>
         </message>
         <message>
             <source>Cycle timeline</source>
-            <translation type="unfinished" />
+            <translation>Línea de tiempo de los ciclos</translation>
         </message>
         <message>
             <source>Cycle {0}</source>
-            <translation type="unfinished" />
+            <translation>Ciclo {0}</translation>
         </message>
         <message>
             <source>Cycle {0} comes next.</source>
-            <translation type="unfinished" />
+            <translation>Sigue el ciclo {0}.</translation>
         </message>
         <message>
             <source>Cycle {0} is asked for</source>
-            <translation type="unfinished" />
+            <translation>Se pide el ciclo {0}</translation>
         </message>
         <message>
             <source>Cycle {0} of at most {1} ({2})</source>
-            <translation type="unfinished" />
+            <translation>Ciclo {0} de un máximo de {1} ({2})</translation>
         </message>
         <message>
             <source>Cycle {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>Ciclo {0} de {1}</translation>
         </message>
         <message>
             <source>Cycle {0}, the first of the course</source>
-            <translation type="unfinished" />
+            <translation>Ciclo {0}, el primero del curso</translation>
         </message>
         <message>
             <source>Cycle {0}, {1} days</source>
-            <translation type="unfinished" />
+            <translation>Ciclo {0}, {1} días</translation>
         </message>
         <message>
             <source>Cycles that another plan paid for</source>
-            <translation type="unfinished" />
+            <translation>Ciclos que pagó otro plan</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>Fecha</translation>
         </message>
         <message>
             <source>Date of day {0}</source>
-            <translation type="unfinished" />
+            <translation>Fecha del día {0}</translation>
         </message>
         <message>
             <source>Day 1 is the first treatment day: enter the same date.</source>
-            <translation type="unfinished" />
+            <translation>El día 1 es el primer día de tratamiento: escriba la misma fecha.</translation>
         </message>
         <message>
             <source>Day {0}</source>
-            <translation type="unfinished" />
+            <translation>Día {0}</translation>
         </message>
         <message>
             <source>Day {0}, {1}</source>
-            <translation type="unfinished" />
+            <translation>Día {0}, {1}</translation>
         </message>
         <message>
             <source>Day {0}: more than {1} above the limit</source>
-            <translation type="unfinished" />
+            <translation>Día {0}: más de {1} sobre el límite</translation>
         </message>
         <message>
             <source>Day {0}: rounded, within {1} of the limit</source>
-            <translation type="unfinished" />
+            <translation>Día {0}: redondeada, a menos de {1} del límite</translation>
         </message>
         <message>
             <source>Days {0} may move by {1} days, with at least {2} days between doses. From the label, no criterion.</source>
-            <translation type="unfinished" />
+            <translation>Los días {0} se pueden mover {1} días, con al menos {2} días entre dosis. Es de la etiqueta del medicamento, no un criterio.</translation>
         </message>
         <message>
             <source>Decided: {0}</source>
-            <translation type="unfinished" />
+            <translation>Decidido: {0}</translation>
         </message>
         <message>
             <source>Decision</source>
-            <translation type="unfinished" />
+            <translation>Decisión</translation>
         </message>
         <message>
             <source>Decision due {0}</source>
-            <translation type="unfinished" />
+            <translation>La decisión vence {0}</translation>
         </message>
         <message>
             <source>Denial</source>
-            <translation type="unfinished" />
+            <translation>Denegación</translation>
         </message>
         <message>
             <source>Deny</source>
-            <translation type="unfinished" />
+            <translation>Denegar</translation>
         </message>
         <message>
             <source>Diagnosis codes (ICD-10), with commas</source>
-            <translation type="unfinished" />
+            <translation>Códigos de diagnóstico (ICD-10), separados por comas</translation>
         </message>
         <message>
             <source>Discarded units</source>
-            <translation type="unfinished" />
+            <translation>Unidades descartadas</translation>
         </message>
         <message>
             <source>Discarded units are for the provider's claim (JW modifier) and decide nothing.</source>
-            <translation type="unfinished" />
+            <translation>Las unidades descartadas son para la reclamación del proveedor (modificador JW) y no deciden nada.</translation>
         </message>
         <message>
             <source>Disease outside the marrow</source>
-            <translation type="unfinished" />
+            <translation>Enfermedad fuera de la médula</translation>
         </message>
         <message>
             <source>Do the next step</source>
-            <translation type="unfinished" />
+            <translation>Hacer el próximo paso</translation>
         </message>
         <message>
             <source>Document that begins on this page</source>
-            <translation type="unfinished" />
+            <translation>Documento que empieza en esta página</translation>
         </message>
         <message>
             <source>Documents</source>
-            <translation type="unfinished" />
+            <translation>Documentos</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Listo</translation>
         </message>
         <message>
             <source>Dose and schedule</source>
-            <translation type="unfinished" />
+            <translation>Dosis y calendario</translation>
         </message>
         <message>
             <source>Doses</source>
-            <translation type="unfinished" />
+            <translation>Dosis</translation>
         </message>
         <message>
             <source>Doses asked for, if stated</source>
-            <translation type="unfinished" />
+            <translation>Dosis que se piden, si se indican</translation>
         </message>
         <message>
             <source>Each line that applies was answered and documented.</source>
-            <translation type="unfinished" />
+            <translation>Cada línea que aplica está contestada y documentada.</translation>
         </message>
         <message>
             <source>English</source>
-            <translation type="unfinished" />
+            <translation>Inglés</translation>
         </message>
         <message>
             <source>Enter a date for each treatment day, or for none.</source>
-            <translation type="unfinished" />
+            <translation>Escriba una fecha para cada día de tratamiento, o para ninguno.</translation>
         </message>
         <message>
             <source>Enter a number from {0} to {1} with at most 1 decimal.</source>
-            <translation type="unfinished" />
+            <translation>Escriba un número de {0} a {1} con un decimal como máximo.</translation>
         </message>
         <message>
             <source>Enter a number from {0} to {1} with at most {2} decimals.</source>
-            <translation type="unfinished" />
+            <translation>Escriba un número de {0} a {1} con {2} decimales como máximo.</translation>
         </message>
         <message>
             <source>Enter a whole number from {0} to {1}.</source>
-            <translation type="unfinished" />
+            <translation>Escriba un número entero de {0} a {1}.</translation>
         </message>
         <message>
             <source>Enter an amount in mg for each day, above 0 and not too high, or for none.</source>
-            <translation type="unfinished" />
+            <translation>Escriba una cantidad en mg para cada día, mayor de 0 y no demasiado alta, o para ninguno.</translation>
         </message>
         <message>
             <source>Enter height and weight</source>
-            <translation type="unfinished" />
+            <translation>Escriba la estatura y el peso</translation>
         </message>
         <message>
             <source>Enter how many cycles are asked for: 1 or more.</source>
-            <translation type="unfinished" />
+            <translation>Escriba cuántos ciclos se piden: 1 o más.</translation>
         </message>
         <message>
             <source>Enter it as a fraction, such as 0.0001 for 1 cell in 10,000.</source>
-            <translation type="unfinished" />
+            <translation>Escríbalo como fracción, por ejemplo 0.0001 para 1 célula en 10,000.</translation>
         </message>
         <message>
             <source>Enter the ANC in ×10^9/L, 0 to {0}.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el recuento absoluto de neutrófilos en ×10^9/L, de 0 a {0}.</translation>
         </message>
         <message>
             <source>Enter the birth date.</source>
-            <translation type="unfinished" />
+            <translation>Escriba la fecha de nacimiento.</translation>
         </message>
         <message>
             <source>Enter the blasts in percent of the cells, 0 to 100.</source>
-            <translation type="unfinished" />
+            <translation>Escriba los blastos en por ciento de las células, de 0 a 100.</translation>
         </message>
         <message>
             <source>Enter the day on which the request came in.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el día en que llegó la solicitud.</translation>
         </message>
         <message>
             <source>Enter the first treatment day.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el primer día de tratamiento.</translation>
         </message>
         <message>
             <source>Enter the given names.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el nombre.</translation>
         </message>
         <message>
             <source>Enter the height in cm, {0} to {1}.</source>
-            <translation type="unfinished" />
+            <translation>Escriba la estatura en cm, de {0} a {1}.</translation>
         </message>
         <message>
             <source>Enter the member ID.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el número de afiliado.</translation>
         </message>
         <message>
             <source>Enter the number of the cycle in which they were taken.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el número del ciclo en que se tomaron.</translation>
         </message>
         <message>
             <source>Enter the number of the cycle.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el número del ciclo.</translation>
         </message>
         <message>
             <source>Enter the page as a whole number, from 1.</source>
-            <translation type="unfinished" />
+            <translation>Escriba la página como número entero, desde 1.</translation>
         </message>
         <message>
             <source>Enter the platelets in ×10^9/L, 0 to {0}.</source>
-            <translation type="unfinished" />
+            <translation>Escriba las plaquetas en ×10^9/L, de 0 a {0}.</translation>
         </message>
         <message>
             <source>Enter the prescriber's NPI.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el NPI del médico que receta.</translation>
         </message>
         <message>
             <source>Enter the prescriber's name.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el nombre del médico que receta.</translation>
         </message>
         <message>
             <source>Enter the surnames.</source>
-            <translation type="unfinished" />
+            <translation>Escriba los apellidos.</translation>
         </message>
         <message>
             <source>Enter the time at which the request came in.</source>
-            <translation type="unfinished" />
+            <translation>Escriba la hora en que llegó la solicitud.</translation>
         </message>
         <message>
             <source>Enter the title of the document.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el título del documento.</translation>
         </message>
         <message>
             <source>Enter the weight</source>
-            <translation type="unfinished" />
+            <translation>Escriba el peso</translation>
         </message>
         <message>
             <source>Enter the weight in kg, {0} to {1}.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el peso en kg, de {0} a {1}.</translation>
         </message>
         <message>
             <source>Every criterion that applies is met ({0}). More is asked for than the policy allows: {1}.</source>
-            <translation type="unfinished" />
+            <translation>Se cumplen todos los criterios que aplican ({0}). Se pide más de lo que permite la política: {1}.</translation>
         </message>
         <message>
             <source>Every criterion that applies is met ({0}). The dose is within the limit. The decision is yours.</source>
-            <translation type="unfinished" />
+            <translation>Se cumplen todos los criterios que aplican ({0}). La dosis está dentro del límite. La decisión es suya.</translation>
         </message>
         <message>
             <source>Expedited</source>
-            <translation type="unfinished" />
+            <translation>Rápida</translation>
         </message>
         <message>
             <source>Extend cycle 1 to {0} days</source>
-            <translation type="unfinished" />
+            <translation>Extender el ciclo 1 a {0} días</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Archivo</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Archivos</translation>
         </message>
         <message>
             <source>Finding so far</source>
-            <translation type="unfinished" />
+            <translation>Resultado hasta ahora</translation>
         </message>
         <message>
             <source>First cycle</source>
-            <translation type="unfinished" />
+            <translation>Primer ciclo</translation>
         </message>
         <message>
             <source>First treatment day</source>
-            <translation type="unfinished" />
+            <translation>Primer día de tratamiento</translation>
         </message>
         <message>
             <source>Flow cytometry</source>
-            <translation type="unfinished" />
+            <translation>Citometría de flujo</translation>
         </message>
         <message>
             <source>Formula</source>
-            <translation type="unfinished" />
+            <translation>Fórmula</translation>
         </message>
         <message>
             <source>GIF picture</source>
-            <translation type="unfinished" />
+            <translation>Imagen GIF</translation>
         </message>
         <message>
             <source>Give back</source>
-            <translation type="unfinished" />
+            <translation>Devolver</translation>
         </message>
         <message>
             <source>Give your reason.</source>
-            <translation type="unfinished" />
+            <translation>Dé su razón.</translation>
         </message>
         <message>
             <source>Given names</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Good to know</source>
-            <translation type="unfinished" />
+            <translation>Conviene saber</translation>
         </message>
         <message>
             <source>HEIC picture, cannot be shown here</source>
-            <translation type="unfinished" />
+            <translation>Imagen HEIC, aquí no se puede mostrar</translation>
         </message>
         <message>
             <source>Height</source>
-            <translation type="unfinished" />
+            <translation>Estatura</translation>
         </message>
         <message>
             <source>Height and weight are missing</source>
-            <translation type="unfinished" />
+            <translation>Faltan la estatura y el peso</translation>
         </message>
         <message>
             <source>Height and weight are missing, so no dose can be authorized.</source>
-            <translation type="unfinished" />
+            <translation>Faltan la estatura y el peso, así que no se puede autorizar ninguna dosis.</translation>
         </message>
         <message>
             <source>Height and weight are missing. Without them no dose can be computed or authorized.</source>
-            <translation type="unfinished" />
+            <translation>Faltan la estatura y el peso. Sin ellos no se puede calcular ni autorizar ninguna dosis.</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Historial</translation>
         </message>
         <message>
             <source>History of the case</source>
-            <translation type="unfinished" />
+            <translation>Historial del caso</translation>
         </message>
         <message>
             <source>Holds {0}</source>
-            <translation type="unfinished" />
+            <translation>Contiene {0}</translation>
         </message>
         <message>
             <source>How many cycles</source>
-            <translation type="unfinished" />
+            <translation>Cuántos ciclos</translation>
         </message>
         <message>
             <source>How the policy measures a response</source>
-            <translation type="unfinished" />
+            <translation>Cómo mide la política una respuesta</translation>
         </message>
         <message>
             <source>If the record has them. They are compared with the policy's definitions; you answer.</source>
-            <translation type="unfinished" />
+            <translation>Si están en el expediente. Se comparan con las definiciones de la política; usted contesta.</translation>
         </message>
         <message>
             <source>If: {0}</source>
-            <translation type="unfinished" />
+            <translation>Si: {0}</translation>
         </message>
         <message>
             <source>Imaging</source>
-            <translation type="unfinished" />
+            <translation>Imágenes médicas</translation>
         </message>
         <message>
             <source>In cycle</source>
-            <translation type="unfinished" />
+            <translation>En el ciclo</translation>
         </message>
         <message>
             <source>In this file</source>
-            <translation type="unfinished" />
+            <translation>En este archivo</translation>
         </message>
         <message>
             <source>Initial</source>
-            <translation type="unfinished" />
+            <translation>Inicial</translation>
         </message>
         <message>
             <source>It opens your signing key for this one letter.</source>
-            <translation type="unfinished" />
+            <translation>Abre su llave de firma solo para esta carta.</translation>
         </message>
         <message>
             <source>It waits for a physician reviewer.</source>
-            <translation type="unfinished" />
+            <translation>Espera por un médico revisor.</translation>
         </message>
         <message>
             <source>JPEG picture</source>
-            <translation type="unfinished" />
+            <translation>Imagen JPEG</translation>
         </message>
         <message>
             <source>Keeps the case open; the clock runs</source>
-            <translation type="unfinished" />
+            <translation>Deja el caso abierto; el reloj corre</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>Clase</translation>
         </message>
         <message>
             <source>Laboratory result</source>
-            <translation type="unfinished" />
+            <translation>Resultado de laboratorio</translation>
         </message>
         <message>
             <source>Laboratory values</source>
-            <translation type="unfinished" />
+            <translation>Valores de laboratorio</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Idioma</translation>
         </message>
         <message>
             <source>Language of the letters</source>
-            <translation type="unfinished" />
+            <translation>Idioma de las cartas</translation>
         </message>
         <message>
             <source>Large print</source>
-            <translation type="unfinished" />
+            <translation>Letra grande</translation>
         </message>
         <message>
             <source>Large print, 18 points</source>
-            <translation type="unfinished" />
+            <translation>Letra grande, 18 puntos</translation>
         </message>
         <message>
             <source>Larger</source>
-            <translation type="unfinished" />
+            <translation>Más grande</translation>
         </message>
         <message>
             <source>Length of cycle 1</source>
-            <translation type="unfinished" />
+            <translation>Duración del ciclo 1</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished" />
+            <translation>Carta</translation>
         </message>
         <message>
             <source>Letter language</source>
-            <translation type="unfinished" />
+            <translation>Idioma de la carta</translation>
         </message>
         <message>
             <source>Letter {0}</source>
-            <translation type="unfinished" />
+            <translation>Carta {0}</translation>
         </message>
         <message>
             <source>Letters of this case</source>
-            <translation type="unfinished" />
+            <translation>Cartas de este caso</translation>
         </message>
         <message>
             <source>Leukemic blasts in the blood</source>
-            <translation type="unfinished" />
+            <translation>Blastos leucémicos en la sangre</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation>Límite</translation>
         </message>
         <message>
             <source>Lock</source>
-            <translation type="unfinished" />
+            <translation>Bloquear</translation>
         </message>
         <message>
             <source>Longer than {0}, as asked: {1} ({2})</source>
-            <translation type="unfinished" />
+            <translation>Más de {0}, como se pidió: {1} ({2})</translation>
         </message>
         <message>
             <source>MBI, if known</source>
-            <translation type="unfinished" />
+            <translation>MBI, si se sabe</translation>
         </message>
         <message>
             <source>MRD is positive.</source>
-            <translation type="unfinished" />
+            <translation>La ERM es positiva.</translation>
         </message>
         <message>
             <source>MRD result</source>
-            <translation type="unfinished" />
+            <translation>Resultado de ERM</translation>
         </message>
         <message>
             <source>Mark as not seen</source>
-            <translation type="unfinished" />
+            <translation>Marcar como no visto</translation>
         </message>
         <message>
             <source>Mark as seen</source>
-            <translation type="unfinished" />
+            <translation>Marcar como visto</translation>
         </message>
         <message>
             <source>Marrow blasts</source>
-            <translation type="unfinished" />
+            <translation>Blastos en la médula</translation>
         </message>
         <message>
             <source>Measured</source>
-            <translation type="unfinished" />
+            <translation>Medido</translation>
         </message>
         <message>
             <source>Measured on</source>
-            <translation type="unfinished" />
+            <translation>Medido el</translation>
         </message>
         <message>
             <source>Measurements</source>
-            <translation type="unfinished" />
+            <translation>Medidas</translation>
         </message>
         <message>
             <source>Member</source>
-            <translation type="unfinished" />
+            <translation>Afiliado</translation>
         </message>
         <message>
             <source>Member ID</source>
-            <translation type="unfinished" />
+            <translation>Número de afiliado</translation>
         </message>
         <message>
             <source>Met</source>
-            <translation type="unfinished" />
+            <translation>Se cumple</translation>
         </message>
         <message>
             <source>Method</source>
-            <translation type="unfinished" />
+            <translation>Método</translation>
         </message>
         <message>
             <source>Missing</source>
-            <translation type="unfinished" />
+            <translation>Falta</translation>
         </message>
         <message>
             <source>More is asked for than one approval may cover; see Dose and schedule.</source>
-            <translation type="unfinished" />
+            <translation>Se pide más de lo que una aprobación puede cubrir; vea Dosis y calendario.</translation>
         </message>
         <message>
             <source>NPI</source>
-            <translation type="unfinished" />
+            <translation>NPI</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Name not entered yet</source>
-            <translation type="unfinished" />
+            <translation>Nombre sin escribir todavía</translation>
         </message>
         <message>
             <source>Needs a document</source>
-            <translation type="unfinished" />
+            <translation>Necesita un documento</translation>
         </message>
         <message>
             <source>Negative</source>
-            <translation type="unfinished" />
+            <translation>Negativo</translation>
         </message>
         <message>
             <source>Neutrophils (ANC)</source>
-            <translation type="unfinished" />
+            <translation>Neutrófilos (recuento absoluto)</translation>
         </message>
         <message>
             <source>Next open question</source>
-            <translation type="unfinished" />
+            <translation>Próxima pregunta pendiente</translation>
         </message>
         <message>
             <source>Next page</source>
-            <translation type="unfinished" />
+            <translation>Próxima página</translation>
         </message>
         <message>
             <source>Next question</source>
-            <translation type="unfinished" />
+            <translation>Próxima pregunta</translation>
         </message>
         <message>
             <source>No</source>
-            <translation type="unfinished" />
+            <translation>No</translation>
         </message>
         <message>
             <source>No answer changes this: cycle {0} is asked for, and that decides alone.</source>
-            <translation type="unfinished" />
+            <translation>Ninguna respuesta cambia esto: se pide el ciclo {0}, y eso decide por sí solo.</translation>
         </message>
         <message>
             <source>No document has been named yet.</source>
-            <translation type="unfinished" />
+            <translation>Todavía no se ha nombrado ningún documento.</translation>
         </message>
         <message>
             <source>No document shows this yet. It counts as open until one does.</source>
-            <translation type="unfinished" />
+            <translation>Ningún documento muestra esto todavía. Cuenta como pendiente hasta que uno lo muestre.</translation>
         </message>
         <message>
             <source>No document yet</source>
-            <translation type="unfinished" />
+            <translation>Sin documento todavía</translation>
         </message>
         <message>
             <source>No file is attached yet.</source>
-            <translation type="unfinished" />
+            <translation>Todavía no hay archivos adjuntos.</translation>
         </message>
         <message>
             <source>No program on this computer opened the letter. Open and print it yourself: {0}</source>
-            <translation type="unfinished" />
+            <translation>Ningún programa de esta computadora abrió la carta. Ábrala e imprímala usted: {0}</translation>
         </message>
         <message>
             <source>No recommendation yet</source>
-            <translation type="unfinished" />
+            <translation>Sin recomendación todavía</translation>
         </message>
         <message>
             <source>No response that counts, so no dose</source>
-            <translation type="unfinished" />
+            <translation>Ninguna respuesta que cuente, así que no hay dosis</translation>
         </message>
         <message>
             <source>Nobody has approved or paid for this treatment before</source>
-            <translation type="unfinished" />
+            <translation>Nadie ha aprobado ni pagado antes este tratamiento</translation>
         </message>
         <message>
             <source>Nobody has taken it over yet.</source>
-            <translation type="unfinished" />
+            <translation>Nadie se ha hecho cargo todavía.</translation>
         </message>
         <message>
             <source>Nobody referred this case</source>
-            <translation type="unfinished" />
+            <translation>Nadie refirió este caso</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished" />
+            <translation>Ninguno</translation>
         </message>
         <message>
             <source>Not answered</source>
-            <translation type="unfinished" />
+            <translation>Sin contestar</translation>
         </message>
         <message>
             <source>Not answered yet</source>
-            <translation type="unfinished" />
+            <translation>Sin contestar todavía</translation>
         </message>
         <message>
             <source>Not known yet. Missing: {0}.</source>
-            <translation type="unfinished" />
+            <translation>No se sabe todavía. Falta: {0}.</translation>
         </message>
         <message>
             <source>Not met</source>
-            <translation type="unfinished" />
+            <translation>No se cumple</translation>
         </message>
         <message>
             <source>Not met: a physician reviewer decides</source>
-            <translation type="unfinished" />
+            <translation>No se cumple: decide un médico revisor</translation>
         </message>
         <message>
             <source>Not met: {0}. Refer the case to a physician reviewer, or decide it as one.</source>
-            <translation type="unfinished" />
+            <translation>No se cumple: {0}. Refiera el caso a un médico revisor, o decídalo usted si lo es.</translation>
         </message>
         <message>
             <source>Not met: {0}. The program never denies; a physician reviewer decides.</source>
-            <translation type="unfinished" />
+            <translation>No se cumple: {0}. El programa nunca deniega; decide un médico revisor.</translation>
         </message>
         <message>
             <source>Not needed</source>
-            <translation type="unfinished" />
+            <translation>No hace falta</translation>
         </message>
         <message>
             <source>Not shown negative: a method that finds {0} cannot show it; {1} is needed.</source>
-            <translation type="unfinished" />
+            <translation>No se muestra negativa: un método que detecta {0} no lo puede mostrar; hace falta {1}.</translation>
         </message>
         <message>
             <source>Not shown negative: the result is missing.</source>
-            <translation type="unfinished" />
+            <translation>No se muestra negativa: falta el resultado.</translation>
         </message>
         <message>
             <source>Not shown negative: the sensitivity of the method is missing.</source>
-            <translation type="unfinished" />
+            <translation>No se muestra negativa: falta la sensibilidad del método.</translation>
         </message>
         <message>
             <source>Not stated</source>
-            <translation type="unfinished" />
+            <translation>No se indica</translation>
         </message>
         <message>
             <source>Not: {0}</source>
-            <translation type="unfinished" />
+            <translation>No: {0}</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Nota</translation>
         </message>
         <message>
             <source>Note for the physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Nota para el médico revisor</translation>
         </message>
         <message>
             <source>Nothing asked for is above the limit</source>
-            <translation type="unfinished" />
+            <translation>Nada de lo que se pide pasa del límite</translation>
         </message>
         <message>
             <source>Nothing is signed until you press Sign. A signed decision is never overwritten.</source>
-            <translation type="unfinished" />
+            <translation>No se firma nada hasta que oprima Firmar. Una decisión firmada nunca se sobrescribe.</translation>
         </message>
         <message>
             <source>Nothing to save yet</source>
-            <translation type="unfinished" />
+            <translation>Nada que guardar todavía</translation>
         </message>
         <message>
             <source>Nothing was signed: {0}</source>
-            <translation type="unfinished" />
+            <translation>No se firmó nada: {0}</translation>
         </message>
         <message>
             <source>One field of the case is missing or cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>Falta un campo del caso o no se puede usar.</translation>
         </message>
         <message>
             <source>One field of the case is missing or cannot be used. The dose plan comes once it is mended.</source>
-            <translation type="unfinished" />
+            <translation>Falta un campo del caso o no se puede usar. El plan de dosis viene cuando se corrija.</translation>
         </message>
         <message>
             <source>Only a physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Solo un médico revisor</translation>
         </message>
         <message>
             <source>Only a physician reviewer may deny or approve in part. Nothing is signed until you press Sign.</source>
-            <translation type="unfinished" />
+            <translation>Solo un médico revisor puede denegar o aprobar en parte. No se firma nada hasta que oprima Firmar.</translation>
         </message>
         <message>
             <source>Only a reviewer or a physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Solo un revisor o un médico revisor</translation>
         </message>
         <message>
             <source>Only cycle 1 can be made longer.</source>
-            <translation type="unfinished" />
+            <translation>Solo se puede extender el ciclo 1.</translation>
         </message>
         <message>
             <source>Open: {0}</source>
-            <translation type="unfinished" />
+            <translation>Pendiente: {0}</translation>
         </message>
         <message>
             <source>Or drop files here, or paste a picture. Each is sealed into the casebook, up to 100 MB.</source>
-            <translation type="unfinished" />
+            <translation>O suelte archivos aquí, o pegue una imagen. Cada uno se sella en el registro de casos, hasta 100 MB.</translation>
         </message>
         <message>
             <source>Other document</source>
-            <translation type="unfinished" />
+            <translation>Otro documento</translation>
         </message>
         <message>
             <source>PCR</source>
-            <translation type="unfinished" />
+            <translation>PCR</translation>
         </message>
         <message>
             <source>PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF</translation>
         </message>
         <message>
             <source>PDF files (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>Archivos PDF (*.pdf)</translation>
         </message>
         <message>
             <source>PDF files and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Archivos PDF e imágenes (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp);;Todos los archivos (*)</translation>
         </message>
         <message>
             <source>PNG picture</source>
-            <translation type="unfinished" />
+            <translation>Imagen PNG</translation>
         </message>
         <message>
             <source>Page</source>
-            <translation type="unfinished" />
+            <translation>Página</translation>
         </message>
         <message>
             <source>Page width</source>
-            <translation type="unfinished" />
+            <translation>Ancho de la página</translation>
         </message>
         <message>
             <source>Page {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>Página {0} de {1}</translation>
         </message>
         <message>
             <source>Page, finding, steps, footer</source>
-            <translation type="unfinished" />
+            <translation>Página, resultado, pasos, pie</translation>
         </message>
         <message>
             <source>Partial approval</source>
-            <translation type="unfinished" />
+            <translation>Aprobación parcial</translation>
         </message>
         <message>
             <source>Pasted picture.png</source>
-            <translation type="unfinished" />
+            <translation>Imagen pegada.png</translation>
         </message>
         <message>
             <source>Pathology report</source>
-            <translation type="unfinished" />
+            <translation>Informe de patología</translation>
         </message>
         <message>
             <source>Phone, if known</source>
-            <translation type="unfinished" />
+            <translation>Teléfono, si se sabe</translation>
         </message>
         <message>
             <source>Physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Médico revisor</translation>
         </message>
         <message>
             <source>Physician statement</source>
-            <translation type="unfinished" />
+            <translation>Declaración del médico</translation>
         </message>
         <message>
             <source>Plan</source>
-            <translation type="unfinished" />
+            <translation>Plan</translation>
         </message>
         <message>
             <source>Platelets</source>
-            <translation type="unfinished" />
+            <translation>Plaquetas</translation>
         </message>
         <message>
             <source>Positive</source>
-            <translation type="unfinished" />
+            <translation>Positivo</translation>
         </message>
         <message>
             <source>Prescriber</source>
-            <translation type="unfinished" />
+            <translation>Médico que receta</translation>
         </message>
         <message>
             <source>Present</source>
-            <translation type="unfinished" />
+            <translation>Presente</translation>
         </message>
         <message>
             <source>Preview letter</source>
-            <translation type="unfinished" />
+            <translation>Vista previa de la carta</translation>
         </message>
         <message>
             <source>Preview, not signed</source>
-            <translation type="unfinished" />
+            <translation>Vista previa, sin firmar</translation>
         </message>
         <message>
             <source>Previous page</source>
-            <translation type="unfinished" />
+            <translation>Página anterior</translation>
         </message>
         <message>
             <source>Previous question</source>
-            <translation type="unfinished" />
+            <translation>Pregunta anterior</translation>
         </message>
         <message>
             <source>Print letter</source>
-            <translation type="unfinished" />
+            <translation>Imprimir la carta</translation>
         </message>
         <message>
             <source>Printed as it stands here: the letter is a file and is never redrawn.</source>
-            <translation type="unfinished" />
+            <translation>Se imprime tal como está aquí: la carta es un archivo y nunca se vuelve a dibujar.</translation>
         </message>
         <message>
             <source>Priority</source>
-            <translation type="unfinished" />
+            <translation>Prioridad</translation>
         </message>
         <message>
             <source>Procedure code (HCPCS)</source>
-            <translation type="unfinished" />
+            <translation>Código de procedimiento (HCPCS)</translation>
         </message>
         <message>
             <source>Purpose</source>
-            <translation type="unfinished" />
+            <translation>Propósito</translation>
         </message>
         <message>
             <source>Quality assurance</source>
-            <translation type="unfinished" />
+            <translation>Control de calidad</translation>
         </message>
         <message>
             <source>Question for the reviewer</source>
-            <translation type="unfinished" />
+            <translation>Pregunta para el revisor</translation>
         </message>
         <message>
             <source>Read it once more, then sign with your passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Léala una vez más y luego firme con su frase de contraseña.</translation>
         </message>
         <message>
             <source>Reading</source>
-            <translation type="unfinished" />
+            <translation>Lectura</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>Razón</translation>
         </message>
         <message>
             <source>Received at</source>
-            <translation type="unfinished" />
+            <translation>Hora en que llegó</translation>
         </message>
         <message>
             <source>Received on</source>
-            <translation type="unfinished" />
+            <translation>Día en que llegó</translation>
         </message>
         <message>
             <source>Recommendation: approve cycle {0}</source>
-            <translation type="unfinished" />
+            <translation>Recomendación: aprobar el ciclo {0}</translation>
         </message>
         <message>
             <source>Recommendation: approve in part, cycle {0}</source>
-            <translation type="unfinished" />
+            <translation>Recomendación: aprobar en parte, ciclo {0}</translation>
         </message>
         <message>
             <source>Recommendation: ask for what is missing</source>
-            <translation type="unfinished" />
+            <translation>Recomendación: pedir lo que falta</translation>
         </message>
         <message>
             <source>Recommendation: refer to a physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Recomendación: referir a un médico revisor</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>Rehacer</translation>
         </message>
         <message>
             <source>Refer to a physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Referir a un médico revisor</translation>
         </message>
         <message>
             <source>Referred by {0}</source>
-            <translation type="unfinished" />
+            <translation>Referido por {0}</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Quitar</translation>
         </message>
         <message>
             <source>Remove {0}</source>
-            <translation type="unfinished" />
+            <translation>Quitar {0}</translation>
         </message>
         <message>
             <source>Request</source>
-            <translation type="unfinished" />
+            <translation>Solicitud</translation>
         </message>
         <message>
             <source>Request for documents</source>
-            <translation type="unfinished" />
+            <translation>Petición de documentos</translation>
         </message>
         <message>
             <source>Response</source>
-            <translation type="unfinished" />
+            <translation>Respuesta</translation>
         </message>
         <message>
             <source>Response after it not stated yet</source>
-            <translation type="unfinished" />
+            <translation>La respuesta después de él todavía no se indica</translation>
         </message>
         <message>
             <source>Response after it: {0}</source>
-            <translation type="unfinished" />
+            <translation>Respuesta después de él: {0}</translation>
         </message>
         <message>
             <source>Response before cycle {0}</source>
-            <translation type="unfinished" />
+            <translation>Respuesta antes del ciclo {0}</translation>
         </message>
         <message>
             <source>Return to the reviewer</source>
-            <translation type="unfinished" />
+            <translation>Devolver al revisor</translation>
         </message>
         <message>
             <source>Reviewer</source>
-            <translation type="unfinished" />
+            <translation>Revisor</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Guardar</translation>
         </message>
         <message>
             <source>Save a copy</source>
-            <translation type="unfinished" />
+            <translation>Guardar una copia</translation>
         </message>
         <message>
             <source>Save a copy that anybody can read</source>
-            <translation type="unfinished" />
+            <translation>Guardar una copia que cualquiera puede leer</translation>
         </message>
         <message>
             <source>Save letter</source>
-            <translation type="unfinished" />
+            <translation>Guardar la carta</translation>
         </message>
         <message>
             <source>Saved as {0}</source>
-            <translation type="unfinished" />
+            <translation>Se guardó como {0}</translation>
         </message>
         <message>
             <source>Saved as {0}. Anybody who gets this file can read it; remove it when you do not need it any more.</source>
-            <translation type="unfinished" />
+            <translation>Se guardó como {0}. Cualquiera que reciba este archivo lo puede leer; bórrelo cuando ya no lo necesite.</translation>
         </message>
         <message>
             <source>Say in which file it lies</source>
-            <translation type="unfinished" />
+            <translation>Diga en qué archivo está</translation>
         </message>
         <message>
             <source>Say why, for this member, in plain words.</source>
-            <translation type="unfinished" />
+            <translation>Diga por qué, para este afiliado, en palabras sencillas.</translation>
         </message>
         <message>
             <source>Sealing a file, {0} so far.</source>
-            <translation type="unfinished" />
+            <translation>Sellando un archivo, {0} hasta ahora.</translation>
         </message>
         <message>
             <source>Sealing a file, {0} so far. {1} more to come.</source>
-            <translation type="unfinished" />
+            <translation>Sellando un archivo, {0} hasta ahora. Faltan {1} más.</translation>
         </message>
         <message>
             <source>Section {0} of {1}, as approved {2}. {3}</source>
-            <translation type="unfinished" />
+            <translation>Sección {0} de {1}, aprobada {2}. {3}</translation>
         </message>
         <message>
             <source>Seen by {0}, {1}</source>
-            <translation type="unfinished" />
+            <translation>Visto por {0}, {1}</translation>
         </message>
         <message>
             <source>Sensitivity, as a fraction</source>
-            <translation type="unfinished" />
+            <translation>Sensibilidad, como fracción</translation>
         </message>
         <message>
             <source>Sequencing (NGS)</source>
-            <translation type="unfinished" />
+            <translation>Secuenciación (NGS)</translation>
         </message>
         <message>
             <source>Show finding</source>
-            <translation type="unfinished" />
+            <translation>Mostrar el resultado</translation>
         </message>
         <message>
             <source>Show letter</source>
-            <translation type="unfinished" />
+            <translation>Mostrar la carta</translation>
         </message>
         <message>
             <source>Show page</source>
-            <translation type="unfinished" />
+            <translation>Mostrar la página</translation>
         </message>
         <message>
             <source>Show the whole finding</source>
-            <translation type="unfinished" />
+            <translation>Mostrar el resultado completo</translation>
         </message>
         <message>
             <source>Show {0} in {1}</source>
-            <translation type="unfinished" />
+            <translation>Mostrar {0} en {1}</translation>
         </message>
         <message>
             <source>Shown by</source>
-            <translation type="unfinished" />
+            <translation>Lo muestra</translation>
         </message>
         <message>
             <source>Sign approval</source>
-            <translation type="unfinished" />
+            <translation>Firmar la aprobación</translation>
         </message>
         <message>
             <source>Sign decision</source>
-            <translation type="unfinished" />
+            <translation>Firmar la decisión</translation>
         </message>
         <message>
             <source>Sign denial</source>
-            <translation type="unfinished" />
+            <translation>Firmar la denegación</translation>
         </message>
         <message>
             <source>Sign partial approval</source>
-            <translation type="unfinished" />
+            <translation>Firmar la aprobación parcial</translation>
         </message>
         <message>
             <source>Sign request for documents</source>
-            <translation type="unfinished" />
+            <translation>Firmar la petición de documentos</translation>
         </message>
         <message>
             <source>Signed by</source>
-            <translation type="unfinished" />
+            <translation>Firmada por</translation>
         </message>
         <message>
             <source>Signed by {0}, {1}. Letter {2}.</source>
-            <translation type="unfinished" />
+            <translation>Firmada por {0}, {1}. Carta {2}.</translation>
         </message>
         <message>
             <source>Signing</source>
-            <translation type="unfinished" />
+            <translation>Firmando</translation>
         </message>
         <message>
             <source>Smaller</source>
-            <translation type="unfinished" />
+            <translation>Más pequeño</translation>
         </message>
         <message>
             <source>Source: {0}</source>
-            <translation type="unfinished" />
+            <translation>Fuente: {0}</translation>
         </message>
         <message>
             <source>Source: {0}.</source>
-            <translation type="unfinished" />
+            <translation>Fuente: {0}.</translation>
         </message>
         <message>
             <source>Spanish</source>
-            <translation type="unfinished" />
+            <translation>Español</translation>
         </message>
         <message>
             <source>Standard</source>
-            <translation type="unfinished" />
+            <translation>Estándar</translation>
         </message>
         <message>
             <source>Start cycle {0}</source>
-            <translation type="unfinished" />
+            <translation>Empezar el ciclo {0}</translation>
         </message>
         <message>
             <source>Step {0}</source>
-            <translation type="unfinished" />
+            <translation>Paso {0}</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished" />
+            <translation>Pasos</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Detener</translation>
         </message>
         <message>
             <source>Surnames</source>
-            <translation type="unfinished" />
+            <translation>Apellidos</translation>
         </message>
         <message>
             <source>TIFF picture</source>
-            <translation type="unfinished" />
+            <translation>Imagen TIFF</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>Tabla</translation>
         </message>
         <message>
             <source>Take cycle {0}</source>
-            <translation type="unfinished" />
+            <translation>Tomar el ciclo {0}</translation>
         </message>
         <message>
             <source>Take over</source>
-            <translation type="unfinished" />
+            <translation>Hacerse cargo</translation>
         </message>
         <message>
             <source>Take the case over first</source>
-            <translation type="unfinished" />
+            <translation>Primero hágase cargo del caso</translation>
         </message>
         <message>
             <source>Taken on</source>
-            <translation type="unfinished" />
+            <translation>Tomada el</translation>
         </message>
         <message>
             <source>The birth date is after the first treatment day.</source>
-            <translation type="unfinished" />
+            <translation>La fecha de nacimiento es posterior al primer día de tratamiento.</translation>
         </message>
         <message>
             <source>The case is not complete yet</source>
-            <translation type="unfinished" />
+            <translation>El caso todavía no está completo</translation>
         </message>
         <message>
             <source>The case is with a physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>El caso lo tiene un médico revisor</translation>
         </message>
         <message>
             <source>The criteria are met, but height and weight are missing</source>
-            <translation type="unfinished" />
+            <translation>Los criterios se cumplen, pero faltan la estatura y el peso</translation>
         </message>
         <message>
             <source>The dose is the same for everyone; it needs no measurement.</source>
-            <translation type="unfinished" />
+            <translation>La dosis es igual para todos; no necesita ninguna medida.</translation>
         </message>
         <message>
             <source>The dose of cycle {0} depends on this: {1}; {2}.</source>
-            <translation type="unfinished" />
+            <translation>La dosis del ciclo {0} depende de esto: {1}; {2}.</translation>
         </message>
         <message>
             <source>The file cannot be shown: {0}. Restore it from a backup.</source>
-            <translation type="unfinished" />
+            <translation>El archivo no se puede mostrar: {0}. Restáurelo de una copia de seguridad.</translation>
         </message>
         <message>
             <source>The last change is not saved</source>
-            <translation type="unfinished" />
+            <translation>El último cambio no está guardado</translation>
         </message>
         <message>
             <source>The letter cannot be taken back. The case stays open and its clock keeps running.</source>
-            <translation type="unfinished" />
+            <translation>La carta no se puede retirar. El caso sigue abierto y su reloj sigue corriendo.</translation>
         </message>
         <message>
             <source>The member's course</source>
-            <translation type="unfinished" />
+            <translation>El curso del afiliado</translation>
         </message>
         <message>
             <source>The question is answered so.</source>
-            <translation type="unfinished" />
+            <translation>La pregunta se contesta así.</translation>
         </message>
         <message>
             <source>The request is not complete yet; see the page Request.</source>
-            <translation type="unfinished" />
+            <translation>La solicitud todavía no está completa; vea la página Solicitud.</translation>
         </message>
         <message>
             <source>The table's mg, whatever the body size.</source>
-            <translation type="unfinished" />
+            <translation>Los mg de la tabla, sin importar el tamaño del cuerpo.</translation>
         </message>
         <message>
             <source>The table's mg/kg times the weight.</source>
-            <translation type="unfinished" />
+            <translation>Los mg/kg de la tabla por el peso.</translation>
         </message>
         <message>
             <source>The usual time to decide</source>
-            <translation type="unfinished" />
+            <translation>El tiempo usual para decidir</translation>
         </message>
         <message>
             <source>The weight is missing</source>
-            <translation type="unfinished" />
+            <translation>Falta el peso</translation>
         </message>
         <message>
             <source>The weight is missing, so no dose can be authorized.</source>
-            <translation type="unfinished" />
+            <translation>Falta el peso, así que no se puede autorizar ninguna dosis.</translation>
         </message>
         <message>
             <source>The weight is missing. Without it no dose can be computed or authorized.</source>
-            <translation type="unfinished" />
+            <translation>Falta el peso. Sin él no se puede calcular ni autorizar ninguna dosis.</translation>
         </message>
         <message>
             <source>There is no letter to show: {0}</source>
-            <translation type="unfinished" />
+            <translation>No hay carta que mostrar: {0}</translation>
         </message>
         <message>
             <source>There is no letter yet. Choose a decision first; handing the case over makes none.</source>
-            <translation type="unfinished" />
+            <translation>Todavía no hay carta. Primero escoja una decisión; entregar el caso no produce ninguna.</translation>
         </message>
         <message>
             <source>These values show: {0}.</source>
-            <translation type="unfinished" />
+            <translation>Estos valores muestran: {0}.</translation>
         </message>
         <message>
             <source>This PDF file is damaged and cannot be shown. Ask for another copy.</source>
-            <translation type="unfinished" />
+            <translation>Este archivo PDF está dañado y no se puede mostrar. Pida otra copia.</translation>
         </message>
         <message>
             <source>This PDF file is protected by a password. Ask for a copy without one, or save a copy.</source>
-            <translation type="unfinished" />
+            <translation>Este archivo PDF está protegido con contraseña. Pida una copia sin contraseña, o guarde una copia.</translation>
         </message>
         <message>
             <source>This cannot be undone. A later decision is added to it and never overwrites it.</source>
-            <translation type="unfinished" />
+            <translation>Esto no se puede deshacer. Una decisión posterior se le añade y nunca la sobrescribe.</translation>
         </message>
         <message>
             <source>This case is decided. A later decision is added to it and never overwrites it.</source>
-            <translation type="unfinished" />
+            <translation>Este caso está decidido. Una decisión posterior se le añade y nunca la sobrescribe.</translation>
         </message>
         <message>
             <source>This case makes an approved first cycle longer.</source>
-            <translation type="unfinished" />
+            <translation>Este caso extiende un primer ciclo aprobado.</translation>
         </message>
         <message>
             <source>This case makes the first cycle longer that letter {0} approved, to {1}.</source>
-            <translation type="unfinished" />
+            <translation>Este caso extiende el primer ciclo que aprobó la carta {0}, a {1}.</translation>
         </message>
         <message>
             <source>This is before the policy came into force.</source>
-            <translation type="unfinished" />
+            <translation>Es anterior a la fecha en que entró en vigor la política.</translation>
         </message>
         <message>
             <source>This is no Medicare number: 11 letters and digits, such as 1EG4TE5MK73.</source>
-            <translation type="unfinished" />
+            <translation>Este no es un número de Medicare: 11 letras y números, como 1EG4TE5MK73.</translation>
         </message>
         <message>
             <source>This is no NPI: 10 digits, of which the last checks the others.</source>
-            <translation type="unfinished" />
+            <translation>Este no es un NPI: 10 números, de los cuales el último verifica los demás.</translation>
         </message>
         <message>
             <source>This is not later than the date before it.</source>
-            <translation type="unfinished" />
+            <translation>No es posterior a la fecha que le precede.</translation>
         </message>
         <message>
             <source>This is not your passphrase. Nothing was signed; try again.</source>
-            <translation type="unfinished" />
+            <translation>Esta no es su frase de contraseña. No se firmó nada; intente otra vez.</translation>
         </message>
         <message>
             <source>This picture is damaged and cannot be shown. Ask for another copy.</source>
-            <translation type="unfinished" />
+            <translation>Esta imagen está dañada y no se puede mostrar. Pida otra copia.</translation>
         </message>
         <message>
             <source>This picture is too large to be shown ({0} by {1} pixels). It is kept; save a copy.</source>
-            <translation type="unfinished" />
+            <translation>Esta imagen es demasiado grande para mostrarla ({0} por {1} píxeles). Se conserva; guarde una copia.</translation>
         </message>
         <message>
             <source>This preview</source>
-            <translation type="unfinished" />
+            <translation>Esta vista previa</translation>
         </message>
         <message>
             <source>This report shows MRD negativity.</source>
-            <translation type="unfinished" />
+            <translation>Este informe muestra ERM negativa.</translation>
         </message>
         <message>
             <source>This will be signed</source>
-            <translation type="unfinished" />
+            <translation>Esto se firmará</translation>
         </message>
         <message>
             <source>Ticking a document counts at once. Ctrl Z takes it back.</source>
-            <translation type="unfinished" />
+            <translation>Marcar un documento cuenta enseguida. Ctrl Z lo deshace.</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>Título</translation>
         </message>
         <message>
             <source>To authorize</source>
-            <translation type="unfinished" />
+            <translation>Por autorizar</translation>
         </message>
         <message>
             <source>Today {0}</source>
-            <translation type="unfinished" />
+            <translation>Hoy {0}</translation>
         </message>
         <message>
             <source>Treatment dates, if stated</source>
-            <translation type="unfinished" />
+            <translation>Fechas de tratamiento, si se indican</translation>
         </message>
         <message>
             <source>Treatment day</source>
-            <translation type="unfinished" />
+            <translation>Día de tratamiento</translation>
         </message>
         <message>
             <source>Treatment plan</source>
-            <translation type="unfinished" />
+            <translation>Plan de tratamiento</translation>
         </message>
         <message>
             <source>Turn</source>
-            <translation type="unfinished" />
+            <translation>Girar</translation>
         </message>
         <message>
             <source>Type your passphrase to sign.</source>
-            <translation type="unfinished" />
+            <translation>Escriba su frase de contraseña para firmar.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>Use this answer</source>
-            <translation type="unfinished" />
+            <translation>Usar esta respuesta</translation>
         </message>
         <message>
             <source>Use {0}</source>
-            <translation type="unfinished" />
+            <translation>Usar {0}</translation>
         </message>
         <message>
             <source>Usual print</source>
-            <translation type="unfinished" />
+            <translation>Letra normal</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Valor</translation>
         </message>
         <message>
             <source>Vials of {0}</source>
-            <translation type="unfinished" />
+            <translation>Viales de {0}</translation>
         </message>
         <message>
             <source>View</source>
-            <translation type="unfinished" />
+            <translation>Ver</translation>
         </message>
         <message>
             <source>Waiting could harm the member</source>
-            <translation type="unfinished" />
+            <translation>Esperar podría hacerle daño al afiliado</translation>
         </message>
         <message>
             <source>WebP picture</source>
-            <translation type="unfinished" />
+            <translation>Imagen WebP</translation>
         </message>
         <message>
             <source>Weight</source>
-            <translation type="unfinished" />
+            <translation>Peso</translation>
         </message>
         <message>
             <source>What came in, in the order of the papers. Each field is saved when you leave it.</source>
-            <translation type="unfinished" />
+            <translation>Lo que llegó, en el orden de los papeles. Cada campo se guarda cuando usted sale de él.</translation>
         </message>
         <message>
             <source>What can follow</source>
-            <translation type="unfinished" />
+            <translation>Lo que puede seguir</translation>
         </message>
         <message>
             <source>What is not met</source>
-            <translation type="unfinished" />
+            <translation>Lo que no se cumple</translation>
         </message>
         <message>
             <source>What the decision rests on</source>
-            <translation type="unfinished" />
+            <translation>En qué se basa la decisión</translation>
         </message>
         <message>
             <source>What the policy allows: {0} cycle, {1} units</source>
-            <translation type="unfinished" />
+            <translation>Lo que permite la política: ciclo {0}, {1} unidades</translation>
         </message>
         <message>
             <source>What would change this</source>
-            <translation type="unfinished" />
+            <translation>Qué cambiaría esto</translation>
         </message>
         <message>
             <source>Which document shows it?</source>
-            <translation type="unfinished" />
+            <translation>¿Qué documento lo muestra?</translation>
         </message>
         <message>
             <source>Whole cycle</source>
-            <translation type="unfinished" />
+            <translation>Ciclo completo</translation>
         </message>
         <message>
             <source>Why the first cycle needs more days</source>
-            <translation type="unfinished" />
+            <translation>Por qué el primer ciclo necesita más días</translation>
         </message>
         <message>
             <source>Why this does not hold in {0}</source>
-            <translation type="unfinished" />
+            <translation>Por qué esto no vale en {0}</translation>
         </message>
         <message>
             <source>Why this holds in {0}</source>
-            <translation type="unfinished" />
+            <translation>Por qué esto vale en {0}</translation>
         </message>
         <message>
             <source>Why this part of {0} is met</source>
-            <translation type="unfinished" />
+            <translation>Por qué se cumple esta parte de {0}</translation>
         </message>
         <message>
             <source>Why this part of {0} is not met</source>
-            <translation type="unfinished" />
+            <translation>Por qué no se cumple esta parte de {0}</translation>
         </message>
         <message>
             <source>Why this part of {0} is open</source>
-            <translation type="unfinished" />
+            <translation>Por qué está pendiente esta parte de {0}</translation>
         </message>
         <message>
             <source>Why {0} is met</source>
-            <translation type="unfinished" />
+            <translation>Por qué se cumple {0}</translation>
         </message>
         <message>
             <source>Why {0} is not met</source>
-            <translation type="unfinished" />
+            <translation>Por qué no se cumple {0}</translation>
         </message>
         <message>
             <source>Why {0} is open</source>
-            <translation type="unfinished" />
+            <translation>Por qué está pendiente {0}</translation>
         </message>
         <message>
             <source>With a specific reason, printed on the notice</source>
-            <translation type="unfinished" />
+            <translation>Con una razón específica, impresa en la notificación</translation>
         </message>
         <message>
             <source>With your note</source>
-            <translation type="unfinished" />
+            <translation>Con su nota</translation>
         </message>
         <message>
             <source>With your question</source>
-            <translation type="unfinished" />
+            <translation>Con su pregunta</translation>
         </message>
         <message>
             <source>Without height and weight no dose can be authorized.</source>
-            <translation type="unfinished" />
+            <translation>Sin la estatura y el peso no se puede autorizar ninguna dosis.</translation>
         </message>
         <message>
             <source>Without the weight no dose can be authorized; the height is not needed.</source>
-            <translation type="unfinished" />
+            <translation>Sin el peso no se puede autorizar ninguna dosis; la estatura no hace falta.</translation>
         </message>
         <message>
             <source>Worklist</source>
-            <translation type="unfinished" />
+            <translation>Lista de trabajo</translation>
         </message>
         <message>
             <source>Write the note.</source>
-            <translation type="unfinished" />
+            <translation>Escriba la nota.</translation>
         </message>
         <message>
             <source>Write the question.</source>
-            <translation type="unfinished" />
+            <translation>Escriba la pregunta.</translation>
         </message>
         <message>
             <source>Yes</source>
-            <translation type="unfinished" />
+            <translation>Sí</translation>
         </message>
         <message>
             <source>You took it over {0}.</source>
-            <translation type="unfinished" />
+            <translation>Usted se hizo cargo {0}.</translation>
         </message>
         <message>
             <source>Your decision</source>
-            <translation type="unfinished" />
+            <translation>Su decisión</translation>
         </message>
         <message>
             <source>Your passphrase</source>
-            <translation type="unfinished" />
+            <translation>Su frase de contraseña</translation>
         </message>
         <message>
             <source>Your reason, printed on the letter</source>
-            <translation type="unfinished" />
+            <translation>Su razón, impresa en la carta</translation>
         </message>
         <message>
             <source>a dose above the limit</source>
-            <translation type="unfinished" />
+            <translation>una dosis sobre el límite</translation>
         </message>
         <message>
             <source>above {0}</source>
-            <translation type="unfinished" />
+            <translation>más de {0}</translation>
         </message>
         <message>
             <source>approved</source>
-            <translation type="unfinished" />
+            <translation>aprobado</translation>
         </message>
         <message>
             <source>as in 10-Nov-2026</source>
-            <translation type="unfinished" />
+            <translation>como 10-nov-2026</translation>
         </message>
         <message>
             <source>asked for</source>
-            <translation type="unfinished" />
+            <translation>se pidió</translation>
         </message>
         <message>
             <source>at least {0}</source>
-            <translation type="unfinished" />
+            <translation>al menos {0}</translation>
         </message>
         <message>
             <source>at most {0}</source>
-            <translation type="unfinished" />
+            <translation>como máximo {0}</translation>
         </message>
         <message>
             <source>attached {0} by {1}</source>
-            <translation type="unfinished" />
+            <translation>adjuntado {0} por {1}</translation>
         </message>
         <message>
             <source>below {0}</source>
-            <translation type="unfinished" />
+            <translation>menos de {0}</translation>
         </message>
         <message>
             <source>cycle {0}</source>
-            <translation type="unfinished" />
+            <translation>ciclo {0}</translation>
         </message>
         <message>
             <source>expedited</source>
-            <translation type="unfinished" />
+            <translation>rápida</translation>
         </message>
         <message>
             <source>from {0}</source>
-            <translation type="unfinished" />
+            <translation>desde {0}</translation>
         </message>
         <message>
             <source>it has no document yet</source>
-            <translation type="unfinished" />
+            <translation>todavía no tiene documento</translation>
         </message>
         <message>
             <source>it is not answered yet</source>
-            <translation type="unfinished" />
+            <translation>todavía no está contestada</translation>
         </message>
         <message>
             <source>letter {0}</source>
-            <translation type="unfinished" />
+            <translation>carta {0}</translation>
         </message>
         <message>
             <source>line {0}</source>
-            <translation type="unfinished" />
+            <translation>línea {0}</translation>
         </message>
         <message>
             <source>made longer by letter {0}</source>
-            <translation type="unfinished" />
+            <translation>extendido por la carta {0}</translation>
         </message>
         <message>
             <source>met</source>
-            <translation type="unfinished" />
+            <translation>se cumple</translation>
         </message>
         <message>
             <source>missing</source>
-            <translation type="unfinished" />
+            <translation>falta</translation>
         </message>
         <message>
             <source>neither</source>
-            <translation type="unfinished" />
+            <translation>ninguna de las dos</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>no</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>ninguna</translation>
         </message>
         <message>
             <source>not met</source>
-            <translation type="unfinished" />
+            <translation>no se cumple</translation>
         </message>
         <message>
             <source>not needed</source>
-            <translation type="unfinished" />
+            <translation>no hace falta</translation>
         </message>
         <message>
             <source>on the first treatment day</source>
-            <translation type="unfinished" />
+            <translation>el primer día de tratamiento</translation>
         </message>
         <message>
             <source>page {0}</source>
-            <translation type="unfinished" />
+            <translation>página {0}</translation>
         </message>
         <message>
             <source>present</source>
-            <translation type="unfinished" />
+            <translation>presente</translation>
         </message>
         <message>
             <source>standard</source>
-            <translation type="unfinished" />
+            <translation>estándar</translation>
         </message>
         <message>
             <source>the cases in this casebook</source>
-            <translation type="unfinished" />
+            <translation>los casos de este registro</translation>
         </message>
         <message>
             <source>treatment-free</source>
-            <translation type="unfinished" />
+            <translation>sin tratamiento</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>sí</translation>
         </message>
         <message>
             <source>{0} ({1} y)</source>
-            <translation type="unfinished" />
+            <translation>{0} ({1} a)</translation>
         </message>
         <message>
             <source>{0} KB</source>
-            <translation type="unfinished" />
+            <translation>{0} KB</translation>
         </message>
         <message>
             <source>{0} MB</source>
-            <translation type="unfinished" />
+            <translation>{0} MB</translation>
         </message>
         <message>
             <source>{0} after the first treatment day</source>
-            <translation type="unfinished" />
+            <translation>{0} después del primer día de tratamiento</translation>
         </message>
         <message>
             <source>{0} and {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} y {1}</translation>
         </message>
         <message>
             <source>{0} before the first treatment day</source>
-            <translation type="unfinished" />
+            <translation>{0} antes del primer día de tratamiento</translation>
         </message>
         <message>
             <source>{0} by {1}, {2}, {3}</source>
-            <translation type="unfinished" />
+            <translation>{0} por {1}, {2}, {3}</translation>
         </message>
         <message>
             <source>{0} bytes</source>
-            <translation type="unfinished" />
+            <translation>{0} bytes</translation>
         </message>
         <message>
             <source>{0} cannot be shown here. Save a copy to open it with another program.</source>
-            <translation type="unfinished" />
+            <translation>{0} no se puede mostrar aquí. Guarde una copia para abrirlo con otro programa.</translation>
         </message>
         <message>
             <source>{0} cycles, where one approval covers {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} ciclos, y una aprobación cubre {1}</translation>
         </message>
         <message>
             <source>{0} days</source>
-            <translation type="unfinished" />
+            <translation>{0} días</translation>
         </message>
         <message>
             <source>{0} days, both included</source>
-            <translation type="unfinished" />
+            <translation>{0} días, ambos incluidos</translation>
         </message>
         <message>
             <source>{0} days, {1} cycle</source>
-            <translation type="unfinished" />
+            <translation>{0} días, {1} ciclo</translation>
         </message>
         <message>
             <source>{0} days, {1} cycles</source>
-            <translation type="unfinished" />
+            <translation>{0} días, {1} ciclos</translation>
         </message>
         <message>
             <source>{0} documents</source>
-            <translation type="unfinished" />
+            <translation>{0} documentos</translation>
         </message>
         <message>
             <source>{0} documents are missing</source>
-            <translation type="unfinished" />
+            <translation>Faltan {0} documentos</translation>
         </message>
         <message>
             <source>{0} documents missing</source>
-            <translation type="unfinished" />
+            <translation>Faltan {0} documentos</translation>
         </message>
         <message>
             <source>{0} fields of the case are missing or cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>Faltan {0} campos del caso o no se pueden usar.</translation>
         </message>
         <message>
             <source>{0} fields of the case are missing or cannot be used. The dose plan comes once they are mended.</source>
-            <translation type="unfinished" />
+            <translation>Faltan {0} campos del caso o no se pueden usar. El plan de dosis viene cuando se corrijan.</translation>
         </message>
         <message>
             <source>{0} is unusually high. If the report gives it per microliter, it is {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0} es demasiado alto para lo usual. Si el informe lo da por microlitro, es {1}.</translation>
         </message>
         <message>
             <source>{0} months</source>
-            <translation type="unfinished" />
+            <translation>{0} meses</translation>
         </message>
         <message>
             <source>{0} more</source>
-            <translation type="unfinished" />
+            <translation>{0} más</translation>
         </message>
         <message>
             <source>{0} of {1} answered</source>
-            <translation type="unfinished" />
+            <translation>{0} de {1} contestadas</translation>
         </message>
         <message>
             <source>{0} of {1} checks did not pass</source>
-            <translation type="unfinished" />
+            <translation>{0} de {1} comprobaciones no pasaron</translation>
         </message>
         <message>
             <source>{0} on day {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} el día {1}</translation>
         </message>
         <message>
             <source>{0} on days {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} los días {1}</translation>
         </message>
         <message>
             <source>{0} on each treatment day</source>
-            <translation type="unfinished" />
+            <translation>{0} cada día de tratamiento</translation>
         </message>
         <message>
             <source>{0} on page {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} en la página {1}</translation>
         </message>
         <message>
             <source>{0} per microliter is {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0} por microlitro es {1}.</translation>
         </message>
         <message>
             <source>{0} questions</source>
-            <translation type="unfinished" />
+            <translation>{0} preguntas</translation>
         </message>
         <message>
             <source>{0} questions are open</source>
-            <translation type="unfinished" />
+            <translation>{0} preguntas están pendientes</translation>
         </message>
         <message>
             <source>{0} to {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} a {1}</translation>
         </message>
         <message>
             <source>{0} to {1}, both included: {2} days</source>
-            <translation type="unfinished" />
+            <translation>{0} a {1}, ambos incluidos: {2} días</translation>
         </message>
         <message>
             <source>{0} took it over {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0} se hizo cargo {1}.</translation>
         </message>
         <message>
             <source>{0} units</source>
-            <translation type="unfinished" />
+            <translation>{0} unidades</translation>
         </message>
         <message>
             <source>{0} units, BSA {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} unidades, ASC {1}</translation>
         </message>
         <message>
             <source>{0} was taken off the case. Ctrl Z takes that back.</source>
-            <translation type="unfinished" />
+            <translation>{0} se quitó del caso. Ctrl Z lo devuelve.</translation>
         </message>
         <message>
             <source>{0}, cycle {1}, {2}</source>
-            <translation type="unfinished" />
+            <translation>{0}, ciclo {1}, {2}</translation>
         </message>
         <message>
             <source>{0}, last day</source>
-            <translation type="unfinished" />
+            <translation>{0}, último día</translation>
         </message>
         <message>
             <source>{0}, page {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}, página {1}</translation>
         </message>
         <message>
             <source>{0}, page {1} of {2}</source>
-            <translation type="unfinished" />
+            <translation>{0}, página {1} de {2}</translation>
         </message>
         <message>
             <source>{0}. Give your reason</source>
-            <translation type="unfinished" />
+            <translation>{0}. Dé su razón</translation>
         </message>
         <message>
             <source>{0}. Nothing can be approved before that is here; the clock keeps running.</source>
-            <translation type="unfinished" />
+            <translation>{0}. No se puede aprobar nada antes de que esto llegue; el reloj sigue corriendo.</translation>
         </message>
         <message>
             <source>{0}. Rounded half up to {1} decimals, then multiplied by the table's mg/m².</source>
-            <translation type="unfinished" />
+            <translation>{0}. Se redondea a {1} decimales, la mitad hacia arriba, y se multiplica por los mg/m² de la tabla.</translation>
         </message>
         <message>
             <source>{0}: not answered yet</source>
-            <translation type="unfinished" />
+            <translation>{0}: sin contestar todavía</translation>
         </message>
         <message>
             <source>{0}: {1}, document missing</source>
-            <translation type="unfinished" />
+            <translation>{0}: {1}, falta el documento</translation>
         </message>
         <message>
             <source>{0}: {1}, {2}</source>
-            <translation type="unfinished" />
+            <translation>{0}: {1}, {2}</translation>
         </message>
     </context>
     <context>
         <name>settings</name>
         <message>
             <source>Also Ctrl +, Ctrl - and Ctrl 0.</source>
-            <translation type="unfinished" />
+            <translation>También Ctrl +, Ctrl - y Ctrl 0.</translation>
         </message>
         <message>
             <source>As the computer</source>
-            <translation type="unfinished" />
+            <translation>Como la computadora</translation>
         </message>
         <message>
             <source>Casebook</source>
-            <translation type="unfinished" />
+            <translation>Registro de casos</translation>
         </message>
         <message>
             <source>Ctrl L locks at any time.</source>
-            <translation type="unfinished" />
+            <translation>Ctrl L bloquea en cualquier momento.</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Oscuro</translation>
         </message>
         <message>
             <source>Each change holds at once and is kept on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Cada cambio vale enseguida y se guarda en esta computadora.</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>Carpeta</translation>
         </message>
         <message>
             <source>Language of the screen</source>
-            <translation type="unfinished" />
+            <translation>Idioma de la pantalla</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Claro</translation>
         </message>
         <message>
             <source>Lock</source>
-            <translation type="unfinished" />
+            <translation>Bloquear</translation>
         </message>
         <message>
             <source>Lock without a key or a click for</source>
-            <translation type="unfinished" />
+            <translation>Bloquear después de este tiempo sin teclas ni clics</translation>
         </message>
         <message>
             <source>Look</source>
-            <translation type="unfinished" />
+            <translation>Apariencia</translation>
         </message>
         <message>
             <source>Never</source>
-            <translation type="unfinished" />
+            <translation>Nunca</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Ajustes</translation>
         </message>
         <message>
             <source>Text size</source>
-            <translation type="unfinished" />
+            <translation>Tamaño de la letra</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Tema</translation>
         </message>
         <message>
             <source>{0} %</source>
-            <translation type="unfinished" />
+            <translation>{0} %</translation>
         </message>
         <message>
             <source>{0} minutes</source>
-            <translation type="unfinished" />
+            <translation>{0} minutos</translation>
         </message>
     </context>
     <context>
         <name>start</name>
         <message>
             <source>Administrator</source>
-            <translation type="unfinished" />
+            <translation>Administrador</translation>
         </message>
         <message>
             <source>After several failed attempts the next one has to wait: {0} seconds.</source>
-            <translation type="unfinished" />
+            <translation>Después de varios intentos fallidos, el próximo tiene que esperar: {0} segundos.</translation>
         </message>
         <message>
             <source>As it is signed on letters.</source>
-            <translation type="unfinished" />
+            <translation>Como se firma en las cartas.</translation>
         </message>
         <message>
             <source>At least {0} characters. Several words are easy to remember.</source>
-            <translation type="unfinished" />
+            <translation>Al menos {0} caracteres. Varias palabras se recuerdan con facilidad.</translation>
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished" />
+            <translation>Escoger</translation>
         </message>
         <message>
             <source>Choose a passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Escoja una frase de contraseña.</translation>
         </message>
         <message>
             <source>Choose the role.</source>
-            <translation type="unfinished" />
+            <translation>Escoja la función.</translation>
         </message>
         <message>
             <source>Create the casebook</source>
-            <translation type="unfinished" />
+            <translation>Crear el registro de casos</translation>
         </message>
         <message>
             <source>Creating</source>
-            <translation type="unfinished" />
+            <translation>Creando</translation>
         </message>
         <message>
             <source>Eight groups of four letters and digits; spaces and hyphens do not matter.</source>
-            <translation type="unfinished" />
+            <translation>Ocho grupos de cuatro letras y números; los espacios y guiones no importan.</translation>
         </message>
         <message>
             <source>Enter the administrator's name.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el nombre del administrador.</translation>
         </message>
         <message>
             <source>Enter the license number.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el número de licencia.</translation>
         </message>
         <message>
             <source>Enter the name.</source>
-            <translation type="unfinished" />
+            <translation>Escriba el nombre.</translation>
         </message>
         <message>
             <source>Enter the recovery key.</source>
-            <translation type="unfinished" />
+            <translation>Escriba la llave de recuperación.</translation>
         </message>
         <message>
             <source>Enter your name.</source>
-            <translation type="unfinished" />
+            <translation>Escriba su nombre.</translation>
         </message>
         <message>
             <source>Enter your passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Escriba su frase de contraseña.</translation>
         </message>
         <message>
             <source>Fair: {0}. One word more makes it strong.</source>
-            <translation type="unfinished" />
+            <translation>Aceptable: {0}. Una palabra más la hace fuerte.</translation>
         </message>
         <message>
             <source>It gives an administrator a new passphrase and a new signing key. The former signing key is lost for ever. That the key was used is recorded.</source>
-            <translation type="unfinished" />
+            <translation>Le da a un administrador una frase de contraseña y una llave de firma nuevas. La llave de firma anterior se pierde para siempre. Queda anotado que se usó la llave.</translation>
         </message>
         <message>
             <source>License number</source>
-            <translation type="unfinished" />
+            <translation>Número de licencia</translation>
         </message>
         <message>
             <source>Making the keys</source>
-            <translation type="unfinished" />
+            <translation>Haciendo las llaves</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Name of the administrator</source>
-            <translation type="unfinished" />
+            <translation>Nombre del administrador</translation>
         </message>
         <message>
             <source>New passphrase</source>
-            <translation type="unfinished" />
+            <translation>Frase de contraseña nueva</translation>
         </message>
         <message>
             <source>Passphrase</source>
-            <translation type="unfinished" />
+            <translation>Frase de contraseña</translation>
         </message>
         <message>
             <source>Passphrase again</source>
-            <translation type="unfinished" />
+            <translation>La frase de contraseña otra vez</translation>
         </message>
         <message>
             <source>Physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Médico revisor</translation>
         </message>
         <message>
             <source>Quality assurance</source>
-            <translation type="unfinished" />
+            <translation>Control de calidad</translation>
         </message>
         <message>
             <source>Recovery key</source>
-            <translation type="unfinished" />
+            <translation>Llave de recuperación</translation>
         </message>
         <message>
             <source>Restore a backup</source>
-            <translation type="unfinished" />
+            <translation>Restaurar una copia de seguridad</translation>
         </message>
         <message>
             <source>Reviewer</source>
-            <translation type="unfinished" />
+            <translation>Revisor</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>Función</translation>
         </message>
         <message>
             <source>Set the passphrase and unlock</source>
-            <translation type="unfinished" />
+            <translation>Fijar la frase de contraseña y desbloquear</translation>
         </message>
         <message>
             <source>Strong</source>
-            <translation type="unfinished" />
+            <translation>Fuerte</translation>
         </message>
         <message>
             <source>The casebook would lie in {0}, but {1}. Saves can be lost there; choose a local folder.</source>
-            <translation type="unfinished" />
+            <translation>El registro de casos estaría en {0}, pero {1}. Ahí se puede perder lo guardado; escoja una carpeta local.</translation>
         </message>
         <message>
             <source>The cases on this computer are sealed.</source>
-            <translation type="unfinished" />
+            <translation>Los casos de esta computadora están sellados.</translation>
         </message>
         <message>
             <source>The passphrase must be at least {0} characters long.</source>
-            <translation type="unfinished" />
+            <translation>La frase de contraseña debe tener al menos {0} caracteres.</translation>
         </message>
         <message>
             <source>The two passphrases differ.</source>
-            <translation type="unfinished" />
+            <translation>Las dos frases de contraseña son distintas.</translation>
         </message>
         <message>
             <source>This passphrase is guessed easily: {0}.</source>
-            <translation type="unfinished" />
+            <translation>Esta frase de contraseña se adivina con facilidad: {0}.</translation>
         </message>
         <message>
             <source>Too easy to guess: {0}</source>
-            <translation type="unfinished" />
+            <translation>Demasiado fácil de adivinar: {0}</translation>
         </message>
         <message>
             <source>Type the passphrase again.</source>
-            <translation type="unfinished" />
+            <translation>Escriba la frase de contraseña otra vez.</translation>
         </message>
         <message>
             <source>Unlock</source>
-            <translation type="unfinished" />
+            <translation>Desbloquear</translation>
         </message>
         <message>
             <source>Unlock the casebook</source>
-            <translation type="unfinished" />
+            <translation>Desbloquear el registro de casos</translation>
         </message>
         <message>
             <source>Unlock with a passphrase</source>
-            <translation type="unfinished" />
+            <translation>Desbloquear con una frase de contraseña</translation>
         </message>
         <message>
             <source>Unlocking</source>
-            <translation type="unfinished" />
+            <translation>Desbloqueando</translation>
         </message>
         <message>
             <source>Use the recovery key</source>
-            <translation type="unfinished" />
+            <translation>Usar la llave de recuperación</translation>
         </message>
         <message>
             <source>Weak: {0}. One or two words more make it strong.</source>
-            <translation type="unfinished" />
+            <translation>Débil: {0}. Una o dos palabras más la hacen fuerte.</translation>
         </message>
         <message>
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>Su nombre</translation>
         </message>
         <message>
             <source>Your passphrase seals every case on this computer and signs your letters. Nobody can recover it: without it, what only you can open is lost.</source>
-            <translation type="unfinished" />
+            <translation>Su frase de contraseña sella todos los casos de esta computadora y firma sus cartas. Nadie la puede recuperar: sin ella, lo que solo usted puede abrir se pierde.</translation>
         </message>
         <message>
             <source>{0} characters: too short</source>
-            <translation type="unfinished" />
+            <translation>{0} caracteres: demasiado corta</translation>
         </message>
     </context>
     <context>
         <name>window</name>
         <message>
             <source>Back to the worklist</source>
-            <translation type="unfinished" />
+            <translation>Volver a la lista de trabajo</translation>
         </message>
         <message>
             <source>Find</source>
-            <translation type="unfinished" />
+            <translation>Buscar</translation>
         </message>
         <message>
             <source>Larger text</source>
-            <translation type="unfinished" />
+            <translation>Letra más grande</translation>
         </message>
         <message>
             <source>Lock</source>
-            <translation type="unfinished" />
+            <translation>Bloquear</translation>
         </message>
         <message>
             <source>New request</source>
-            <translation type="unfinished" />
+            <translation>Solicitud nueva</translation>
         </message>
         <message>
             <source>Next part of the window</source>
-            <translation type="unfinished" />
+            <translation>Próxima parte de la ventana</translation>
         </message>
         <message>
             <source>Open case file</source>
-            <translation type="unfinished" />
+            <translation>Abrir un archivo de caso</translation>
         </message>
         <message>
             <source>Smaller text</source>
-            <translation type="unfinished" />
+            <translation>Letra más pequeña</translation>
         </message>
         <message>
             <source>Text of the usual size</source>
-            <translation type="unfinished" />
+            <translation>Letra del tamaño normal</translation>
         </message>
     </context>
     <context>
         <name>worklist</name>
         <message>
             <source>1 case is open.</source>
-            <translation type="unfinished" />
+            <translation>1 caso está abierto.</translation>
         </message>
         <message>
             <source>1 case.</source>
-            <translation type="unfinished" />
+            <translation>1 caso.</translation>
         </message>
         <message>
             <source>1 document</source>
-            <translation type="unfinished" />
+            <translation>1 documento</translation>
         </message>
         <message>
             <source>1 document: {0}</source>
-            <translation type="unfinished" />
+            <translation>1 documento: {0}</translation>
         </message>
         <message>
             <source>1 field of the request</source>
-            <translation type="unfinished" />
+            <translation>1 campo de la solicitud</translation>
         </message>
         <message>
             <source>1 question open</source>
-            <translation type="unfinished" />
+            <translation>1 pregunta pendiente</translation>
         </message>
         <message>
             <source>A case moves here when its letter is signed.</source>
-            <translation type="unfinished" />
+            <translation>Un caso pasa aquí cuando se firma su carta.</translation>
         </message>
         <message>
             <source>A physician reviewer decides</source>
-            <translation type="unfinished" />
+            <translation>Decide un médico revisor</translation>
         </message>
         <message>
             <source>A signed decision is never overwritten.</source>
-            <translation type="unfinished" />
+            <translation>Una decisión firmada nunca se sobrescribe.</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Todos los archivos (*)</translation>
         </message>
         <message>
             <source>All open</source>
-            <translation type="unfinished" />
+            <translation>Todos los abiertos</translation>
         </message>
         <message>
             <source>Approved</source>
-            <translation type="unfinished" />
+            <translation>Aprobado</translation>
         </message>
         <message>
             <source>Approved in part</source>
-            <translation type="unfinished" />
+            <translation>Aprobado en parte</translation>
         </message>
         <message>
             <source>Case files (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Archivos de caso (*.json)</translation>
         </message>
         <message>
             <source>Check and decide</source>
-            <translation type="unfinished" />
+            <translation>Verificar y decidir</translation>
         </message>
         <message>
             <source>Choose which version stands</source>
-            <translation type="unfinished" />
+            <translation>Escoger qué versión vale</translation>
         </message>
         <message>
             <source>Clear the search</source>
-            <translation type="unfinished" />
+            <translation>Borrar la búsqueda</translation>
         </message>
         <message>
             <source>Clock not known</source>
-            <translation type="unfinished" />
+            <translation>Reloj desconocido</translation>
         </message>
         <message>
             <source>Continuation, cycle {0}</source>
-            <translation type="unfinished" />
+            <translation>Continuación, ciclo {0}</translation>
         </message>
         <message>
             <source>Decided</source>
-            <translation type="unfinished" />
+            <translation>Decididos</translation>
         </message>
         <message>
             <source>Decision</source>
-            <translation type="unfinished" />
+            <translation>Decisión</translation>
         </message>
         <message>
             <source>Denied</source>
-            <translation type="unfinished" />
+            <translation>Denegado</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>Vence</translation>
         </message>
         <message>
             <source>Due in 4 hours</source>
-            <translation type="unfinished" />
+            <translation>Vencen en 4 horas</translation>
         </message>
         <message>
             <source>Expedited</source>
-            <translation type="unfinished" />
+            <translation>Rápida</translation>
         </message>
         <message>
             <source>Find member, case or ID</source>
-            <translation type="unfinished" />
+            <translation>Busque afiliado, caso o número</translation>
         </message>
         <message>
             <source>Height and weight</source>
-            <translation type="unfinished" />
+            <translation>Estatura y peso</translation>
         </message>
         <message>
             <source>In review</source>
-            <translation type="unfinished" />
+            <translation>En revisión</translation>
         </message>
         <message>
             <source>Initial, cycle {0}</source>
-            <translation type="unfinished" />
+            <translation>Inicial, ciclo {0}</translation>
         </message>
         <message>
             <source>Member</source>
-            <translation type="unfinished" />
+            <translation>Afiliado</translation>
         </message>
         <message>
             <source>Name not known</source>
-            <translation type="unfinished" />
+            <translation>Nombre desconocido</translation>
         </message>
         <message>
             <source>Names are found with or without accents.</source>
-            <translation type="unfinished" />
+            <translation>Los nombres se encuentran con acentos o sin ellos.</translation>
         </message>
         <message>
             <source>Needs documents</source>
-            <translation type="unfinished" />
+            <translation>Necesita documentos</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>Nuevo</translation>
         </message>
         <message>
             <source>New request</source>
-            <translation type="unfinished" />
+            <translation>Solicitud nueva</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>Sigue</translation>
         </message>
         <message>
             <source>No case is with a physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Ningún caso lo tiene un médico revisor</translation>
         </message>
         <message>
             <source>No case matches “{0}”</source>
-            <translation type="unfinished" />
+            <translation>Ningún caso coincide con “{0}”</translation>
         </message>
         <message>
             <source>No case needs documents</source>
-            <translation type="unfinished" />
+            <translation>Ningún caso necesita documentos</translation>
         </message>
         <message>
             <source>Nothing is decided yet</source>
-            <translation type="unfinished" />
+            <translation>Nada decidido todavía</translation>
         </message>
         <message>
             <source>Nothing is due</source>
-            <translation type="unfinished" />
+            <translation>Nada vence</translation>
         </message>
         <message>
             <source>Nothing is due in 4 hours</source>
-            <translation type="unfinished" />
+            <translation>Nada vence en 4 horas</translation>
         </message>
         <message>
             <source>Nothing is overdue</source>
-            <translation type="unfinished" />
+            <translation>Nada está vencido</translation>
         </message>
         <message>
             <source>Nothing open.</source>
-            <translation type="unfinished" />
+            <translation>Nada abierto.</translation>
         </message>
         <message>
             <source>Open case file</source>
-            <translation type="unfinished" />
+            <translation>Abrir un archivo de caso</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished" />
+            <translation>Vencido</translation>
         </message>
         <message>
             <source>Physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Médico revisor</translation>
         </message>
         <message>
             <source>Quality assurance reads cases and does not change them.</source>
-            <translation type="unfinished" />
+            <translation>Control de calidad lee casos y no los cambia.</translation>
         </message>
         <message>
             <source>Ready to decide</source>
-            <translation type="unfinished" />
+            <translation>Listo para decidir</translation>
         </message>
         <message>
             <source>Request</source>
-            <translation type="unfinished" />
+            <translation>Solicitud</translation>
         </message>
         <message>
             <source>Request not readable</source>
-            <translation type="unfinished" />
+            <translation>La solicitud no se puede leer</translation>
         </message>
         <message>
             <source>Saved on this computer, sealed</source>
-            <translation type="unfinished" />
+            <translation>Guardado en esta computadora, sellado</translation>
         </message>
         <message>
             <source>Show all open</source>
-            <translation type="unfinished" />
+            <translation>Mostrar todos los abiertos</translation>
         </message>
         <message>
             <source>Signed by</source>
-            <translation type="unfinished" />
+            <translation>Firmada por</translation>
         </message>
         <message>
             <source>Soonest first</source>
-            <translation type="unfinished" />
+            <translation>Lo que vence primero va arriba</translation>
         </message>
         <message>
             <source>Standard</source>
-            <translation type="unfinished" />
+            <translation>Estándar</translation>
         </message>
         <message>
             <source>Start a request, or open a case file you received.</source>
-            <translation type="unfinished" />
+            <translation>Empiece una solicitud, o abra un archivo de caso que recibió.</translation>
         </message>
         <message>
             <source>Start review</source>
-            <translation type="unfinished" />
+            <translation>Empezar la revisión</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation>Estado</translation>
         </message>
         <message>
             <source>Two versions</source>
-            <translation type="unfinished" />
+            <translation>Dos versiones</translation>
         </message>
         <message>
             <source>With physician reviewer</source>
-            <translation type="unfinished" />
+            <translation>Con médico revisor</translation>
         </message>
         <message>
             <source>Worklist</source>
-            <translation type="unfinished" />
+            <translation>Lista de trabajo</translation>
         </message>
         <message>
             <source>find</source>
-            <translation type="unfinished" />
+            <translation>buscar</translation>
         </message>
         <message>
             <source>lock</source>
-            <translation type="unfinished" />
+            <translation>bloquear</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished" />
+            <translation>nueva</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>abrir</translation>
         </message>
         <message>
             <source>receipt is missing</source>
-            <translation type="unfinished" />
+            <translation>falta la fecha de llegada</translation>
         </message>
         <message>
             <source>the next is due in {0}</source>
-            <translation type="unfinished" />
+            <translation>el próximo vence en {0}</translation>
         </message>
         <message>
             <source>{0} cases are open.</source>
-            <translation type="unfinished" />
+            <translation>{0} casos están abiertos.</translation>
         </message>
         <message>
             <source>{0} cases were added.</source>
-            <translation type="unfinished" />
+            <translation>Se añadieron {0} casos.</translation>
         </message>
         <message>
             <source>{0} cases.</source>
-            <translation type="unfinished" />
+            <translation>{0} casos.</translation>
         </message>
         <message>
             <source>{0} decides</source>
-            <translation type="unfinished" />
+            <translation>Decide {0}</translation>
         </message>
         <message>
             <source>{0} documents</source>
-            <translation type="unfinished" />
+            <translation>{0} documentos</translation>
         </message>
         <message>
             <source>{0} fields of the request</source>
-            <translation type="unfinished" />
+            <translation>{0} campos de la solicitud</translation>
         </message>
         <message>
             <source>{0} more files could not be used.</source>
-            <translation type="unfinished" />
+            <translation>Otros {0} archivos no se pudieron usar.</translation>
         </message>
         <message>
             <source>{0} open</source>
-            <translation type="unfinished" />
+            <translation>{0} abiertos</translation>
         </message>
         <message>
             <source>{0} overdue</source>
-            <translation type="unfinished" />
+            <translation>{0} vencidos</translation>
         </message>
         <message>
             <source>{0} questions open</source>
-            <translation type="unfinished" />
+            <translation>{0} preguntas pendientes</translation>
         </message>
     </context>
 </TS>

@@ -1,0 +1,80 @@
+"""The language of the screen: everything is translated, and a change of it shows at once."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from app.errors import DictamenError, InvalidInput
+from tests.tools import translations
+from tests.tools.translations import Text
+from ui import language
+
+PLACES = re.compile(r"\{\w*\}")
+ENDS = ("…", "?", "!", ":", ".")
+
+
+@pytest.fixture
+def spanish(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001  # Qt looks texts up in an application
+    language.speak("es")
+    yield
+    language.speak("en")
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[Text, str]:
+    return translations.read_linguist_file()
+
+
+def test_every_text_of_the_screen_is_translated_and_no_other(known: dict[Text, str]) -> None:
+    said = translations.texts_of_the_screen()
+    assert said - {text for text, words in known.items() if words} == set()
+    assert known.keys() - said == set()
+
+
+def test_a_translation_has_the_places_and_the_end_of_its_text(known: dict[Text, str]) -> None:
+    wrong = [
+        (text.source, words)
+        for text, words in known.items()
+        if sorted(PLACES.findall(text.source)) != sorted(PLACES.findall(words))
+        or text.source.endswith(ENDS) != words.endswith(ENDS)
+        or words != words.strip()
+        or ("?" in text.source) != ("¿" in words)
+    ]
+    assert wrong == []
+
+
+def test_the_compiled_file_is_that_of_the_linguist_file(tmp_path: Path) -> None:
+    compiled = translations.release(target=tmp_path / "again.qm")
+    assert compiled.read_bytes() == translations.LINGUIST_FILE.with_suffix(".qm").read_bytes()
+
+
+def test_a_text_put_together_while_the_program_runs_is_noticed(tmp_path: Path) -> None:
+    module = tmp_path / "page.py"
+    module.write_text('def tr(text):\n    return translate("page", text)\n\ntr("one" + name)\n')
+    with pytest.raises(ValueError, match=r"page.py:4"):
+        list(translations.texts_of(module))
+
+
+@pytest.mark.usefixtures("spanish")
+def test_an_error_of_the_app_is_said_in_spanish_with_its_field() -> None:
+    error = InvalidInput("passphrase", "must not be empty")
+    assert language.error_words(error) == "passphrase: no puede quedar en blanco"
+
+
+@pytest.mark.usefixtures("spanish")
+def test_what_is_not_listed_stays_as_it_is() -> None:
+    assert language.error_words(DictamenError("nobody has listed this")) == "nobody has listed this"
+
+
+@pytest.mark.parametrize(
+    ("wishes", "expected"), [(["es-PR", "en-US"], "es"), (["fr-FR", "es-ES"], "es"), (["fr-FR"], "en")]
+)
+def test_a_first_start_takes_the_language_of_the_computer(
+    monkeypatch: pytest.MonkeyPatch, wishes: list[str], expected: str
+) -> None:
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda *_: wishes)
+    assert language.language_of_the_computer() == expected
