@@ -127,10 +127,15 @@ def _pattern(english: str, words: str) -> _Pattern:
 
 def _translator(chosen: str) -> QTranslator:
     translator = QTranslator()
-    content = resources.files(_FOLDER).joinpath(f"dictamen_{chosen}.qm").read_bytes()
-    if not translator.load(content):
+    if not translator.load(_compiled(chosen)):
         raise ValueError(f"the translation into {chosen} cannot be read")
     return translator
+
+
+@cache
+def _compiled(chosen: str) -> bytes:
+    """The compiled file of a language. Qt looks texts up in these very bytes: they must stay."""
+    return resources.files(_FOLDER).joinpath(f"dictamen_{chosen}.qm").read_bytes()
 
 
 def _translators_of_qt(chosen: str) -> list[QTranslator]:

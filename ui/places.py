@@ -225,7 +225,7 @@ class Places(QWidget):
         new = PrimaryButton(tr("New request"), "nav/new", icon="plus")
         new.clicked.connect(self._opening.new_request)
         side.add_top(new)
-        side.add_item(WORKLIST, "list-checks", tr("Worklist"))
+        side.add_item(WORKLIST, "list-checks", tr("Worklist"), tr("Work"))
         side.add_item(DECIDED, "archive", tr("Decided"))
         side.add_gap()
         side.add_item(AUDIT, "clock", tr("Audit"))

@@ -1592,6 +1592,10 @@
             <translation>Ajustes</translation>
         </message>
         <message>
+            <source>Work</source>
+            <translation>Trabajo</translation>
+        </message>
+        <message>
             <source>Worklist</source>
             <translation>Lista de trabajo</translation>
         </message>
@@ -1700,7 +1704,7 @@
         </message>
         <message>
             <source>All changes saved, {0}</source>
-            <translation>Todos los cambios guardados, {0}</translation>
+            <translation>Todo guardado, {0}</translation>
         </message>
         <message>
             <source>All criteria met</source>
@@ -2964,7 +2968,7 @@
         </message>
         <message>
             <source>Sign request for documents</source>
-            <translation>Firmar la petición de documentos</translation>
+            <translation>Firmar la petición</translation>
         </message>
         <message>
             <source>Signed by</source>

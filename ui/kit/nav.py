@@ -84,7 +84,7 @@ class NavItem(QPushButton):
     def sizeHint(self) -> QSize:
         words = self._metrics().horizontalAdvance(self.text()) + 1
         if self._shape is Shape.ROW:
-            return QSize(px(40) + words + px(_MARK + 20), px(36))
+            return QSize(px(40) + words + px(_MARK + 16), px(36))
         if self._shape is Shape.RAIL:
             return QSize(self._rail_metrics().horizontalAdvance(self._short) + px(8), px(52))
         mark = px(_MARK + 10) if self._mark else 0

@@ -1,0 +1,1 @@
+"""A walk over every screen, in every theme, language and text size."""
