@@ -188,8 +188,8 @@ def contrast(first: int, second: int) -> float:
 
 
 def _luminance(colour: int) -> float:
-    parts = QColor(colour).getRgbF()[:3]
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in map(float, parts)
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
