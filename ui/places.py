@@ -25,6 +25,7 @@ from ui.worklist.opening import Opening
 from ui.worklist.worklist_page import WorklistPage
 
 if TYPE_CHECKING:
+    from ui.exchange.exchange_page import ExchangePage
     from ui.history.audit_page import AuditPage
     from ui.people.people_page import PeoplePage
 
@@ -171,7 +172,7 @@ class Places(QWidget):
         return {
             AUDIT: lambda: self._audit_page(AuditPage(self._session)),
             PEOPLE: lambda: self._people_page(PeoplePage(self._session)),
-            EXCHANGE: lambda: ExchangePage(self._session),
+            EXCHANGE: lambda: self._exchange_page(ExchangePage(self._session)),
             RETENTION: lambda: RetentionPage(self._session),
             SETTINGS: lambda: self._settings_page(SettingsPage(self._store, self._session.home)),
         }
@@ -203,6 +204,10 @@ class Places(QWidget):
     def _lock_with_reason(self, reason: str) -> None:
         self.lock_asked.emit()
         messages.info(reason)
+
+    def _exchange_page(self, page: "ExchangePage") -> "ExchangePage":
+        page.taken.connect(self.cases.refresh)
+        return page
 
     def _audit_page(self, page: "AuditPage") -> "AuditPage":
         page.case_asked.connect(self.history_asked)

@@ -1,0 +1,194 @@
+"""The cards about sites: this one and its card, and the others that are entered."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
+
+from app.casebook.sites import MOST_CARD_BYTES, OwnSite, Site, read_card
+from app.errors import DictamenError, InvalidInput
+from app.files import read_file, write_file
+from ui import messages
+from ui.exchange.words import tr
+from ui.kit.boxes import at_left
+from ui.kit.buttons import SecondaryButton
+from ui.kit.card import Card
+from ui.kit.choice_fields import ComboField
+from ui.kit.facts_table import FactsColumn, FactsTable
+from ui.kit.notices import Notice, NoticeBar
+from ui.kit.text import Hint, Secondary, SectionTitle, Value
+from ui.kit.text_fields import TextField
+from ui.session import Session
+
+
+class SiteCard(Card):
+    """What both cards share: a sentence that asks before something is done, and doing it.
+
+    Signals:
+        changed: the register of sites is another one now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: str, session: Session) -> None:
+        super().__init__(f"exchange/part/{name}", gap=10)
+        self._session = session
+        self._asked: Callable[[], object] | None = None
+        self.question = NoticeBar(f"exchange/{name}/question", Notice.WARNING, "")
+        self.yes = self.question.add_action("", f"exchange/{name}/yes")
+        self.yes.clicked.connect(self._agree)
+        no = self.question.add_action(tr("Cancel"), f"exchange/{name}/no")
+        no.clicked.connect(self.withdraw)
+        self.question.hide()
+
+    def ask(self, question: str, answer: str, work: Callable[[], object]) -> None:
+        """Say what would be done; it is done when the answer is pressed."""
+        self._asked = work
+        self.yes.set_words(answer)
+        self.question.show_text(question)
+        self.yes.setFocus()
+
+    def withdraw(self) -> None:
+        """Ask no more."""
+        self._asked = None
+        self.question.show_text("")
+
+    def do(self, work: Callable[[], object]) -> None:
+        """Do something about sites, and tell what came of it."""
+        try:
+            work()
+        except DictamenError as error:
+            messages.error(error)
+        self.changed.emit()
+
+    def _agree(self) -> None:
+        work = self._asked
+        self.withdraw()
+        if work is not None:
+            self.do(work)
+
+
+class OwnCard(SiteCard):
+    """This site: its name, its card, and new keys for it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("own", session)
+        self.own, self.fingerprint = Value(), Hint()
+        self.name = TextField("exchange/name", tr("Name of this site"), tr("As other sites are to know it."))
+        self.set_name = SecondaryButton(tr("Keep the name"), "exchange/set_name", icon="check")
+        self.save = SecondaryButton(tr("Save this site's card"), "exchange/card", icon="download")
+        self.renew = SecondaryButton(tr("Give this site new keys"), "exchange/renew", icon="key-round")
+        self.set_name.clicked.connect(lambda: self.do(self._keep_name))
+        self.save.clicked.connect(self._choose)
+        self.renew.clicked.connect(self._ask_renewal)
+        self.column.addWidget(SectionTitle(tr("This site")))
+        for part in (self.own, self.fingerprint, self.name, self.question):
+            self.column.addWidget(part)
+        self.column.addLayout(at_left(self.set_name, self.save, self.renew, gap=8))
+
+    def show_site(self, own: OwnSite | None) -> None:
+        """Show this site; None while it has no name."""
+        may = self._session.person.administers
+        told = tr("Fingerprint {0}. Read it out when another site enters your card.")
+        self.own.setText(own.site.name if own else tr("This site has no name yet."))
+        self.fingerprint.setText(told.format(own.site.fingerprint) if own else "")
+        self.fingerprint.setVisible(own is not None)
+        self.name.set_value(own.site.name if own else None)
+        self.name.setVisible(may)
+        self.set_name.setVisible(may)
+        self.save.setVisible(own is not None)
+        self.renew.setVisible(may and own is not None)
+        self.withdraw()
+
+    def save_to(self, path: Path) -> None:
+        """Write this site's card into a new file."""
+        card = self._session.casebook.sites.require_own().site.card
+        self.do(lambda: write_file(path, card.encode()))
+
+    def _keep_name(self) -> None:
+        self._session.casebook.sites.name(self.name.value() or "")
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save this site's card"), "site-card.txt")
+        if path:
+            self.save_to(Path(path))
+
+    def _ask_renewal(self) -> None:
+        self.ask(
+            tr(
+                "Parcels that are on their way here open no more, and every other site needs your card again."
+            ),
+            tr("Give it new keys"),
+            self._session.casebook.sites.renew,
+        )
+
+
+class OthersCard(SiteCard):
+    """The other sites: those that are entered, entering one by its card, and taking one out."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("others", session)
+        columns = (FactsColumn(tr("Site"), strong=True), FactsColumn(tr("Fingerprint")))
+        self.sites = FactsTable("exchange/sites", tr("Other sites"), columns)
+        self.none = Secondary(tr("No other site is entered yet."))
+        self.why_not = Hint(
+            tr("Only a person who administers the casebook names this site and enters others.")
+        )
+        self.which = ComboField("exchange/drop/site", tr("Site that is to be taken out"))
+        self.enter = SecondaryButton(tr("Enter a site by its card"), "exchange/enter", icon="plus")
+        self.drop = SecondaryButton(tr("Take this site out"), "exchange/drop", icon="x")
+        self.enter.clicked.connect(self._choose)
+        self.drop.clicked.connect(self._ask_dropping)
+        self.column.addWidget(SectionTitle(tr("Other sites")))
+        for part in (self.sites, self.none, self.why_not, self.question, self.which):
+            self.column.addWidget(part)
+        self.column.addLayout(at_left(self.enter, self.drop, gap=8))
+
+    def show_sites(self, others: list[Site]) -> None:
+        """Show the sites that are entered."""
+        may = self._session.person.administers
+        self.sites.set_rows([(site.name, site.fingerprint) for site in others])
+        self.sites.setVisible(bool(others))
+        self.none.setVisible(not others)
+        self.why_not.setVisible(not may)
+        self.which.combo.clear()
+        for site in others:
+            self.which.add_option(site.name, site.name)
+        self.which.set_value(others[0].name if others else None)
+        self.enter.setVisible(may)
+        for part in (self.which, self.drop):
+            part.setVisible(may and bool(others))
+        self.withdraw()
+
+    def take_card(self, path: Path) -> None:
+        """Show what a card says, to be compared before it is entered."""
+        try:
+            content = read_file(path)
+            if len(content) > MOST_CARD_BYTES:
+                raise InvalidInput("card", tr("must be a site card, a short text file"))
+            card = read_card(content.decode("utf-8-sig", errors="replace"))
+        except DictamenError as error:
+            messages.error(error)
+            return
+        self.ask(
+            tr("Call {0} and compare the fingerprint: {1}").format(card.name, card.fingerprint),
+            tr("They are the same: enter"),
+            lambda: self._session.casebook.sites.trust(card.card, card.fingerprint),
+        )
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, tr("Enter a site by its card"))
+        if path:
+            self.take_card(Path(path))
+
+    def _ask_dropping(self) -> None:
+        name = self.which.value()
+        if name is not None:
+            self.ask(
+                tr(
+                    "Parcels of {0} are refused from then on, and none are packed for it. What came stays."
+                ).format(name),
+                tr("Take it out"),
+                lambda: self._session.casebook.sites.drop(name),
+            )
