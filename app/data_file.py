@@ -153,6 +153,12 @@ class Block:
         for number, table in enumerate(value, 1):
             yield self.within(f"{key} {table.get(name, f'number {number}')}", table)
 
+    def dated_blocks(self, key: str) -> Iterator["Block"]:
+        """A table, or a list of tables that each hold for their own days."""
+        if isinstance(self._left.get(key), dict):
+            return iter([self.block(key)])
+        return self.blocks(key, "from")
+
     def optional_blocks(self, key: str, name: str = "id") -> Iterator["Block"]:
         """The tables of a list that may be left out."""
         return self.blocks(key, name) if self.has(key) else iter(())

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import DictamenError, InvalidInput
 from app.evaluation import facts_of
 from app.logic import UNKNOWN
+from app.outcome import Outcome
 from app.regimen import Cycle, DoseRequest, Excess, plan_cycle
 from app.review import Recommendation, Review, response_of
 
@@ -16,26 +16,18 @@ if TYPE_CHECKING:
     # people are met in the casebook; judging a case alone takes none of what they are made with
     from app.people import Person
 
+__all__ = [
+    "LONGEST_REASON",
+    "Determination",
+    "Outcome",
+    "asks_too_much",
+    "authorized_cycle",
+    "determine",
+    "needs_reason",
+    "why_not",
+]
+
 LONGEST_REASON = 1000
-
-
-class Outcome(StrEnum):
-    """What can be decided; a referral is no decision."""
-
-    APPROVE = "approve"
-    APPROVE_IN_PART = "approve_in_part"
-    DENY = "deny"
-    PEND = "pend"
-
-    @property
-    def is_adverse(self) -> bool:
-        """Whether the member gets less than was asked for."""
-        return self in {Outcome.DENY, Outcome.APPROVE_IN_PART}
-
-    @property
-    def authorizes(self) -> bool:
-        """Whether treatment is authorized, whole or in part."""
-        return self in {Outcome.APPROVE, Outcome.APPROVE_IN_PART}
 
 
 class Determination(NamedTuple):

@@ -1,15 +1,27 @@
 """A health plan as data: its lines of business, their decision clocks, and what letters say of the plan."""
 
-from collections.abc import Mapping
-from datetime import timedelta, timezone
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta, timezone
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import resources
 from app.data_file import Block, fingerprint, read_toml
+from app.errors import InvalidInput
+from app.plan_files import (
+    Insert,
+    NoticeForm,
+    Validity,
+    Wanted,
+    form_for,
+    forms_in,
+    inserts_in,
+    missing_inserts,
+    validity_in,
+)
 from app.request import Priority
-from app.text import Text
+from app.text import LANGUAGES, Text
 
 FORMAT = "dictamen.plan/1"
 
@@ -28,15 +40,17 @@ class Letterhead(NamedTuple):
 
 
 class Phone(NamedTuple):
-    """A phone number as printed, with whom it is for."""
+    """A phone number as printed, with whom it is for; ``tty`` for those who hear badly."""
 
     number: str
     label: Text
+    tty: bool = False
 
 
 class Help(NamedTuple):
-    """How a member reaches the plan."""
+    """How a member reaches the plan, and on which days that is so."""
 
+    valid: Validity
     phones: tuple[Phone, ...]
     hours: Text
 
@@ -44,6 +58,7 @@ class Help(NamedTuple):
 class PrescriberDesk(NamedTuple):
     """How a prescriber reaches the plan, and a physician of the plan to talk a decision over with."""
 
+    valid: Validity
     phone: str
     fax: str
     hours: Text
@@ -68,8 +83,40 @@ class LineOfBusiness(NamedTuple):
     appeal_days: int
     coverage_document: Text
     member_notice: Text
-    help: Help
-    prescriber_desk: PrescriberDesk
+    helps: tuple[Help, ...]
+    prescriber_desks: tuple[PrescriberDesk, ...]
+
+    def help_on(self, day: date) -> Help:
+        """How a member reaches the plan on a day.
+
+        Raises:
+            InvalidInput: the plan's file does not say it for that day.
+        """
+        return _on(self.helps, day, f"line_of_business {self.id}: help")
+
+    def prescriber_desk_on(self, day: date) -> PrescriberDesk:
+        """How a prescriber reaches the plan on a day.
+
+        Raises:
+            InvalidInput: the plan's file does not say it for that day.
+        """
+        return _on(self.prescriber_desks, day, f"line_of_business {self.id}: prescriber_desk")
+
+
+class LetterHabits(NamedTuple):
+    """What a plan has settled about its letters.
+
+    Attributes:
+        member_languages: in which the member's copy always goes out, beside the member's own.
+        prescriber_language: of the prescriber's copy.
+        member_copy_of_requests: whether the member gets a copy of a request for information.
+        may_waive: the roles that may issue a letter without a mandatory insert, giving a reason.
+    """
+
+    member_languages: tuple[str, ...] = ()
+    prescriber_language: str = "en"
+    member_copy_of_requests: bool = True
+    may_waive: tuple[str, ...] = ("physician",)
 
 
 class Plan(NamedTuple):
@@ -80,6 +127,8 @@ class Plan(NamedTuple):
         sample: the contact data are invented; every letter says so until a plan replaces them.
         sha256: of the plan's file, lower-case hexadecimal.
         retention_years: how long a case is kept after it was last saved.
+        inserts: the notices that go out with letters.
+        forms: on which members are told of adverse decisions.
     """
 
     id: str
@@ -90,6 +139,18 @@ class Plan(NamedTuple):
     name: Text
     letterhead: Letterhead
     lines: Mapping[str, LineOfBusiness]
+    letters: LetterHabits
+    inserts: tuple[Insert, ...]
+    forms: tuple[NoticeForm, ...]
+
+    def form_for(self, line: str, language: str, day: date) -> NoticeForm | None:
+        """The form of the member's notice in a language, valid on a day; None where the plan has none."""
+        return form_for(self.forms, line, language, day)
+
+    def missing(self, wanted: Wanted) -> tuple[str, ...]:
+        """What the plan's file lacks for a letter, each in one sentence that names it."""
+        line = self.lines[wanted.line]
+        return (*_contact_missing(line, wanted.day), *missing_inserts(self.inserts, wanted))
 
 
 @cache
@@ -119,6 +180,9 @@ def load_plan(source: Path) -> Plan:
         name=top.text("name"),
         letterhead=_letterhead(top.block("letterhead")),
         lines={line.id: line for line in map(_line, top.blocks("line_of_business"))},
+        letters=_habits(top.block("letters")) if top.has("letters") else LetterHabits(),
+        inserts=inserts_in(top, source.parent),
+        forms=forms_in(top, source.parent),
     )
     top.finish()
     return loaded
@@ -149,27 +213,51 @@ def _line(block: Block) -> LineOfBusiness:
         appeal_days=block.integer("appeal_days", 1),
         coverage_document=block.text("coverage_document"),
         member_notice=block.text("member_notice"),
-        help=_help(block.block("help")),
-        prescriber_desk=_prescriber_desk(block.block("prescriber_desk")),
+        helps=tuple(_help(item) for item in block.dated_blocks("help")),
+        prescriber_desks=tuple(_prescriber_desk(item) for item in block.dated_blocks("prescriber_desk")),
     )
     block.finish()
     return line
 
 
+def _habits(block: Block) -> LetterHabits:
+    habits = LetterHabits(
+        member_languages=block.strings("member_languages"),
+        prescriber_language=block.string("prescriber_language"),
+        member_copy_of_requests=block.yes_no("member_copy_of_requests"),
+        may_waive=block.strings("may_waive_inserts"),
+    )
+    for key, language in [
+        *(("member_languages", language) for language in habits.member_languages),
+        ("prescriber_language", habits.prescriber_language),
+    ]:
+        if language not in LANGUAGES:
+            raise block.error(key, "must be from " + ", ".join(LANGUAGES))
+    block.finish()
+    return habits
+
+
 def _help(block: Block) -> Help:
-    found = Help(tuple(_phone(item) for item in block.blocks("phones", "number")), block.text("hours"))
+    found = Help(
+        validity_in(block),
+        tuple(_phone(item) for item in block.blocks("phones", "number")),
+        block.text("hours"),
+    )
     block.finish()
     return found
 
 
 def _phone(block: Block) -> Phone:
-    phone = Phone(block.string("number"), block.languages())
+    number = block.string("number")
+    tty = block.yes_no("tty") if block.has("tty") else False
+    phone = Phone(number, block.languages(), tty)
     block.finish()
     return phone
 
 
 def _prescriber_desk(block: Block) -> PrescriberDesk:
     desk = PrescriberDesk(
+        valid=validity_in(block),
         phone=block.string("phone"),
         fax=block.string("fax"),
         hours=block.text("hours"),
@@ -178,3 +266,25 @@ def _prescriber_desk(block: Block) -> PrescriberDesk:
     )
     block.finish()
     return desk
+
+
+# ---------------------------------------------------------------- what holds on a day
+
+_Dated = TypeVar("_Dated", Help, PrescriberDesk)
+
+
+def _on(entries: "Sequence[_Dated]", day: date, name: str) -> "_Dated":
+    found = next((entry for entry in entries if entry.valid.holds(day)), None)
+    if found is None:
+        raise InvalidInput(name, f"is not given for {day.isoformat()}; add it to the plan's file")
+    return found
+
+
+def _contact_missing(line: LineOfBusiness, day: date) -> Iterator[str]:
+    for find in (line.help_on, line.prescriber_desk_on):
+        try:
+            find(day)
+        except InvalidInput as error:
+            yield f"{error}."
+    if not any(phone.tty for entry in line.helps if entry.valid.holds(day) for phone in entry.phones):
+        yield f"line_of_business {line.id}: help: has no TTY phone on {day.isoformat()}."

@@ -163,7 +163,7 @@ def _appeal(draft: Draft) -> Block:
 
 def _talk(draft: Draft) -> Block:
     """How to reach a physician, and who decided."""
-    desk = draft.line.prescriber_desk
+    desk = draft.line.prescriber_desk_on(draft.day)
     hours = desk.physician_hours[draft.language]
     said = draft.paragraph("adverse.talk_text", phone=desk.physician_phone, hours=hours)
     # a signature alone on a page would stand under nothing

@@ -36,7 +36,7 @@ def dear(draft: Draft, name: str) -> Block:
 
 def help_blocks(draft: Draft, disagree: Block) -> tuple[Block, ...]:
     """How to reach the plan, what to do when one does not agree, and in which forms the letter can be had."""
-    contact, language = draft.line.help, draft.language
+    contact, language = draft.line.help_on(draft.day), draft.language
     wording = draft.wording
     phones = [
         wording.words("help.phone", label=phone.label[language], number=phone.number)

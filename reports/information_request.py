@@ -86,7 +86,7 @@ def _timely(draft: Draft, key: str) -> str:
 
 
 def _send(draft: Draft) -> Block:
-    desk = draft.line.prescriber_desk
+    desk = draft.line.prescriber_desk_on(draft.day)
     said = draft.paragraph(
         _timely(draft, "request.send_text"),
         number=draft.number,

@@ -202,7 +202,7 @@ def test_the_other_program_has_its_own_days_and_form() -> None:
 
 def test_a_denial_reaches_a_physician_and_prints_the_physicians_own_reason() -> None:
     said = text(determination("deny"))
-    assert PLAN.lines["MMM MA"].prescriber_desk.physician_phone in said
+    assert PLAN.lines["MMM MA"].prescriber_desk_on(AT.date()).physician_phone in said
     assert DENIAL_REASON in said
 
 
