@@ -36,8 +36,8 @@ _LOCKING = 0x40000000 // PAGE + 1
 """The page that SQLite never uses, because its locks lie there."""
 
 _LEAST_ROW = 4
-_LARGEST_HOLE = 3
-"""Bytes: a smaller hole between rows is too small for SQLite's list of them."""
+_MOST_FRAGMENTS = 60
+"""Bytes between rows that are too few for SQLite's list of holes: up to 3 at once, but several can adjoin."""
 
 ReadPage = Callable[[int], bytes]
 
@@ -314,11 +314,11 @@ def _require_zero(page: bytes, number: int, pointers_end: int, content: int, fre
 
 def _check_space(number: int, spans: list[tuple[int, int]], content: int, fragments: int) -> None:
     """Rows and holes must fill the page from ``content`` on, but for the few bytes counted as fragments."""
-    at = content
+    at, between = content, 0
     for begin, end in [*sorted(spans), (PAGE, PAGE)]:
-        if not 0 <= begin - at <= _LARGEST_HOLE:
+        if begin < at:
             raise NotAsWritten(f"the rows of page {number} do not lie as their list says")
-        fragments -= begin - at
+        between += begin - at
         at = end
-    if fragments:
+    if between != fragments or fragments > _MOST_FRAGMENTS:
         raise NotAsWritten(f"the unused bytes of page {number} are miscounted")
