@@ -3,32 +3,29 @@
 Usage: QT_QPA_PLATFORM=offscreen python -m tests.tools.grab_exchange FOLDER
 """
 
-import os
 import sys
-import tempfile
-import time
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
 
 from app.case import cover_of
 from app.casebook import Casebook, Cost
 from app.desk import open_case
 from app.exchange import exchange_of
 from app.people import Person, Role
-from tests.tools.grab_screens import PASSPHRASE, REVIEWER, Screens
-from ui import theme
+from tests.tools.grab_screens import PASSPHRASE, REVIEWER, studio
+from ui.exchange.exchange_page import ExchangePage
+from ui.window import Window
 
 THERE = Person("Luis Vega Ejemplo, RN", Role.REVIEWER, "RN-00003")
+CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
 
 
 def fork(home: Path, other: Path, place: Path) -> tuple[str, str]:
     """Two cases that another site changed as well, one of them decided there; gives their numbers."""
-    cost = Cost(memory_kib=8, iterations=1, lanes=1)
     with (
         Casebook.unlock(home, REVIEWER.name, PASSPHRASE, cover_of=cover_of) as here,
-        Casebook.create(other, THERE, PASSPHRASE, cover_of=cover_of, cost=cost) as there,
+        Casebook.create(other, THERE, PASSPHRASE, cover_of=cover_of, cost=CHEAP) as there,
     ):
         here.sites.name("Clínica Norte")
         there.sites.name("Clínica Sur")
@@ -50,26 +47,37 @@ def fork(home: Path, other: Path, place: Path) -> tuple[str, str]:
     return first, second
 
 
+def page_of(window: Window) -> ExchangePage:
+    """The page of a window about exchange, in sight."""
+    assert window.places is not None
+    window.places.show_place("exchange")
+    (page,) = window.findChildren(ExchangePage)
+    return page
+
+
+def card_of_a_third(home: Path, place: Path) -> Path:
+    """A file with the card of a site that is not entered yet."""
+    path = place / "card.txt"
+    with Casebook.create(home, THERE, PASSPHRASE, cover_of=cover_of, cost=CHEAP) as book:
+        path.write_text(book.sites.name("Hospital Este").site.card, encoding="utf-8")
+    return path
+
+
 def main(folder: Path) -> None:
     """Grab everything into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = theme.application()
-    assert isinstance(app, QApplication)
-    os.environ["TZ"] = "America/Puerto_Rico"
-    time.tzset()
-    with tempfile.TemporaryDirectory() as place:
-        screens = Screens(app, folder, Path(place))
-        screens.fill()
-        first, _ = fork(screens._home, Path(place) / "other", Path(place))
+    with studio(folder) as (screens, place):
+        first, _ = fork(screens.home, place / "other", place)
         screens.grab("worklist-versions", screens.inside())
         window = screens.inside()
         window.show_fork(first)
         QCoreApplication.processEvents()
         screens.grab("settle", window)
-        window = screens.inside()
-        assert window.places is not None
-        window.places.show_place("exchange")
-        screens.grab("exchange", window)
+        screens.grab("exchange", page_of(screens.inside()).window())
+        page = page_of(screens.inside())
+        page.others.take_card(card_of_a_third(place / "third", place))
+        page.pack.take_list(Path("list-of-sur.dictamen"))
+        page.ensureWidgetVisible(page.pack, 0, 60)
+        screens.grab("exchange-asked", page.window())
 
 
 if __name__ == "__main__":

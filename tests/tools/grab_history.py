@@ -3,22 +3,17 @@
 Usage: QT_QPA_PLATFORM=offscreen python -m tests.tools.grab_history FOLDER
 """
 
-import os
 import sys
-import tempfile
 import time
 from pathlib import Path
-from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.casebook import EventKind
 from app.desk import add_case, open_case
 from reports.issue import issue
-from tests.tools.grab_screens import NOW, PASSPHRASE, Screens, _document
-from ui import theme
+from tests.tools.grab_screens import NOW, PASSPHRASE, Screens, document, studio
 from ui.history.audit_page import AuditPage
-from ui.session import Session
 from ui.window import Window
 
 
@@ -27,7 +22,7 @@ def fill(screens: Screens) -> str:
     window = screens.inside()
     assert window.session is not None
     book = window.session.casebook
-    case = open_case(book, add_case(book, _document("01")).case_id)
+    case = open_case(book, add_case(book, document("01")).case_id)
     case.set("measurements.weight_kg", 75.5)
     case.set("measurements.weight_kg", 75)
     case.answer("b_cell_all", value=False)
@@ -61,14 +56,7 @@ def settle(window: Window) -> None:
 
 def main(folder: Path) -> None:
     """Grab both pages."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = theme.application()
-    os.environ["TZ"] = "America/Puerto_Rico"
-    time.tzset()
-    with tempfile.TemporaryDirectory() as place, patch.object(Session, "now", lambda _session: NOW):
-        theme.apply(app, theme.Theme.LIGHT, 1.0)
-        screens = Screens(app, folder, Path(place))
-        screens.fill()
+    with studio(folder) as (screens, _):
         case_id = fill(screens)
         window = screens.inside()
         window.show_history(case_id)

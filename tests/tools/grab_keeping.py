@@ -3,16 +3,13 @@
 Usage: QT_QPA_PLATFORM=offscreen python -m tests.tools.grab_keeping FOLDER
 """
 
-import os
 import sys
-import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from app.case import cover_of
 from app.casebook import Casebook
@@ -20,14 +17,12 @@ from app.casebook.backup_manifest import Reason
 from app.casebook.holds import HoldReason
 from app.desk import open_case
 from app.retention import retention_of
-from tests.tools.grab_screens import PASSPHRASE, PHYSICIAN, REVIEWER, Screens, _keep
-from ui import theme
+from tests.tools.grab_screens import NOW, PASSPHRASE, PHYSICIAN, REVIEWER, Screens, keep, studio
 from ui.keeping.backup_card import BackupCard
 from ui.keeping.restore_page import RestorePage
 from ui.keeping.retention_page import RetentionPage
 from ui.window import Window
 
-NOW = datetime.fromisoformat("2026-11-24T09:12:00-04:00")
 LATER = NOW + timedelta(days=11 * 366)
 
 
@@ -50,7 +45,7 @@ def settings(screens: Screens, disk: Path) -> None:
         QCoreApplication.processEvents()
         page.verticalScrollBar().setValue(card.y() + 60)
         screens.grab(name, window)
-        with _unlock(screens._home, NOW) as book:
+        with _unlock(screens.home, NOW) as book:
             book.backups.choose_folder(disk)
             for days in (3, 2, 1, 0):
                 book._clock = lambda days=days: NOW.astimezone(UTC) - timedelta(days=days)  # type: ignore[misc]
@@ -60,11 +55,11 @@ def settings(screens: Screens, disk: Path) -> None:
 
 def restore(screens: Screens, disk: Path) -> None:
     """The restore page: chosen, and with what would be lost."""
-    with _unlock(screens._home, NOW) as book:
+    with _unlock(screens.home, NOW) as book:
         for row in book.worklist()[:2]:
             if row.cover["state"] != "decided":
                 open_case(book, row.case_id).set("request.cycles_requested", 2)
-        _keep(book, "03", "standard", NOW - timedelta(hours=2))
+        keep(book, "03", "standard", NOW - timedelta(hours=2))
     for look in (False, True):
         window = screens.window()
         window.restore(disk)
@@ -83,7 +78,7 @@ def retention(screens: Screens, _disk: Path) -> None:
 
     def inside(at: datetime, person: str = REVIEWER.name) -> Window:
         window = screens.window()
-        window.enter(_unlock(screens._home, at, person))
+        window.enter(_unlock(screens.home, at, person))
         assert window.places is not None
         window.places.show_place("retention")
         page = window.places._pages["retention"]
@@ -92,13 +87,13 @@ def retention(screens: Screens, _disk: Path) -> None:
         return window
 
     screens.grab("retention-none", inside(NOW))
-    with _unlock(screens._home, LATER) as book:
+    with _unlock(screens.home, LATER) as book:
         kept = retention_of(book)
         ids = [case.row.case_id for case in kept.past()]
         kept.holds.hold(ids[0], HoldReason.LITIGATION)
         number = kept.propose(ids[1:3]).number
     screens.grab("retention", inside(LATER, PHYSICIAN.name))
-    with _unlock(screens._home, LATER, PHYSICIAN.name) as book:
+    with _unlock(screens.home, LATER, PHYSICIAN.name) as book:
         retention_of(book).confirm(number)
         retention_of(book).propose(ids[3:4])
     screens.grab("retention-own-proposal", inside(LATER, PHYSICIAN.name))
@@ -113,17 +108,9 @@ def _wait(until: object) -> None:
 
 def main(folder: Path) -> None:
     """Grab everything into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = theme.application()
-    assert isinstance(app, QApplication)
-    os.environ["TZ"] = "America/Puerto_Rico"
-    time.tzset()
-    with tempfile.TemporaryDirectory() as place:
-        disk = Path(place) / "disk"
+    with studio(folder) as (screens, place):
+        disk = place / "disk"
         disk.mkdir()
-        screens = Screens(app, folder, Path(place))
-        with patch("app.casebook.book.utc_now", lambda: NOW.astimezone(UTC)):
-            screens.fill()
         for grab in (settings, restore, retention):
             grab(screens, disk)
 

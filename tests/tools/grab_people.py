@@ -3,19 +3,13 @@
 Usage: QT_QPA_PLATFORM=offscreen python -m tests.tools.grab_people FOLDER
 """
 
-import os
 import sys
-import tempfile
-import time
 from pathlib import Path
-from unittest.mock import patch
 
 from app.casebook import Casebook
 from app.people import Person, Role
-from tests.tools.grab_screens import NOW, PASSPHRASE, REVIEWER, Screens
-from ui import theme
+from tests.tools.grab_screens import PASSPHRASE, REVIEWER, Screens, studio
 from ui.people.people_page import PeoplePage
-from ui.session import Session
 from ui.start.recovery_page import RecoveryPage
 from ui.start.unlock_page import UnlockPage
 from ui.window import Window
@@ -85,14 +79,8 @@ def entry(screens: Screens) -> None:
 
 def main(folder: Path) -> None:
     """Grab all of them."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = theme.application()
-    os.environ["TZ"] = "America/Puerto_Rico"
-    time.tzset()
-    with tempfile.TemporaryDirectory() as place, patch.object(Session, "now", lambda _session: NOW):
-        screens = Screens(app, folder, Path(place))
-        screens.fill()
-        with Casebook.unlock(Path(place) / "home", REVIEWER.name, PASSPHRASE) as book:
+    with studio(folder) as (screens, _):
+        with Casebook.unlock(screens.home, REVIEWER.name, PASSPHRASE) as book:
             book.add_person(LEAVING, PASSPHRASE)
             book.staff.retire(LEAVING.name)
         people(screens)

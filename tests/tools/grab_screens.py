@@ -7,8 +7,9 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -64,16 +65,16 @@ class Screens:
 
     def __init__(self, app: QApplication, folder: Path, place: Path) -> None:
         self._app, self._folder, self._place = app, folder, place
-        self._home = place / "home"
+        self.home = place / "home"
 
     def fill(self) -> None:
         """A casebook with cases in every state."""
-        self._home.mkdir(parents=True)
+        self.home.mkdir(parents=True)
         cost = Cost(memory_kib=8, iterations=1, lanes=1)
-        with Casebook.create(self._home, REVIEWER, PASSPHRASE, cover_of=cover_of, cost=cost) as book:
+        with Casebook.create(self.home, REVIEWER, PASSPHRASE, cover_of=cover_of, cost=cost) as book:
             book.add_person(PHYSICIAN, PASSPHRASE)
             for number, priority, hours in CASES:
-                _keep(book, number, priority, NOW - timedelta(hours=hours))
+                keep(book, number, priority, NOW - timedelta(hours=hours))
         for number in DECIDED:
             self._decide(number)
 
@@ -83,20 +84,20 @@ class Screens:
         outcome, person = (Outcome.DENY, PHYSICIAN) if adverse else (Outcome.APPROVE, REVIEWER)
         reason = "The criteria of the policy are not met." if adverse else None
         decided = determine(judged, outcome, person, NOW, reason)
-        with Casebook.unlock(self._home, person.name, PASSPHRASE, cover_of=cover_of) as book:
-            case = open_case(book, add_case(book, _document(number)).case_id)
+        with Casebook.unlock(self.home, person.name, PASSPHRASE, cover_of=cover_of) as book:
+            case = open_case(book, add_case(book, document(number)).case_id)
             case.keep_letter(decided, f"L-{number}", "es", b"a letter")
 
     def window(self, home: Path | None = None) -> Window:
         """A window; on this casebook unless another folder is named."""
-        made = Window(home or self._home, SettingsStore(self._place / "settings.json"))
+        made = Window(home or self.home, SettingsStore(self._place / "settings.json"))
         made.show()
         return made
 
     def inside(self) -> Window:
         """A window whose casebook the reviewer has opened."""
         made = self.window()
-        made.enter(Casebook.unlock(self._home, REVIEWER.name, PASSPHRASE, cover_of=cover_of))
+        made.enter(Casebook.unlock(self.home, REVIEWER.name, PASSPHRASE, cover_of=cover_of))
         messages.clear()
         return made
 
@@ -119,19 +120,22 @@ class Screens:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _keep(book: Casebook, number: str, priority: str, received: datetime) -> None:
-    document = parse_json(_sample(number).read_text(encoding="utf-8"))
-    assert isinstance(document, dict)
-    document["request"] |= {"priority": priority, "received_at": received.isoformat(timespec="seconds")}
-    saved = add_case(book, document)
+def keep(book: Casebook, number: str, priority: str, received: datetime) -> None:
+    """Add a sample as a case that was received then; some are referred at once."""
+    changed = document(number)
+    request = changed["request"]
+    assert isinstance(request, dict)
+    changed["request"] = request | {"priority": priority, "received_at": received.isoformat("T", "seconds")}
+    saved = add_case(book, changed)
     if number in REFERRED:
         open_case(book, saved.case_id).refer("The criteria are not met; the prescriber has been called.")
 
 
-def _document(number: str) -> dict[str, object]:
-    document = parse_json(_sample(number).read_text(encoding="utf-8"))
-    assert isinstance(document, dict)
-    return document
+def document(number: str) -> dict[str, object]:
+    """The case file of a sample."""
+    content = parse_json(_sample(number).read_text(encoding="utf-8"))
+    assert isinstance(content, dict)
+    return content
 
 
 def _sample(number: str) -> Path:
@@ -196,19 +200,30 @@ def other_places(screens: Screens, _place: Path) -> None:
 SCREENS: tuple[Callable[[Screens, Path], None], ...] = (first_start, unlock, worklist, empty, other_places)
 
 
-def main(folder: Path, names: list[str]) -> None:
-    """Grab the named screens, or all of them."""
+@contextmanager
+def studio(folder: Path) -> Iterator[tuple[Screens, Path]]:
+    """Screens on a new casebook of samples, and the place that holds it; the pictures go to ``folder``.
+
+    All screens show one moment and one time zone, so that pictures can be compared.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     app = theme.application()
     os.environ["TZ"] = "America/Puerto_Rico"
     time.tzset()
-    # One moment for all, so that pictures can be compared.
+    theme.apply(app, LIGHT, 1.0)
     with tempfile.TemporaryDirectory() as place, patch.object(Session, "now", lambda _session: NOW):
         screens = Screens(app, folder, Path(place))
-        screens.fill()
+        with patch("app.casebook.book.utc_now", lambda: NOW.astimezone(UTC)):
+            screens.fill()
+        yield screens, Path(place)
+
+
+def main(folder: Path, names: list[str]) -> None:
+    """Grab the named screens, or all of them."""
+    with studio(folder) as (screens, place):
         for screen in SCREENS:
             if not names or screen.__name__ in names:
-                screen(screens, Path(place))
+                screen(screens, place)
 
 
 if __name__ == "__main__":
