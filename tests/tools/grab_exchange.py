@@ -72,12 +72,15 @@ def main(folder: Path) -> None:
         window.show_fork(first)
         QCoreApplication.processEvents()
         screens.grab("settle", window)
-        screens.grab("exchange", page_of(screens.inside()).window())
-        page = page_of(screens.inside())
+        window = screens.inside()
+        page_of(window)
+        screens.grab("exchange", window)
+        window = screens.inside()
+        page = page_of(window)
         page.others.take_card(card_of_a_third(place / "third", place))
         page.pack.take_list(Path("list-of-sur.dictamen"))
         page.ensureWidgetVisible(page.pack, 0, 60)
-        screens.grab("exchange-asked", page.window())
+        screens.grab("exchange-asked", window)
 
 
 if __name__ == "__main__":

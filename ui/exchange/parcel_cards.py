@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.casebook.sites import Site
 from ui.exchange.words import tr
-from ui.kit.boxes import at_left
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.choice_fields import ComboField
+from ui.kit.flow import in_lines
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Secondary, SectionTitle
 from ui.kit.text_fields import TextField
@@ -53,7 +53,7 @@ class PackCard(Card):
         self.column.addWidget(SectionTitle(tr("Pack")))
         for part in (self.to, self.ids, Secondary(words), self.listed):
             self.column.addWidget(part)
-        self.column.addLayout(at_left(self.pack, self.use_list, self.write_list, gap=8))
+        self.column.addLayout(in_lines(self.pack, self.use_list, self.write_list))
         self.forget_list()
 
     def show_sites(self, others: list[Site]) -> None:
@@ -111,7 +111,7 @@ class UnpackCard(Card):
         words = Secondary(tr("What is new is added to the casebook, and shown as the other site's."))
         self.column.addWidget(SectionTitle(tr("Unpack")))
         self.column.addWidget(words)
-        self.column.addLayout(at_left(self.unpack))
+        self.column.addLayout(in_lines(self.unpack))
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Unpack a parcel"))

@@ -1,21 +1,21 @@
 """The cards about sites: this one and its card, and the others that are entered."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from app.casebook.sites import MOST_CARD_BYTES, OwnSite, Site, read_card
 from app.errors import DictamenError, InvalidInput
 from app.files import read_file, write_file
 from ui import messages
 from ui.exchange.words import tr
-from ui.kit.boxes import at_left
-from ui.kit.buttons import SecondaryButton
+from ui.kit.boxes import Column, empty
+from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card
-from ui.kit.choice_fields import ComboField
-from ui.kit.facts_table import FactsColumn, FactsTable
+from ui.kit.flow import in_lines
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint, Secondary, SectionTitle, Value
 from ui.kit.text_fields import TextField
@@ -85,7 +85,7 @@ class OwnCard(SiteCard):
         self.column.addWidget(SectionTitle(tr("This site")))
         for part in (self.own, self.fingerprint, self.name, self.question):
             self.column.addWidget(part)
-        self.column.addLayout(at_left(self.set_name, self.save, self.renew, gap=8))
+        self.column.addLayout(in_lines(self.set_name, self.save, self.renew))
 
     def show_site(self, own: OwnSite | None) -> None:
         """Show this site; None while it has no name."""
@@ -124,41 +124,50 @@ class OwnCard(SiteCard):
         )
 
 
+class SiteRow(QWidget):
+    """One other site: its name, its fingerprint, and the way to take it out."""
+
+    def __init__(self, site: Site, *, may_drop: bool) -> None:
+        super().__init__()
+        name, fingerprint = Value(site.name, wraps=False), Secondary(site.fingerprint, wraps=False)
+        self.drop = LinkButton(tr("Take out"), f"exchange/drop/{site.name}", icon="x")
+        self.drop.setAccessibleName(tr("Take out {0}").format(site.name))
+        self.drop.setVisible(may_drop)
+        self.setLayout(in_lines(name, fingerprint, self.drop, gap=16))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
 class OthersCard(SiteCard):
     """The other sites: those that are entered, entering one by its card, and taking one out."""
 
     def __init__(self, session: Session) -> None:
         super().__init__("others", session)
-        columns = (FactsColumn(tr("Site"), strong=True), FactsColumn(tr("Fingerprint")))
-        self.sites = FactsTable("exchange/sites", tr("Other sites"), columns)
+        self.sites = Column(gap=2)
         self.none = Secondary(tr("No other site is entered yet."))
         self.why_not = Hint(
             tr("Only a person who administers the casebook names this site and enters others.")
         )
-        self.which = ComboField("exchange/drop/site", tr("Site that is to be taken out"))
         self.enter = SecondaryButton(tr("Enter a site by its card"), "exchange/enter", icon="plus")
-        self.drop = SecondaryButton(tr("Take this site out"), "exchange/drop", icon="x")
         self.enter.clicked.connect(self._choose)
-        self.drop.clicked.connect(self._ask_dropping)
         self.column.addWidget(SectionTitle(tr("Other sites")))
-        for part in (self.sites, self.none, self.why_not, self.question, self.which):
+        self.column.addLayout(self.sites)
+        for part in (self.none, self.why_not, self.question):
             self.column.addWidget(part)
-        self.column.addLayout(at_left(self.enter, self.drop, gap=8))
+        self.column.addLayout(in_lines(self.enter))
 
     def show_sites(self, others: list[Site]) -> None:
         """Show the sites that are entered."""
         may = self._session.person.administers
-        self.sites.set_rows([(site.name, site.fingerprint) for site in others])
-        self.sites.setVisible(bool(others))
+        empty(self.sites)
+        for site in others:
+            row = SiteRow(site, may_drop=may)
+            row.drop.clicked.connect(partial(self._ask_dropping, site.name))
+            self.sites.addWidget(row)
         self.none.setVisible(not others)
         self.why_not.setVisible(not may)
-        self.which.combo.clear()
-        for site in others:
-            self.which.add_option(site.name, site.name)
-        self.which.set_value(others[0].name if others else None)
         self.enter.setVisible(may)
-        for part in (self.which, self.drop):
-            part.setVisible(may and bool(others))
         self.withdraw()
 
     def take_card(self, path: Path) -> None:
@@ -182,13 +191,6 @@ class OthersCard(SiteCard):
         if path:
             self.take_card(Path(path))
 
-    def _ask_dropping(self) -> None:
-        name = self.which.value()
-        if name is not None:
-            self.ask(
-                tr(
-                    "Parcels of {0} are refused from then on, and none are packed for it. What came stays."
-                ).format(name),
-                tr("Take it out"),
-                lambda: self._session.casebook.sites.drop(name),
-            )
+    def _ask_dropping(self, name: str) -> None:
+        words = tr("Parcels of {0} are refused from then on, and none are packed for it. What came stays.")
+        self.ask(words.format(name), tr("Take it out"), lambda: self._session.casebook.sites.drop(name))

@@ -14,7 +14,7 @@ from ui.keeping.words import backup_words, moment, tr
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.facts_table import FactsColumn, FactsTable
-from ui.kit.flow import Flow
+from ui.kit.flow import in_lines
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint, Secondary, SectionTitle, Value
 from ui.session import Session
@@ -174,10 +174,7 @@ class BackupCard(Card):
         column.addWidget(self.next)
         column.addWidget(self.table)
         column.addWidget(self.more)
-        buttons = Flow(gap=8, line_gap=8)
-        for button in (self.now, self.choose, self.restore, self.end):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
+        column.addLayout(in_lines(self.now, self.choose, self.restore, self.end))
         if not self._session.person.administers:
             self.choose.setEnabled(False)
             reason = tr("Only a person who administers the casebook chooses the folder.")

@@ -86,3 +86,11 @@ class Flow(QLayout):
             lines[-1].append(item)
             used += px(self._gap) + needed
         return lines
+
+
+def in_lines(*widgets: QWidget, gap: int = 8) -> Flow:
+    """A row of widgets at the left that goes on below where the line is full: large text, narrow windows."""
+    flow = Flow(gap=gap, line_gap=gap)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return flow

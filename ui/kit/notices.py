@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
 from ui.fonts import px
@@ -29,6 +29,8 @@ class Notice(StrEnum):
 
 
 _AROUND_LINK = 8
+# Beside its links a sentence keeps at least this many pixels at 100 %; with less the links stand below it.
+_LEAST_TEXT = 200
 _ICONS = {Notice.INFO: "info", Notice.WARNING: "file-question-mark", Notice.FAILED: "triangle-alert"}
 
 
@@ -53,6 +55,7 @@ class NoticeBar(QFrame):
         self._text.setObjectName(f"{name}/text")
         self._row = Row(self, margins=(38, 6, 12, 6), gap=12)
         self._row.addWidget(self._text, 1)
+        self._links: list[LinkButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def text(self) -> str:
@@ -73,8 +76,37 @@ class NoticeBar(QFrame):
     def add_action(self, text: str, name: str, icon: str = "") -> LinkButton:
         """Add a link at the right end; connect its ``clicked``."""
         link = LinkButton(text, name, icon=icon)
+        self._links.append(link)
         self._row.addWidget(link)
+        self._turn()
         return link
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [part.minimumSizeHint().width() for part in (self._text, *self._shown_links())]
+        return QSize(max(widths) + self._margins(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _shown_links(self) -> list[LinkButton]:
+        return [link for link in self._links if not link.isHidden()]
+
+    def _margins(self) -> int:
+        margins = self._row.contentsMargins()
+        return margins.left() + margins.right()
+
+    def _turn(self) -> None:
+        """Put the links beside the sentence, or below it where there is no room."""
+        links = self._shown_links()
+        beside = sum(link.sizeHint().width() + self._row.spacing() for link in links)
+        beside += min(self._text.sizeHint().width(), px(_LEAST_TEXT)) + self._margins()
+        way = QBoxLayout.Direction.LeftToRight
+        if links and beside > self.width():
+            way = QBoxLayout.Direction.TopToBottom
+        if way != self._row.direction():
+            self._row.setDirection(way)
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         inside, colour = _colours(self._notice, theme.current())

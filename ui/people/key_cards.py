@@ -9,10 +9,11 @@ from app.casebook.rekey import Cancelled
 from app.errors import DictamenError
 from ui import messages
 from ui.history.long_job import LongJob, Stopped
-from ui.kit.boxes import Column, at_left
+from ui.kit.boxes import Column
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
 from ui.kit.dates import show_date
+from ui.kit.flow import in_lines
 from ui.kit.text import FieldLabel, Secondary, SectionTitle
 from ui.people.action_form import ActionForm, tr
 from ui.people.recovery_sheet import RecoverySheet, ask_printer, print_sheet
@@ -48,8 +49,8 @@ class RecoveryCard(ActionForm):
         self.revoke.clicked.connect(self._revoke)
         for widget in (self._label, self.code):
             self.column.addWidget(widget)
-        self.column.addLayout(at_left(self.print, self.copy, self.hide_code, gap=12))
-        self.column.addLayout(at_left(self.revoke, gap=12))
+        self.column.addLayout(in_lines(self.print, self.copy, self.hide_code))
+        self.column.addLayout(in_lines(self.revoke))
         self.forget()
         self.succeeded.connect(self._show_code)
 
@@ -252,4 +253,4 @@ class NewKeyCard(Card):
         words.addWidget(self._text)
         self.column.addLayout(words)
         self.column.addWidget(self.bar)
-        self.column.addLayout(at_left(self.start, self.stop, self.undo, gap=12))
+        self.column.addLayout(in_lines(self.start, self.stop, self.undo))

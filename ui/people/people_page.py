@@ -40,7 +40,6 @@ class PeoplePage(FormPage):
             FactsColumn(tr("Name"), strong=True),
             FactsColumn(tr("Role")),
             FactsColumn(tr("License")),
-            FactsColumn(tr("Administers")),
             FactsColumn(tr("Let in")),
         )
         self.table = FactsTable("people/list", tr("People"), columns)
@@ -133,10 +132,12 @@ class PeoplePage(FormPage):
             self.add(part)
 
 
-def _line(member: Member) -> tuple[str, str, str, str, str]:
+def _line(member: Member) -> tuple[str, str, str, str]:
     person = member.person
-    administers = tr("Yes") if person.administers else tr("No")
+    role = role_name(person.role)
+    if person.administers:
+        role = tr("{0}, administers").format(role)
     let_in = tr("Yes")
     if member.retired is not None:
         let_in = tr("Left on {0}").format(show_date(member.retired.astimezone().date()))
-    return person.name, role_name(person.role), person.license, administers, let_in
+    return person.name, role, person.license, let_in

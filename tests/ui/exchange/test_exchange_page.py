@@ -175,10 +175,10 @@ def test_what_a_parcel_builds_on_and_is_not_here_is_asked_for(
 
 
 def test_a_site_is_taken_out_once_that_is_agreed_to(opened: Shell, known: ExchangePage) -> None:
-    opened.click("exchange/drop")
+    opened.click("exchange/drop/Sur")
     opened.click("exchange/others/no")
     assert len(casebook(opened).sites.trusted()) == 1
-    opened.click("exchange/drop")
+    opened.click("exchange/drop/Sur")
     opened.click("exchange/others/yes")
     assert casebook(opened).sites.trusted() == []
     assert not known.pack.isVisible()
@@ -222,7 +222,7 @@ def test_who_does_not_administer_packs_but_changes_no_site(
     shell.unlock(PHYSICIAN)
     shell.places.show_place("exchange")
     page = shell.find(ExchangePage, "exchange")
-    for name in ("exchange/enter", "exchange/drop", "exchange/renew", "exchange/set_name"):
+    for name in ("exchange/enter", "exchange/drop/Sur", "exchange/renew", "exchange/set_name"):
         assert not shell.find(QAbstractButton, name).isVisible()
     assert not shell.find(QLineEdit, "exchange/name").isVisible()
     assert page.others.why_not.isVisible()

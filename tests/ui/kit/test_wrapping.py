@@ -4,6 +4,7 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from ui import fonts
+from ui.kit.notices import Notice, NoticeBar
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.text import Hint
 from ui.kit.wrapping import lines_of, longest_word, wrapped
@@ -65,3 +66,15 @@ def test_a_page_of_wrapping_texts_ends_with_its_last_card(qtbot: QtBot) -> None:
     below = inside.height() - texts[-1].geometry().bottom()
     assert 0 < below <= 30
     assert page.verticalScrollBar().maximum() > 0
+
+
+def test_the_links_of_a_notice_stand_below_it_where_there_is_no_room_beside(qtbot: QtBot) -> None:
+    bar = NoticeBar("bar", Notice.WARNING, "Call Clínica Sur and compare the fingerprint.")
+    links = [bar.add_action(words, words) for words in ("They are the same: enter", "Cancel")]
+    qtbot.addWidget(bar)
+    bar.show()
+    for width, below in ((900, False), (240, True), (900, False)):
+        bar.resize(width, bar.heightForWidth(width))
+        qtbot.waitUntil(lambda below=below: (links[0].y() < links[1].y()) == below)  # type: ignore[misc] # bound now
+        assert bar.minimumSizeHint().width() <= 240
+        assert all(link.geometry().right() <= bar.width() for link in links)
