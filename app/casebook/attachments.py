@@ -28,8 +28,8 @@ from app.casebook.attachment_folder import (
     Stopped,
     go_on,
 )
+from app.casebook.boxes import KEY_BYTES
 from app.casebook.file import CasebookFile
-from app.casebook.keys import KEY_BYTES
 from app.casebook.ledger import OWN, Entry, Ledger
 from app.casebook.problems import Damaged, NotAllowed, Purged
 from app.casebook.records import ATTACHMENT, Scalar, Trouble

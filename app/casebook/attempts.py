@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from app.casebook.boxes import seal_to
 from app.casebook.events import Events
 from app.casebook.file import CasebookFile
-from app.casebook.keys import seal_to
 from app.casebook.ledger import Clock
 from app.casebook.problems import Damaged, TooSoon
 from app.casebook.sealing import Sealer

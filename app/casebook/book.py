@@ -17,12 +17,13 @@ from app.casebook import folder
 from app.casebook.attachments import Attachments
 from app.casebook.attempts import NOBODY, Attempts
 from app.casebook.backup import Backups
+from app.casebook.boxes import KEY_BYTES, subkey
 from app.casebook.cases import Cases, CoverOf, no_columns
 from app.casebook.events import Events
 from app.casebook.exchange import Exchange
 from app.casebook.file import FILE_NAME, CasebookFile
 from app.casebook.forks import Forks
-from app.casebook.keys import KEY_BYTES, SALT_BYTES, Cost, OpenedSlot, new_slot, subkey
+from app.casebook.keys import SALT_BYTES, Cost, OpenedSlot, new_slot
 from app.casebook.ledger import Clock, Ledger
 from app.casebook.packing import Belongings, Shelf
 from app.casebook.problems import Busy, NotAllowed, NotLetIn

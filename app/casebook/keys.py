@@ -19,18 +19,13 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
+from app.casebook.boxes import KEY_BYTES, exchange_key, mark, seal, seal_to, subkey, unseal, unseal_from
 from app.casebook.problems import Damaged, NotLetIn
 from app.people import name_key
 
-KEY_BYTES = 32
-NONCE_BYTES = 12
 SALT_BYTES = 16
 HOLDER_BYTES = 16
 
@@ -99,8 +94,7 @@ class Slot:
 
     def with_data_key(self, data_key: bytes, epoch: int) -> "Slot":
         """The slot with the data key of an epoch in it; takes no passphrase."""
-        public = X25519PublicKey.from_public_bytes(self.public)
-        return replace(self, data_box=_HPKE.encrypt(data_key, public, self._data_info(epoch)))
+        return replace(self, data_box=seal_to(self.public, data_key, self._data_info(epoch)))
 
     def knowing(self, personal_key: bytes, data_key: bytes, epoch: int) -> "Slot":
         """The slot after its person had the data key of an epoch."""
@@ -108,13 +102,13 @@ class Slot:
         cipher = AESGCM(subkey(personal_key, "known"))
         return replace(self, known=seal(cipher, content, self._metadata + _KNOWN))
 
-    def data_key_of(self, private: X25519PrivateKey, epoch: int) -> bytes:
+    def data_key_of(self, personal_key: bytes, epoch: int) -> bytes:
         """The data key.
 
         Raises:
             InvalidTag: it was sealed to another key, for another slot or for another epoch.
         """
-        return _HPKE.decrypt(self.data_box, private, self._data_info(epoch))
+        return unseal_from(personal_key, self.data_box, self._data_info(epoch))
 
     def knows(self, personal_key: bytes) -> tuple[int, bytes]:
         """Epoch and handover key that the person last had.
@@ -222,30 +216,6 @@ def open_slot(
     raise NotLetIn
 
 
-def subkey(key: bytes, purpose: str) -> bytes:
-    """A key of its own for one purpose, so that no key serves two (RFC 5869, expand)."""
-    return HKDFExpand(algorithm=SHA256(), length=KEY_BYTES, info=f"dictamen {purpose}".encode()).derive(key)
-
-
-def exchange_key(key: bytes) -> X25519PrivateKey:
-    """The private key to which others seal what only the holder of ``key`` may open."""
-    return X25519PrivateKey.from_private_bytes(subkey(key, "exchange"))
-
-
-def seal_to(public: bytes, content: bytes, bound_to: bytes) -> bytes:
-    """Seal to the public half of an ``exchange_key`` (HPKE, RFC 9180, base mode)."""
-    return _HPKE.encrypt(content, X25519PublicKey.from_public_bytes(public), bound_to)
-
-
-def unseal_from(key: bytes, box: bytes, bound_to: bytes) -> bytes:
-    """The content of ``seal_to``; ``key`` is the one whose ``exchange_key`` it was sealed to.
-
-    Raises:
-        InvalidTag: the key, the content or what it was bound to is another.
-    """
-    return _HPKE.decrypt(box, exchange_key(key), bound_to)
-
-
 def handover_key(data_key: bytes) -> bytes:
     """What a data key is known by in the next epoch; it opens nothing."""
     return subkey(data_key, "handover")
@@ -256,28 +226,6 @@ def handover_box(before: bytes, after: bytes, epoch: int) -> bytes:
     return seal(AESGCM(handover_key(before)), handover_key(after), _handover(epoch))
 
 
-def mark(data_key: bytes, purpose: str, *parts: bytes) -> bytes:
-    """A keyed mark over bytes that lie beside the chain."""
-    framed = b"".join(len(part).to_bytes(8) + part for part in parts)
-    return hmac.digest(subkey(data_key, f"mark {purpose}"), framed, "sha256")
-
-
-def seal(cipher: AESGCM, content: bytes, bound_to: bytes) -> bytes:
-    """AES-256-GCM under a random nonce, which stands in front."""
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + cipher.encrypt(nonce, content, bound_to)
-
-
-def unseal(cipher: AESGCM, box: bytes, bound_to: bytes) -> bytes:
-    """The content of ``seal``.
-
-    Raises:
-        InvalidTag: the key, the content or what it was bound to is another.
-    """
-    return cipher.decrypt(box[:NONCE_BYTES], box[NONCE_BYTES:], bound_to)
-
-
-_HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _EPOCH_BYTES = 8
 _DATA = b"data"
 _PERSONAL = b"personal"
@@ -316,7 +264,7 @@ def _unwrap(slot: Slot, wrap: AESGCM, epoch: int, handovers: Mapping[int, bytes]
     metadata = _metadata(slot.tag, slot.holder, slot.salt, slot.cost)
     try:
         personal_key = unseal(wrap, slot.personal_box, metadata + _PERSONAL)
-        data_key = slot.data_key_of(exchange_key(personal_key), epoch)
+        data_key = slot.data_key_of(personal_key, epoch)
         known, key = slot.knows(personal_key)
         for later in range(known + 1, epoch + 1):
             key = unseal(AESGCM(key), handovers[later], _handover(later))

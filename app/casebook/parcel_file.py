@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, Self
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from app.casebook.keys import KEY_BYTES, seal_to, unseal_from
+from app.casebook.boxes import KEY_BYTES, seal_to, unseal_from
 from app.casebook.sealed_file import CHUNK_BYTES, PREFIX_BYTES, TAG_BYTES, chunk_binding, seal_chunk
 from app.casebook.sites import OwnSite, Site
 from app.errors import DictamenError

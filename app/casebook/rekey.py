@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 
 from app.casebook.attempts import NOBODY, Attempts
+from app.casebook.boxes import KEY_BYTES, seal_to, unseal_from
 from app.casebook.events import Events
 from app.casebook.file import CasebookFile
-from app.casebook.keys import KEY_BYTES, OpenedSlot, handover_box, seal_to, unseal_from
+from app.casebook.keys import OpenedSlot, handover_box
 from app.casebook.ledger import Ledger
 from app.casebook.problems import Damaged, NotAllowed
 from app.casebook.purge import keep_journal, wipe_journal

@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.casebook import columns
-from app.casebook.keys import exchange_key, mark, seal, subkey, unseal, unseal_from
+from app.casebook.boxes import exchange_key, mark, seal, subkey, unseal, unseal_from
 from app.casebook.problems import Damaged
 from app.casebook.records import Document, Scalar
 from app.errors import InvalidInput

@@ -18,9 +18,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from app.case_id import RULE, normal_case_id
+from app.casebook.boxes import KEY_BYTES, exchange_key, subkey
 from app.casebook.events import EventKind, Events
 from app.casebook.file import CasebookFile
-from app.casebook.keys import KEY_BYTES, exchange_key, subkey
 from app.casebook.ledger import OWN, Entry, Ledger
 from app.casebook.problems import NotAllowed
 from app.casebook.records import SITES, Document

@@ -18,9 +18,9 @@ from app.case_id import normal_case_id
 from app.casebook import attachments
 from app.casebook.attachment_check import Content
 from app.casebook.attachment_folder import Draft
+from app.casebook.boxes import KEY_BYTES
 from app.casebook.cases import kind_of
 from app.casebook.events import EventKind
-from app.casebook.keys import KEY_BYTES
 from app.casebook.ledger import Entry
 from app.casebook.lineage import Deed, Lineage, lineage_of
 from app.casebook.packing import CASES_PARCEL, DOCUMENT, END, FILE, FILE_HEAD, INTRO, Progress, Shelf
