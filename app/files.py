@@ -1,5 +1,6 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
 import secrets
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from app.errors import DictamenError
 
 _PRIVATE = 0o600
 _SHARED = 0o666  # less what the user's umask takes away
+_KNOWS_NO_SUCH_THING = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 
 def write_file(path: Path, data: bytes, *, private: bool = False, replace: bool = True) -> None:
@@ -45,6 +47,24 @@ def write_parts(path: Path, parts: Iterable[bytes], *, private: bool = False, re
     finally:
         with suppress(OSError):  # not there any more, or never: where a folder was named that is a file
             draft.unlink()
+
+
+def flush_folder(folder: Path) -> None:
+    """Make a folder's list of names durable (POSIX), where its file system can do so: some shares cannot.
+
+    Raises:
+        OSError: it is gone, or its disk fails.
+    """
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _KNOWS_NO_SUCH_THING:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def write_letter(path: Path, pdf: bytes) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import DictamenError
+from app.files import flush_folder
 
 FOLDER_NAME = "attachments"
 NAME_DIGITS = 32
@@ -128,7 +129,7 @@ class Draft:
         """Give the finished file its name, durably."""
         _make_folder(path.parent)
         self._path.replace(path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
 
     def discard(self) -> None:
         """Remove what was not placed."""
@@ -153,14 +154,4 @@ def _unlink(path: Path) -> None:
 def _make_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
-        _flush_folder(folder.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make a folder's list of names durable (POSIX)."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        flush_folder(folder.parent)

@@ -23,7 +23,7 @@ from app.casebook.attachment_folder import AttachmentFolder
 from app.casebook.backup_manifest import MANIFEST, Backup, Manifest, Reason, read_backup
 from app.casebook.problems import Busy, is_busy
 from app.errors import DictamenError, InvalidInput
-from app.files import write_file
+from app.files import flush_folder, write_file
 
 KEEP = 14
 """Backups of each reason that are kept: daily ones of the last 14 days of use, and the last 14 by hand."""
@@ -184,16 +184,6 @@ def lock(path: Path, sentence: str) -> Iterator[None]:
         raise DictamenError(f"{path.parent}: nothing can be written there ({error})") from None
     with closing(connection):
         yield
-
-
-def flush_folder(folder: Path) -> None:
-    """Make a folder's list of names durable (POSIX)."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _age(backup: Backup) -> tuple[datetime, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.casebook.file import FILE_NAME
 from app.errors import DictamenError
+from app.files import flush_folder
 from app.home import why_not_local
 
 _PRIVATE = 0o700
@@ -21,7 +22,7 @@ def prepare(home: Path) -> None:
         home.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         if not any(home.iterdir()):
             home.chmod(_PRIVATE)
-        _make_durable(home.parent)
+        flush_folder(home.parent)
     except OSError as error:
         raise DictamenError(f"{home}: the folder cannot be used ({error.strerror})") from None
 
@@ -43,13 +44,3 @@ def warnings(home: Path) -> list[str]:
 def is_writable(home: Path) -> bool:
     """Whether the casebook in this folder may be changed, as far as the system tells."""
     return os.access(home, os.W_OK) and os.access(home / FILE_NAME, os.W_OK)
-
-
-def _make_durable(folder: Path) -> None:
-    """Flush a folder's list of names, so that a new folder in it outlives a power cut (POSIX)."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -8,12 +8,12 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from app.casebook.backup_folder import flush_folder
 from app.casebook.copying import flush
 from app.casebook.file import FILE_NAME
 from app.casebook.patience import patiently
 from app.casebook.problems import Busy, DatabaseProblem, is_busy
 from app.errors import DictamenError
+from app.files import flush_folder
 
 KEPT = "casebook-before-restore-"
 """How the files begin that hold the casebooks before a restore."""

@@ -1,10 +1,11 @@
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from app.errors import DictamenError
-from app.files import read_file, write_file, write_letter
+from app.files import flush_folder, read_file, write_file, write_letter
 
 
 def test_a_file_is_written_whole_over_an_older_one(tmp_path: Path) -> None:
@@ -83,3 +84,19 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(DictamenError, match="cannot be read") as raised:
         read_file(tmp_path / "none")
     assert str(raised.value).startswith(f"{tmp_path / 'none'}: ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX flushes folders")
+@pytest.mark.parametrize(("number", "is_told"), [(errno.EINVAL, False), (errno.EIO, True)])
+def test_a_folder_that_cannot_be_flushed_by_its_kind_is_no_error_and_a_failing_disk_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, is_told: bool
+) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    if is_told:
+        with pytest.raises(OSError, match=os.strerror(number)):
+            flush_folder(tmp_path)
+    else:
+        flush_folder(tmp_path)
