@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.casebook import Casebook, Origin, RevisionEntry, Scalar
+from app.casebook.holds import HELD, RELEASED
 from app.detail_words import detail_words
 from app.errors import DictamenError
 from app.fields import Document
@@ -119,7 +120,7 @@ def timeline(casebook: Casebook, case_id: str, language: str = "en") -> list[Mom
         told = detail_words(event.action, detail, language, local=datetime.astimezone, digests=False)
         found.append(
             Moment(
-                MomentKind.LETTER if "letter" in detail else MomentKind.ACCESS,
+                _kind_of(event.action, detail),
                 event.seq,
                 event.at,
                 event.actor,
@@ -152,6 +153,12 @@ def compare(casebook: Casebook, case_id: str, older: int, newer: int, language: 
     nothing: Document = {}
     changes = changes_between(before.document if before else nothing, after.document, language)
     return Comparison(before, after, tuple(changes))
+
+
+def _kind_of(action: str, detail: Document) -> MomentKind:
+    if "letter" in detail:
+        return MomentKind.LETTER
+    return MomentKind.CHANGE if action in {HELD, RELEASED} else MomentKind.ACCESS
 
 
 def _policy(casebook: Casebook, case_id: str) -> Policy | None:

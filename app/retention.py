@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import resources
 from app.case import record_from
 from app.casebook import Casebook, Document, Row
+from app.casebook.holds import Hold
 from app.casebook.retention import Retention
 from app.casebook.retention_rules import Rules
 from app.errors import InvalidInput
@@ -15,6 +16,11 @@ from app.policy_file import policies_of
 def retention_of(casebook: Casebook) -> Retention:
     """The retention of an open casebook, by the rules of its plans."""
     return casebook.retention(Rules(years_of, letters_of))
+
+
+def hold_on(casebook: Casebook, case_id: str) -> Hold | None:
+    """The hold that stands on a case, if one does."""
+    return retention_of(casebook).holds.standing().get(case_id)
 
 
 def years_of(row: Row) -> int:

@@ -49,6 +49,16 @@ class Holds:
         self._events = events
         self._person = person
 
+    @property
+    def may_hold(self) -> bool:
+        """Whether this person puts a case on hold."""
+        return may_change(self._person)
+
+    @property
+    def may_release(self) -> bool:
+        """Whether this person takes a hold away."""
+        return weighs(self._person)
+
     def standing(self) -> dict[str, Hold]:
         """The holds that stand, by case number."""
         found: dict[str, Hold] = {}
@@ -82,7 +92,7 @@ class Holds:
             NotAllowed: the person neither administers the casebook nor is a physician.
             DictamenError: there is no hold.
         """
-        if not weighs(self._person):
+        if not self.may_release:
             raise NotAllowed(
                 "only a physician, or who administers the casebook, releases a hold; ask one of them"
             )
@@ -99,11 +109,16 @@ class Holds:
         self._events.append(action, {"case_id": case_id, **content})
 
 
+def may_change(person: Person) -> bool:
+    """Whether this person changes anything: all but quality assurance, unless it administers the casebook."""
+    return person.role.may_write or person.administers
+
+
 def require_writer(person: Person) -> None:
     """Refuse those who only read.
 
     Raises:
         NotAllowed: the person is of quality assurance and does not administer the casebook.
     """
-    if not person.role.may_write and not person.administers:
+    if not may_change(person):
         raise NotAllowed("quality assurance reads the casebook and does not change it")

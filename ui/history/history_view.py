@@ -17,15 +17,17 @@ from ui.history.log_table import LogTable
 from ui.history.rows import row_of_moment
 from ui.history.surface import LogSurface
 from ui.history.words import tr
+from ui.keeping.hold_card import HoldCard
 from ui.kit.boxes import Column, Row
 from ui.kit.filters import FilterBar
 from ui.kit.leaving import way_back
 from ui.kit.scroll_page import PlainScroll, ScrollPage
 from ui.kit.text import PageTitle, Secondary
-from ui.messages import MessageBar
+from ui.messages import MessageBar, sentence
 from ui.session import Session
 
 ALL = "all"
+_KINDS = (ALL, MomentKind.CHANGE.value, MomentKind.LETTER.value, MomentKind.ACCESS.value)
 _LEAST_CARDS = 300
 _BESIDE = 1050
 """The effective width from which the cards stand beside the log."""
@@ -51,20 +53,22 @@ class HistoryView(QWidget):
         self.setObjectName("history")
         self._session, self._case_id = session, case_id
         casebook = session.casebook
-        self._moments = {str(line.seq): line for line in timeline(casebook, case_id, session.language)}
+        self._moments = self._read()
         casebook.events.note(EventKind.HISTORY_READ, case_id)
         self.bar = MessageBar("history/message")
         headers = (tr("When"), tr("Who"), tr("What"), tr("Revision"))
         self.log = LogTable("history/log", tr("History"), headers)
         self.compare = CompareCard()
         self.letters = LettersCard(casebook, session.language)
+        self.hold = HoldCard(casebook, case_id)
         self._filters = self._make_filters()
+        self._count()
         self._body = Row(gap=16)
         self._arrange()
         self._connect()
         revisions = [line for line in self._moments.values() if line.rev]
         self.compare.show_revisions(revisions)
-        self.log.set_rows([row_of_moment(line) for line in reversed(self._moments.values())])
+        self._show_log()
         if revisions:
             self._compare(revisions[-1].rev - 1, revisions[-1].rev)
         self.letters.show_letters(record_from(casebook.get(case_id).document).letters)
@@ -77,6 +81,26 @@ class HistoryView(QWidget):
         """Leave; there is nothing to save."""
         self.letters.forget()
         self.closed.emit()
+
+    # ------------------------------------------------------------ what it shows
+
+    def _read(self) -> dict[str, Moment]:
+        language = self._session.language
+        return {str(line.seq): line for line in timeline(self._session.casebook, self._case_id, language)}
+
+    def _show_log(self) -> None:
+        self.log.set_rows([row_of_moment(line) for line in reversed(self._moments.values())])
+
+    def _count(self) -> None:
+        for kind in _KINDS:
+            self._filters.set_count(kind, sum(kind in {ALL, line.kind} for line in self._moments.values()))
+
+    def _reload(self) -> None:
+        """Show what was done while the history was in sight."""
+        self._moments = self._read()
+        self.bar.clear()
+        self._show_log()
+        self._count()
 
     # ------------------------------------------------------------ what a person asks for
 
@@ -118,14 +142,9 @@ class HistoryView(QWidget):
 
     def _make_filters(self) -> FilterBar:
         bar = FilterBar("history/filter")
-        for kind, words in (
-            (ALL, tr("All")),
-            (MomentKind.CHANGE.value, tr("Changes")),
-            (MomentKind.LETTER.value, tr("Letters")),
-            (MomentKind.ACCESS.value, tr("Looks at the case")),
-        ):
-            bar.add(kind, words)
-            bar.set_count(kind, sum(kind in {ALL, line.kind} for line in self._moments.values()))
+        words = (tr("All"), tr("Changes"), tr("Letters"), tr("Looks at the case"))
+        for kind, word in zip(_KINDS, words, strict=True):
+            bar.add(kind, word)
         return bar
 
     def _connect(self) -> None:
@@ -133,6 +152,8 @@ class HistoryView(QWidget):
         self.log.opened.connect(self._open_moment)
         self.compare.asked.connect(self._compare)
         self.compare.open_asked.connect(self._open)
+        self.hold.changed.connect(self._reload)
+        self.hold.failed.connect(lambda error: self.bar.show_message("failed", sentence(error)))
         self._filters.chosen.connect(self._filter)
         theme.changes().changed.connect(self._fit)
 
@@ -152,6 +173,7 @@ class HistoryView(QWidget):
         side = self._side = ScrollPage("history/side", margins=(0, 0, 0, 0))
         side.column.addWidget(self.compare)
         side.column.addWidget(self.letters)
+        side.column.addWidget(self.hold)
         side.column.addStretch(1)
         self._body.addWidget(place, 11)
         self._body.addWidget(side, 9)

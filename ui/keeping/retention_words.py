@@ -1,6 +1,6 @@
 """What the retention page says about cases, proposals and holds."""
 
-from app.casebook.holds import HoldReason
+from app.casebook.holds import Hold, HoldReason
 from app.casebook.purge import Proposal
 from app.casebook.retention_rules import PastCase
 from ui.keeping.words import moment, tr
@@ -15,6 +15,12 @@ def reason_words(reason: HoldReason) -> str:
         HoldReason.INVESTIGATION: tr("an investigation"),
         HoldReason.OTHER: tr("another reason"),
     }[reason]
+
+
+def hold_words(hold: Hold) -> str:
+    """That a case is on hold, why, since when and by whom."""
+    words = tr("On hold for {0}, since {1} by {2}: the case is kept whatever its retention.")
+    return words.format(reason_words(hold.reason), moment(hold.at), hold.by)
 
 
 def past_title(case: PastCase) -> str:

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.casebook.holds import Hold
 from app.desk import OpenCase
+from ui.keeping.retention_words import hold_words
 from ui.kit.boxes import Column
 from ui.kit.notices import Notice, NoticeBar
 from ui.language import app_words
@@ -17,8 +19,9 @@ class CaseNotices(QWidget):
         self._failed = NoticeBar("case/failed", Notice.FAILED, "", rounded=False)
         self._read_only = NoticeBar("case/read_only", Notice.INFO, "", icon="lock", rounded=False)
         self._asked = NoticeBar("case/asked", Notice.INFO, "", icon="stethoscope", rounded=False)
+        self._held = NoticeBar("case/held", Notice.INFO, "", icon="archive", rounded=False)
         column = Column(self)
-        for bar in (self._failed, self._read_only, self._asked):
+        for bar in (self._failed, self._read_only, self._asked, self._held):
             bar.hide()
             column.addWidget(bar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -34,6 +37,10 @@ class CaseNotices(QWidget):
         self._show(self._read_only, app_words(reason) if reason else "")
         question = case.record.question
         self._show(self._asked, tr("A physician reviewer asks: {0}").format(question) if question else "")
+
+    def show_hold(self, hold: Hold | None) -> None:
+        """Say that the case is on hold, if it is."""
+        self._show(self._held, hold_words(hold) if hold else "")
 
     @staticmethod
     def _show(bar: NoticeBar, sentence: str) -> None:

@@ -1,17 +1,20 @@
 """The review of one case: banner, steps, page, finding and footer."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.course_notices import course_notices
 from app.desk import OpenCase
+from app.errors import DictamenError
+from app.retention import hold_on
 from app.route import Page, next_open, pages_of, steps
 from ui import fonts, theme
 from ui.attachments.place import ViewerPlace
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import SecondaryButton
 from ui.kit.footer import FooterBar
+from ui.messages import sentence
 from ui.review.case_banner import CaseBanner
 from ui.review.case_commands import CaseCommands
 from ui.review.case_notices import CaseNotices
@@ -198,6 +201,15 @@ class CaseView(QWidget):
         self.fold.show_finding(judgment)
         self.stack.refresh()
         self._refresh_footer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the history was in front, a hold was put or taken away there."""
+        super().showEvent(event)
+        case_id = self.desk.case.case_id
+        try:
+            self.notices.show_hold(hold_on(self.desk.session.casebook, case_id) if case_id else None)
+        except DictamenError as error:
+            self.notices.show_failure(sentence(error))
 
     def _show_failure(self, sentence: str) -> None:
         self.notices.show_failure(sentence)

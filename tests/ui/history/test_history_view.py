@@ -7,14 +7,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.casebook import EventKind
+from app.casebook.holds import HoldReason
 from app.desk import open_case
+from app.people import Person, Role
+from app.retention import retention_of
 from reports.issue import issue
-from tests.ui.shell import PASSPHRASE, PHYSICIAN, Shell
+from tests.ui.shell import PASSPHRASE, PHYSICIAN, REVIEWER, Shell
 from ui.case_frame import CaseFrame
 from ui.history.history_view import HistoryView
 from ui.history.log_table import LogTable
 from ui.kit.choice_fields import ComboBox
 from ui.kit.facts_table import FactsTable
+from ui.kit.notices import NoticeBar
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -135,6 +139,81 @@ def test_the_filter_leaves_changes_letters_or_looks(opened: Shell) -> None:
     for kind, expected in (("change", 3), ("letter", 0), ("access", 2), ("all", 5)):
         opened.click(f"history/filter/{kind}")
         assert len(rows(opened)) == expected, kind
+
+
+def choose(shell: Shell, reason: str) -> None:
+    combo = shell.find(ComboBox, "history/hold/reason")
+    combo.setCurrentIndex(combo.findData(reason))
+    combo.activated.emit(combo.currentIndex())
+
+
+@pytest.mark.usefixtures("case_id")
+def test_a_reviewer_puts_the_open_case_on_hold_and_the_case_says_so(opened: Shell) -> None:
+    opened.ctrl(Qt.Key.Key_H)
+    opened.click("history/hold/put")
+    assert history(opened).hold.reason.error() == "Choose the reason."
+    choose(opened, "litigation")
+    opened.click("history/hold/put")
+    assert history(opened).hold.told.text().startswith("On hold for a court case, since ")
+    assert rows(opened)[0][2].startswith("Set a legal hold")
+    assert not opened.find(QWidget, "history/hold/put").isVisible()
+    opened.key(Qt.Key.Key_Escape)
+    settle()
+    held = opened.find(NoticeBar, "case/held")
+    assert held.isVisible()
+    assert "a court case" in held.text()
+    assert REVIEWER.name in held.text()
+    opened.ctrl(Qt.Key.Key_H)
+    opened.click("history/hold/release")  # this reviewer administers the casebook
+    opened.key(Qt.Key.Key_Escape)
+    settle()
+    assert not held.isVisible()
+
+
+def test_who_neither_administers_nor_is_a_physician_releases_no_hold(shell: Shell) -> None:
+    clerk = Person("Eva Otra Ejemplo, RN", Role.REVIEWER, "RN-00009")
+    shell.create_casebook()
+    case_id = shell.add("01")
+    with shell.other() as casebook:
+        casebook.add_person(clerk, PASSPHRASE)
+    shell.open()
+    shell.unlock(clerk)
+    shell.window.show_history(case_id)
+    choose(shell, "audit")
+    shell.click("history/hold/put")
+    assert not shell.find(QWidget, "history/hold/release").isVisible()
+    assert "releases it" in history(shell).hold.why_not.text()
+
+
+def test_quality_assurance_sees_a_hold_and_is_offered_nothing(shell: Shell) -> None:
+    quality = Person("Pía Control Ejemplo", Role.QA, "QA-00004")
+    shell.create_casebook()
+    case_id = shell.add("01")
+    with shell.other() as casebook:
+        casebook.add_person(quality, PASSPHRASE)
+    shell.open()
+    shell.unlock(quality)
+    shell.window.show_history(case_id)
+    for name in ("reason", "put", "release"):
+        assert not shell.find(QWidget, f"history/hold/{name}").isVisible()
+    history(shell).hold.reason.set_value("audit")
+    history(shell).hold.put.clicked.emit()  # as if it had been offered
+    assert "uality assurance reads the casebook" in history(shell).bar.text()
+    with shell.other() as casebook:
+        assert retention_of(casebook).holds.standing() == {}
+        retention_of(casebook).holds.hold(case_id, HoldReason.APPEAL)
+    history(shell).hold.refresh()
+    assert "an appeal" in history(shell).hold.told.text()
+
+
+def test_a_hold_that_somebody_else_put_meanwhile_is_said(opened: Shell, case_id: str) -> None:
+    opened.ctrl(Qt.Key.Key_H)
+    choose(opened, "audit")
+    with opened.other(PHYSICIAN) as casebook:
+        retention_of(casebook).holds.hold(case_id, HoldReason.APPEAL)
+    opened.click("history/hold/put")
+    assert "on hold already" in history(opened).bar.text()
+    assert "an appeal" in history(opened).hold.told.text()
 
 
 def test_each_letter_says_whether_it_stands(opened: Shell) -> None:
