@@ -2844,7 +2844,7 @@
         </message>
         <message>
             <source>Request for documents</source>
-            <translation>Petición de documentos</translation>
+            <translation>Solicitud de documentos</translation>
         </message>
         <message>
             <source>Response</source>
@@ -2968,7 +2968,7 @@
         </message>
         <message>
             <source>Sign request for documents</source>
-            <translation>Firmar la petición</translation>
+            <translation>Firmar la solicitud</translation>
         </message>
         <message>
             <source>Signed by</source>

@@ -89,7 +89,7 @@ def test_every_reason_of_a_hold_has_words() -> None:
             EventKind.TRAIL_EXPORTED,
             {"form": "csv", "first": "2026-11-01", "members": False},
             "as a list (CSV); from 2026-11-01; without members' names",
-            "como lista (CSV); del 2026-11-01; sin los nombres de las personas aseguradas",
+            "como lista (CSV); del 2026-11-01; sin los nombres de las personas afiliadas",
         ),
         (
             EventKind.CASEBOOK_CHECKED,

@@ -20,9 +20,10 @@ from app.plan import plan
 from app.policy import Policy, Purpose
 from app.review import Review, review
 from reports import adverse, amended, approval, frame, information_request
-from reports.blocks import Block, Heading, KeepTogether, Paragraph, plain_text
+from reports.blocks import Block, Heading, KeepTogether, Letter, Paragraph, plain_text, texts_of
 from reports.draft import Draft
 from reports.frame import kind_of
+from reports.letter import compose
 from reports.reasons import Reason, criteria_reasons, partial_reasons
 from reports.wording import wording
 from tests.app.random_cases import random_cases
@@ -119,6 +120,19 @@ def letters(language: str) -> Iterator[Prose]:
             draft = draft_of(decided, language)
             said = tuple(paragraphs(PLAIN_PARTS[kind_of(decided)](draft), draft))
             yield Prose(kind_of(decided), origin, language, said, names_in(draft))
+
+
+@cache
+def composed(language: str) -> tuple[tuple[str, Letter], ...]:
+    """Every letter as blocks, with where its case comes from."""
+    found = determinations()
+    with all_installed():
+        return tuple((origin, compose(decided, PLAN, language, NUMBER)) for origin, decided in found)
+
+
+def all_texts(letter: Letter) -> tuple[str, ...]:
+    """Everything that is printed of a letter, in reading order."""
+    return (*letter.marks, *texts_of(letter.blocks), letter.footer, letter.title)
 
 
 def reasons(language: str) -> Iterator[Prose]:
