@@ -1,52 +1,35 @@
 """The casebook as the program uses it."""
 
-import dataclasses
-import os
-from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from tinydb import TinyDB
-from tinydb.queries import QueryLike
-
-from app import passphrases
 from app.casebook import folder
-from app.casebook.attachments import Attachments
 from app.casebook.attempts import NOBODY, Attempts
 from app.casebook.backup import Backups
-from app.casebook.boxes import KEY_BYTES, subkey
-from app.casebook.cases import Cases, CoverOf, no_columns
+from app.casebook.cases import CoverOf, no_columns
+from app.casebook.documents import Documents
 from app.casebook.events import Events
 from app.casebook.exchange import Exchange
-from app.casebook.file import FILE_NAME, CasebookFile
+from app.casebook.file import CasebookFile
 from app.casebook.forks import Forks
-from app.casebook.keys import SALT_BYTES, Cost, OpenedSlot, new_slot
-from app.casebook.ledger import Clock, Ledger
+from app.casebook.keys import Cost, OpenedSlot
+from app.casebook.ledger import Clock
+from app.casebook.opening import created, unlocked
 from app.casebook.packing import Belongings, Shelf
-from app.casebook.problems import Busy, NotAllowed, NotLetIn
-from app.casebook.records import Document, RevisionEntry, Row, Saved, Scalar, Stored, Trouble
+from app.casebook.problems import Busy, NotAllowed
+from app.casebook.records import Saved, Scalar
 from app.casebook.recovery import Recovery
-from app.casebook.register import Member, Register
 from app.casebook.rekey import Rekey
 from app.casebook.retention import Retention
 from app.casebook.retention_rules import Rules
-from app.casebook.sealing import Sealer
 from app.casebook.shelf_record import ShelfRecord
 from app.casebook.sites import Sites
-from app.casebook.staff import Staff, key_in_use, open_way_in
-from app.casebook.tables import Change
-from app.casebook.trail import TrailEntry, read_trail
-from app.casebook.verify import Progress, Witness, at_opening, verify
-from app.casebook.witnesses import WitnessFit, fit
-from app.errors import DictamenError
+from app.casebook.staff import Staff
+from app.casebook.verify import at_opening
 from app.identity import SigningIdentity, open_identity
 from app.people import Person
 from app.signers import TrustedSigner
-
-SITE_BYTES = 8
 
 
 def utc_now() -> datetime:
@@ -54,7 +37,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Casebook:
+class Casebook(Documents):
     """One open casebook, unlocked by one person. Close it, or use it as a context manager.
 
     Attributes:
@@ -71,29 +54,19 @@ class Casebook:
 
     def __init__(self, file: CasebookFile, opened: OpenedSlot, clock: Clock, cover_of: CoverOf) -> None:
         """For ``create`` and ``unlock``."""
-        file.key = key_in_use(opened)
-        self._file = file
-        self._clock = clock
-        self._sealer = Sealer(opened.data_key)
-        self._ledger = Ledger(file, self._sealer, clock)
-        self._register = Register(self._ledger)
-        self.person = self._register.holder_of(opened.slot).person
+        super().__init__(file, opened, clock, cover_of)
         self.staff = Staff(file, self._register, opened, self.person, clock)
         self.recovery = Recovery(self.staff)
         self.rekey = Rekey(file, self._ledger, self._sealer, self.staff)
-        self._cases = Cases(file, self._ledger, self.person, cover_of)
         self.events = Events(file, self._ledger, self.person.name, clock)
         self.shelf = ShelfRecord(file, self._ledger, self.events, self.person.name)
-        names = subkey(opened.data_key, "attachment names")
-        self.attachments = Attachments(file, self._ledger, names, self.person)
         self.sites = Sites(file, self._ledger, self.events, self.person)
         self.forks = Forks(file, self._ledger, self._cases, self.person)
 
     @staticmethod
     def exists(home: Path) -> bool:
         """Whether there is a casebook in this folder."""
-        path = home / FILE_NAME
-        return path.is_file() and path.stat().st_size > 0
+        return folder.holds_casebook(home)
 
     @classmethod
     def create(  # noqa: PLR0913  # three belong to the person, three have defaults
@@ -121,24 +94,8 @@ class Casebook:
                 certificate.
             DictamenError: there is a casebook already, or the folder cannot be used.
         """
-        passphrases.check_new(passphrase, first)
-        salt = os.urandom(SALT_BYTES)
-        opened = new_slot(first.name, passphrase, os.urandom(KEY_BYTES), salt, cost)
-        member = Member.new(dataclasses.replace(first, administers=True), opened)
-        folder.prepare(home)
-        file = CasebookFile.create(home / FILE_NAME)
-        try:
-            file.refuse_if_laid_out()
-            with file.transaction():
-                sealer = Sealer(opened.data_key)
-                file.write_schema(os.urandom(SITE_BYTES), sealer.audit)
-                file.add_slot(opened.slot, opened.data_key)
-                ledger = Ledger(file, sealer, clock)
-                Register(ledger).admit(member, first.name)
-            return cls(file, opened, clock, cover_of)
-        except BaseException:
-            file.close()
-            raise
+        with created(home, first, passphrase, clock, cost) as opening:
+            return cls(opening.file, opening.slot, clock, cover_of)
 
     @classmethod
     def unlock(
@@ -159,22 +116,11 @@ class Casebook:
             Damaged: the file was changed or is something else.
             DictamenError: it cannot be read.
         """
-        file = CasebookFile.open(home / FILE_NAME)
-        try:
-            attempts = Attempts(file, clock)
-            attempts.require_turn()
-            try:
-                opened = open_way_in(file, name, passphrase)
-            except NotLetIn:
-                attempts.note("passphrase")
-                raise
+        with unlocked(home, name, passphrase, clock) as (file, opened, attempts):
             book = cls(file, opened, clock, cover_of)
             file.found += at_opening(file, book._ledger, book._register, book._sealer)
             book._settle_in(attempts)
-        except BaseException:
-            file.close()
-            raise
-        return book
+            return book
 
     def _settle_in(self, attempts: Attempts) -> None:
         """What is due at signing in; it waits where the casebook cannot be written."""
@@ -188,18 +134,6 @@ class Casebook:
     @property
     def _opened(self) -> OpenedSlot:
         return self.staff.opened
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file for all threads."""
-        self._file.close()
 
     @property
     def warnings(self) -> list[str]:
@@ -215,93 +149,6 @@ class Casebook:
             )
         return found
 
-    @property
-    def database(self) -> TinyDB:
-        """The TinyDB view: tables ``worklist`` (covers, read only) and ``cases`` (documents)."""
-        return self._cases.database
-
-    def save(
-        self, document: Document, case_id: str | None = None, rev: int = 0, action: str = "saved"
-    ) -> Saved:
-        """Append a revision; it is durable when this returns.
-
-        Args:
-            document: a JSON object; its ``kind`` says what it is (``case`` where absent).
-            case_id: any 1 to 64 printable characters; None makes a new case with a generated number.
-            rev: the revision that this one follows, as it was read; 0 for a new case.
-            action: what was done, for the history.
-
-        Raises:
-            StaleSave: somebody saved the case since.
-            NotAllowed: quality assurance does not save.
-            InvalidInput: the id or the document cannot be kept.
-            Busy: another process is writing; nothing was saved, try again.
-            NotSaved: the write failed; the casebook is read-only until it is opened again.
-        """
-        return self._cases.save(Change(case_id or self._cases.new_id(), document, rev), action)
-
-    def save_together(self, changes: list[tuple[Change, str]]) -> list[Saved]:
-        """Append a revision for each change with its action: all are durable on return, or none is.
-
-        Raises:
-            As ``save``; where one is refused, none is kept.
-        """
-        return self._cases.save_together(changes)
-
-    def new_id(self) -> str:
-        """A case number that is not in use, for a document that others of the same save must name."""
-        return self._cases.new_id()
-
-    def get(self, case_id: str) -> Stored:
-        """The newest revision of a case, with its document.
-
-        Raises:
-            NoSuchCase: there is none.
-            Damaged: it was changed on the disk.
-        """
-        return self._cases.get(case_id)
-
-    def revision(self, case_id: str, rev: int) -> Stored:
-        """One revision of a case, with its document; errors as in ``get``."""
-        return self._cases.revision(case_id, rev)
-
-    def history(self, case_id: str) -> list[RevisionEntry]:
-        """Every revision of a case, oldest first; errors as in ``get``."""
-        return self._cases.history(case_id)
-
-    def worklist(self, kind: str = "case") -> list[Row]:
-        """The newest line of every document of a kind, most recently saved first."""
-        return self._cases.of_kind(kind)
-
-    def search(self, query: QueryLike) -> list[Row]:
-        """The lines that a TinyDB query matches (``where("due") < ...``), most recently saved first.
-
-        A line has the cover's columns, ``kind``, ``case_id``, ``rev``, ``actor``, ``action``, ``seq`` and
-        ``at`` (ISO 8601, UTC).
-        """
-        return self._cases.search(query)
-
-    def matching(self, column: str, value: str) -> list[Row]:
-        """The lines whose column holds this text, most recently saved first.
-
-        Case and outer spaces do not count. The first asking indexes the column; later ones take no search.
-        """
-        return self._cases.matching(column, value)
-
-    @property
-    def data_version(self) -> int:
-        """Grows with every save by anyone: the place of the newest revision. Asking is cheap."""
-        return self._ledger.newest_seq()
-
-    def changed_since(self, seq: int) -> list[Row]:
-        """The lines saved after ``seq`` (an earlier ``data_version``), most recently saved first."""
-        return self._cases.changed_since(seq)
-
-    @property
-    def listed(self) -> Collection[str]:
-        """The ids of every line of the worklist now; a purge takes some away."""
-        return self._cases.index.rows().keys()
-
     def record(self, action: str, **detail: Scalar) -> Saved:
         """Keep an event with the actor and the time; anybody's, also quality assurance's.
 
@@ -310,49 +157,6 @@ class Casebook:
             detail: names, numbers and counts, never what a person typed; ``case_id`` is the case it concerns.
         """
         return self.events.record(action, detail)
-
-    def trail(
-        self,
-        since: datetime | None = None,
-        until: datetime | None = None,
-        progress: Progress | None = None,
-    ) -> Iterator[TrailEntry]:
-        """Every revision of a period, of cases and of the casebook itself, oldest first.
-
-        Args:
-            since: the first moment; None for the beginning.
-            until: the first moment that does not count any more; None for no end.
-            progress: told now and then which revision was reached; it may raise.
-        """
-        return read_trail(self._ledger, since, until, progress)
-
-    def glimpse(self, seq: int) -> RevisionEntry | None:
-        """What can be told of the revision at a place; None where nothing can."""
-        try:
-            revision = self._ledger.at(seq)
-            return self._ledger.uncovered(revision) if revision else None
-        except DictamenError:
-            return None
-
-    def witness_fits(self, witness: Witness) -> WitnessFit:
-        """Whether the casebook still holds, at its place, what a letter or a report saw there."""
-        return fit(self._ledger, *witness)
-
-    def verify(self, witness: Witness | None = None, progress: Progress | None = None) -> list[Trouble]:
-        """Everything that is wrong, the first bad revision first; empty when the casebook is whole.
-
-        Args:
-            witness: place and link of a revision, as a letter or a backup carries them.
-            progress: told now and then which revision was reached.
-        """
-        found = verify(self._file, self._ledger, self._register, self._sealer, witness, progress)
-
-        def go_on(_bytes: int) -> bool:
-            if progress is not None:
-                progress(self.data_version)  # which may raise, to end the check
-            return True
-
-        return [*found, *self.attachments.check(go_on)]
 
     @property
     def backups(self) -> Backups:

@@ -41,6 +41,12 @@ def warnings(home: Path) -> list[str]:
     return found
 
 
+def holds_casebook(home: Path) -> bool:
+    """Whether a casebook lies in this folder, whole or damaged; not so when setting it up was cut off."""
+    path = home / FILE_NAME
+    return path.is_file() and path.stat().st_size > 0
+
+
 def is_writable(home: Path) -> bool:
     """Whether the casebook in this folder may be changed, as far as the system tells."""
     return os.access(home, os.W_OK) and os.access(home / FILE_NAME, os.W_OK)

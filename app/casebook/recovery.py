@@ -9,18 +9,17 @@ import secrets
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from app.casebook.attempts import Attempts
 from app.casebook.events import Events
-from app.casebook.file import FILE_NAME, CasebookFile
+from app.casebook.file import CasebookFile
 from app.casebook.keys import OpenedSlot
 from app.casebook.ledger import Clock, Ledger
+from app.casebook.opening import Closable, unlocked
 from app.casebook.problems import Damaged, NotAllowed, NotLetIn
 from app.casebook.register import RecoveryEntry, Register
 from app.casebook.sealing import Sealer
-from app.casebook.staff import Staff, key_in_use, new_slot_beside, open_way_in, reset
+from app.casebook.staff import Staff, key_in_use, new_slot_beside, reset
 from app.errors import InvalidInput
 
 ACTOR = "(recovery key)"
@@ -127,11 +126,12 @@ class Recovery:
                 self._staff.file.remove_slots(slot.holder)
 
 
-class RecoveryDoor:
+class RecoveryDoor(Closable):
     """A casebook opened with its recovery key: an administrator gets a new passphrase, and nothing else."""
 
     def __init__(self, file: CasebookFile, opened: OpenedSlot, clock: Clock) -> None:
         """For ``open``."""
+        super().__init__(file)
         self.file = file
         self.opened = opened
         self.clock = clock
@@ -156,34 +156,14 @@ class RecoveryDoor:
             NoCasebook, Damaged: as in ``Casebook.unlock``.
         """
         code = read_code(typed)
-        file = CasebookFile.open(home / FILE_NAME)
         try:
-            attempts = Attempts(file, clock)
-            attempts.require_turn()
-            try:
-                opened = open_way_in(file, _NAME, code)
-            except NotLetIn:
-                attempts.note("recovery key")
-                raise NotLetIn(
-                    "this recovery key does not open the casebook: it was replaced or revoked, or belongs to "
-                    "another casebook"
-                ) from None
-            return cls(file, opened, clock)
-        except BaseException:
-            file.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self.file.close()
+            with unlocked(home, _NAME, code, clock, "recovery key") as (file, opened, _):
+                return cls(file, opened, clock)
+        except NotLetIn:
+            raise NotLetIn(
+                "this recovery key does not open the casebook: it was replaced or revoked, or belongs to "
+                "another casebook"
+            ) from None
 
     def administrators(self) -> list[str]:
         """The names of those who administer the casebook."""

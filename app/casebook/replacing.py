@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.casebook.copying import flush
 from app.casebook.file import FILE_NAME
+from app.casebook.folder import holds_casebook
 from app.casebook.patience import patiently
 from app.casebook.problems import Busy, DatabaseProblem, is_busy
 from app.errors import DictamenError
@@ -22,12 +23,6 @@ WORK = ".dictamen-restore-"
 """How the folders begin in which a restore works."""
 
 _BESIDE = ("-journal", "-wal", "-shm")
-
-
-def is_casebook(home: Path) -> bool:
-    """Whether a casebook lies in this folder, whole or damaged."""
-    path = home / FILE_NAME
-    return path.is_file() and path.stat().st_size > 0
 
 
 def replace(home: Path, copy: Path, stamp: datetime) -> Path | None:
@@ -45,7 +40,7 @@ def replace(home: Path, copy: Path, stamp: datetime) -> Path | None:
         DictamenError: it could not be done; the casebook is as it was.
     """
     current = home / FILE_NAME
-    kept = _free_name(home, stamp) if is_casebook(home) else None
+    kept = _free_name(home, stamp) if holds_casebook(home) else None
     try:
         with _held(current) as held, ExitStack() as until_replaced:
             if kept is not None:

@@ -33,7 +33,7 @@ from app.casebook.file import FILE_NAME
 from app.casebook.ledger import Clock, Ledger
 from app.casebook.looking import Opened, open_casebook
 from app.casebook.problems import NotAllowed
-from app.casebook.replacing import WORK, is_casebook, replace, sweep
+from app.casebook.replacing import WORK, replace, sweep
 from app.errors import DictamenError, InvalidInput
 
 RESTORED = "casebook restored"
@@ -192,10 +192,11 @@ def _candidate(  # noqa: PLR0913  # as open_backup
         if troubles:
             raise DictamenError(f"{backup.path}: cannot be restored: {troubles[0]}; restore another backup")
         own = None
-        if present is None and is_casebook(home):
+        replaces = folder.holds_casebook(home)
+        if present is None and replaces:
             own = present = _present(home, way_in, clock)
         try:
-            difference = compare(home / FILE_NAME, present, opened) if is_casebook(home) else Difference()
+            difference = compare(home / FILE_NAME, present, opened) if replaces else Difference()
         finally:
             if own is not None:
                 own.file.close()

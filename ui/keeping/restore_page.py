@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.casebook.backup_folder import BackupFolder
 from app.casebook.backup_manifest import Backup
 from app.casebook.difference import CaseChange, Difference
-from app.casebook.replacing import is_casebook
+from app.casebook.folder import holds_casebook
 from app.casebook.restore import chosen
 from app.errors import DictamenError
 from ui import messages
@@ -97,7 +97,7 @@ class RestorePage(EntryPage):
     def _work(self) -> Callable[[], object]:
         home, backup = self._home, self._backups[self.which.value() or ""]
         name, passphrase, shown = self.who.value() or "", self.passphrase.value() or "", self._shown
-        if shown is not None or not is_casebook(home):
+        if shown is not None or not holds_casebook(home):
             return lambda: restoring.restore(home, backup, name, passphrase, shown)
         return lambda: restoring.look(home, backup, name, passphrase)
 
