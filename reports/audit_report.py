@@ -14,6 +14,7 @@ import resources
 from app.audit import AuditLine, Period, csv_file
 from app.casebook import Witness
 from app.errors import DictamenError
+from app.expiry import refuse_ended
 from app.identity import SigningIdentity
 from reports.audit_words import printable
 from reports.blocks import (
@@ -69,6 +70,7 @@ def audit_report(order: AuditOrder, identity: SigningIdentity) -> bytes:
     Raises:
         DictamenError: the period has more entries than a report can hold.
     """
+    refuse_ended(identity.certificate, order.at)
     if len(order.lines) > MOST_ENTRIES:
         raise DictamenError(
             f"the period has {len(order.lines):,} entries and a report holds {MOST_ENTRIES:,}; choose fewer "

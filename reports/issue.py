@@ -3,22 +3,30 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.case_file import parse_case
+from app.copies import Copy, copies_of, usual_copy
 from app.determination import Determination, Outcome, determine
-from app.errors import InvalidInput
+from app.errors import DictamenError, InvalidInput
+from app.expiry import refuse_ended
 from app.identity import SigningIdentity
 from app.impossible_dates import check_dates
 from app.people import Person
-from app.plan import plan
+from app.plan import Plan, plan
+from app.plan_files import missing_inserts
 from app.result import result_document
 from app.review import review
 from app.text import LANGUAGES
+from reports.companions import checksums, with_companions
 from reports.container import CASE, DETERMINATION, RESULT, SignaturePlace, Unsigned, enclose
-from reports.letter import compose
+from reports.draft import Draft
+from reports.edition import Edition, Waiver
+from reports.letter import composed
 from reports.page import build_pdf
 from reports.printable import check_printable
 from reports.record import LetterRecord, canonical_json, checked_letter_number, new_letter_number, record_of
+from reports.replaced import Earlier, replacing
 from reports.seal import room_for, seal
 from reports.wording import wording
 
@@ -32,12 +40,14 @@ class IssuedLetter:
     Attributes:
         pdf: the file.
         sha256: of the file, lower-case hexadecimal.
+        record: what the letter carries about itself.
     """
 
     pdf: bytes
     determination: Determination
     letter_number: str
     sha256: str
+    record: LetterRecord
 
 
 def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
@@ -48,6 +58,9 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
     reason: str | None = None,
     language: str | None = None,
     large_print: bool = False,
+    copy: Copy | None = None,
+    earlier: Earlier | None = None,
+    waive: str | None = None,
     at: datetime,
     letter_number: str | None = None,
     witness: tuple[int, str] | None = None,
@@ -61,26 +74,140 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
         reason: the person's own reason; required where the decision departs from the recommendation.
         language: ``en`` or ``es``; None takes the member's.
         large_print: 18 points instead of 12.
+        copy: whose copy; None for the usual one of the outcome.
+        earlier: the letter whose place this one takes.
+        waive: why it goes out without notices that the plan calls mandatory; None where it may not.
         at: time of the decision with its offset; its date in the plan's own time is the letter's date.
         letter_number: None makes a new one.
         witness: place and link of the case's newest revision in the casebook, for whoever audits it later.
 
     Raises:
         InvalidInput: the case or an argument cannot be used, or holds a sign that cannot be printed.
-        DictamenError: the person may not decide this.
+        DictamenError: the person may not decide this, their signing identity has ended, or the plan's file
+            lacks what the letter needs.
     """
+    refuse_ended(identity.certificate, at)
     decided = _decide(case_document, outcome, identity.person, reason, at)
     number = checked_letter_number(letter_number) if letter_number else new_letter_number(decided.at.date())
-    record = record_of(
-        decided,
-        plan(decided.review.policy.plan),
-        number,
-        _language(language, decided),
-        large_print,
-        witness,
+    asked = _Asked(_language(language, decided), large_print, copy, earlier, waive)
+    return _signed(case_document, decided, number, asked, identity, witness)
+
+
+def copies_beside(
+    case_document: object,
+    letter: IssuedLetter,
+    identity: SigningIdentity,
+    *,
+    earlier: Earlier | None = None,
+    witness: tuple[int, str] | None = None,
+) -> tuple[IssuedLetter, ...]:
+    """The copies for the member and the prescriber that belong to a letter, signed in the same act.
+
+    They carry the letter's number, decision and time; languages are the plan's habit and the member's own. The
+    member's notice of an adverse decision is among them where the plan has its form.
+
+    Args:
+        case_document: as it was decided.
+        letter: the letter, just made.
+        identity: that signed it.
+        earlier: as for the letter.
+        witness: as for the letter.
+
+    Raises:
+        DictamenError: the plan's file lacks what a copy needs.
+    """
+    decided, record = letter.determination, letter.record
+    case_plan, line = plan(decided.review.policy.plan), decided.review.case.request.line_of_business
+    wanted = [(Copy.PRESCRIBER, case_plan.letters.prescriber_language)]
+    own = decided.review.case.member.language
+    for language in dict.fromkeys([own, *case_plan.letters.member_languages]):
+        has_form = case_plan.form_for(line, language, decided.at.date()) is not None
+        if has_form or not decided.outcome.is_adverse:
+            wanted.append((Copy.MEMBER, language))
+    if decided.outcome is Outcome.PEND and not case_plan.letters.member_copy_of_requests:
+        wanted = wanted[:1]
+    usual = (record.edition.copy, record.language)
+    waived = record.edition.waiver.reason if record.edition.waiver else None
+    return tuple(
+        _signed(
+            case_document,
+            decided,
+            letter.letter_number,
+            _Asked(language, record.large_print, copy, earlier, waived),
+            identity,
+            witness,
+        )
+        for copy, language in wanted
+        if (copy, language) != usual
     )
+
+
+class _Asked(NamedTuple):
+    """How a letter is wanted; ``issue`` explains each."""
+
+    language: str
+    large_print: bool
+    copy: Copy | None = None
+    earlier: Earlier | None = None
+    waive: str | None = None
+
+
+def _signed(  # noqa: PLR0913 - each is a fact of the letter
+    case_document: object,
+    decided: Determination,
+    number: str,
+    asked: _Asked,
+    identity: SigningIdentity,
+    witness: tuple[int, str] | None,
+) -> IssuedLetter:
+    case_plan = plan(decided.review.policy.plan)
+    edition = edition_of(decided, case_plan, asked.language, asked.copy, asked.earlier, asked.waive)
+    record = record_of(decided, case_plan, number, asked.language, asked.large_print, edition, witness)
     signed = seal(assemble(case_document, decided, record, room_for(identity)), identity)
-    return IssuedLetter(signed, decided, number, hashlib.sha256(signed).hexdigest())
+    return IssuedLetter(signed, decided, number, hashlib.sha256(signed).hexdigest(), record)
+
+
+def edition_of(  # noqa: PLR0913 - each is a fact of the letter
+    decided: Determination,
+    case_plan: Plan,
+    language: str,
+    copy: Copy | None,
+    earlier: Earlier | None,
+    waive: str | None,
+) -> Edition:
+    """The edition of a letter, once the plan's file has all that it needs.
+
+    Raises:
+        InvalidInput: no such copy of this decision is made.
+        DictamenError: the plan's file lacks something, each named, and that is not waived by who may.
+    """
+    chosen = copy or usual_copy(decided.outcome)
+    if chosen not in copies_of(decided.outcome):
+        allowed = ", ".join(copies_of(decided.outcome))
+        raise InvalidInput("copy", f"of a decision of {decided.outcome} must be one of {allowed}")
+    edition = Edition(chosen, None if earlier is None else replacing(earlier, decided))
+    draft = Draft(decided, case_plan, wording(language), PREVIEW_NUMBER, wanted=edition)
+    waiver = _waiver(draft, waive)
+    return edition._replace(waiver=waiver, enclosed=checksums(draft))
+
+
+def _waiver(draft: Draft, waive: str | None) -> Waiver | None:
+    notices = missing_inserts(draft.plan.inserts, draft.companions)
+    missing = draft.plan.missing(draft.companions)
+    if not missing:
+        return None
+    told = " ".join(missing)
+    if set(missing) != set(notices):
+        raise DictamenError(f"The plan's file lacks what this letter needs. {told}")
+    role = draft.determination.person.role
+    if waive is None or not waive.strip():
+        raise DictamenError(
+            f"{told} Give a reason to issue the letter without it, or correct the plan's file."
+        )
+    if role.value not in draft.plan.letters.may_waive:
+        may = ", ".join(draft.plan.letters.may_waive)
+        raise DictamenError(f"{told} Only these roles may issue the letter without it: {may}.")
+    return Waiver(notices, " ".join(waive.split()))
 
 
 def preview(  # noqa: PLR0913 - as issue
@@ -91,6 +218,8 @@ def preview(  # noqa: PLR0913 - as issue
     reason: str | None = None,
     language: str | None = None,
     large_print: bool = False,
+    copy: Copy | None = None,
+    earlier: Earlier | None = None,
     at: datetime,
 ) -> bytes:
     """The letter as it would look, marked as a preview on every page, unsigned and with nothing embedded.
@@ -99,10 +228,13 @@ def preview(  # noqa: PLR0913 - as issue
         InvalidInput, DictamenError: as ``issue``.
     """
     decided = _decide(case_document, outcome, person, reason, at)
-    letter = compose(
-        decided, plan(decided.review.policy.plan), _language(language, decided), PREVIEW_NUMBER, signed=False
+    edition = Edition(
+        copy or usual_copy(decided.outcome), None if earlier is None else replacing(earlier, decided)
     )
-    return build_pdf(letter, large_print=large_print)
+    case_plan = plan(decided.review.policy.plan)
+    says = wording(_language(language, decided))
+    draft = Draft(decided, case_plan, says, PREVIEW_NUMBER, signed=False, wanted=edition)
+    return with_companions(build_pdf(composed(draft), large_print=large_print), draft)
 
 
 def assemble(
@@ -116,17 +248,18 @@ def assemble(
         record: number, language and size of the letter.
         reserved: bytes to keep for the signature container.
     """
-    letter = compose(determination, plan(determination.review.policy.plan), record.language, record.number)
+    case_plan, says = plan(determination.review.policy.plan), wording(record.language)
+    draft = Draft(determination, case_plan, says, record.number, wanted=record.edition)
+    pages = with_companions(build_pdf(composed(draft), large_print=record.large_print), draft)
     attached = {
         CASE: canonical_json(case_document),
         RESULT: canonical_json(result_document(determination.review)),
         DETERMINATION: canonical_json(record.document()),
     }
     place = SignaturePlace(record.person.name, record.at, reserved)
-    says = wording(record.language)
     described = {name: says.text(f"carried.{name.removesuffix('.json')}") for name in attached}
     described[place.field] = says.text("carried.signature", name=record.person.name)
-    return enclose(build_pdf(letter, large_print=record.large_print), attached, described, place)
+    return enclose(pages, attached, described, place)
 
 
 def _decide(

@@ -12,7 +12,7 @@ from app.casebook.ledger import OWN, Entry, Ledger
 from app.casebook.problems import Damaged
 from app.casebook.records import Document, Scalar
 from app.errors import InvalidInput
-from app.identity import certificate_pem, generate, to_pkcs12
+from app.identity import SigningIdentity, certificate_pem, generate, to_pkcs12
 from app.people import Person, Role, same_name
 from app.signers import TrustedSigner
 
@@ -73,13 +73,13 @@ class Member:
         holder, slot = opened.slot.holder.hex(), opened.slot.fingerprint
         return cls(person, holder, slot).with_identity(opened.personal_key)
 
-    def with_identity(self, personal_key: bytes) -> "Member":
-        """The entry with a new signing identity for the person as they are now.
+    def with_identity(self, personal_key: bytes, given: SigningIdentity | None = None) -> "Member":
+        """The entry with a signing identity: the given one, or a new one for the person as they are now.
 
         Raises:
             InvalidInput: the name or license does not fit a certificate.
         """
-        identity = generate(self.person)
+        identity = given or generate(self.person)
         sealed = to_pkcs12(identity, personal_key.hex(), rounds=_ROUNDS)
         return replace(self, certificate=certificate_pem(identity), identity=sealed)
 

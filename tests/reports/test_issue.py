@@ -4,7 +4,7 @@ import logging
 import re
 import subprocess
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import pikepdf
@@ -227,3 +227,9 @@ def test_a_clock_that_stands_before_the_receipt_refuses_no_record_of_that_time()
     assert preview(from_the_future("evidence[2].dated", "2026-11-20"), None, PHYSICIAN, at=early)
     with pytest.raises(InvalidInput):
         preview(from_the_future("evidence[2].dated", "2026-11-21"), None, PHYSICIAN, at=early)
+
+
+def test_nothing_is_signed_with_an_identity_that_has_ended() -> None:
+    ended = identity_of(PHYSICIAN, until=timedelta(days=1))
+    with pytest.raises(DictamenError, match="ended on 2026-11-25"):
+        issue(approved(), None, ended, at=AT + timedelta(days=2))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -52,8 +53,8 @@ def test_a_letter_that_another_trusted_person_signed_is_refused() -> None:
 
 def test_a_certificate_that_was_not_valid_then_is_refused() -> None:
     late = identity_of(PHYSICIAN, until=timedelta(days=1))
-    made = issue(approved(), None, late, at=AT + timedelta(days=2))
-    assert failed(made.pdf, late) == {"signer trusted"}
+    made = forged(replace(determination("deny"), at=AT + timedelta(days=2)), denied(), late)
+    assert failed(made, late) == {"signer trusted"}
 
 
 def test_a_certificate_that_expired_since_is_told_and_not_refused() -> None:
