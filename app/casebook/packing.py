@@ -19,7 +19,8 @@ from app.casebook.events import ABOUT, EventKind, Events
 from app.casebook.file import CasebookFile
 from app.casebook.ledger import Ledger
 from app.casebook.lineage import Lineage, Version, lineage_of
-from app.casebook.parcel_file import MOST_RAW, Header, head_of, packed, record, write_parcel
+from app.casebook.parcel_file import Header, write_parcel
+from app.casebook.parcel_records import MOST_RAW, head_of, packed, record
 from app.casebook.peers import Held, Peer, PeerBook, Step
 from app.casebook.problems import NoSuchCase, NotAllowed, Purged
 from app.casebook.records import Document

@@ -5,43 +5,35 @@ AES-256-GCM, as ``sealed_file``), and the sender's signature over the SHA-256 of
 The content's key is new for each parcel; it lies in the header, sealed to the recipient (HPKE) and bound to
 everything else in the header. Who has neither key sees both sites' key ids, a random number and a size.
 
-The content is a row of records: a letter for the kind, the length, the bytes.
+The content is a row of records, see ``parcel_records``.
 """
 
-import io
 import json
 import os
 import struct
-import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, Self
+from typing import BinaryIO, Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.casebook.boxes import KEY_BYTES, seal_to, unseal_from
+from app.casebook.parcel_records import ParcelRefused, Record, records
 from app.casebook.sealed_file import CHUNK_BYTES, PREFIX_BYTES, TAG_BYTES, chunk_binding, seal_chunk
 from app.casebook.sites import OwnSite, Site
 from app.errors import DictamenError
 from app.files import write_parts
 
 TITLE = b"dictamen parcel 1\n"
-MOST_RAW = 64 * 1024 * 1024
-"""Bytes of one record when it is open: more than any revision has, less than would fill a memory."""
-
 _LENGTH = struct.Struct(">I")
-_RECORD = struct.Struct(">cQ")
 _MOST_HEADER = 4096
 _SIGNATURE_BYTES = 64
 _STEP = CHUNK_BYTES + TAG_BYTES
-_FIELDS = ("kind", "number", "from", "to", "prefix", "box")
-
-
-class ParcelRefused(DictamenError):
-    """A parcel that is not taken; nothing of it was kept."""
+_OPEN = ("kind", "number", "from", "to", "prefix")
+_FIELDS = (*_OPEN, "box")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,52 +51,6 @@ class Header:
     number: str
     sender: str
     recipient: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record of the content; ``data`` is empty where the kind's bytes are read one by one."""
-
-    kind: bytes
-    size: int
-    data: bytes = b""
-
-
-def packed(value: object) -> bytes:
-    """JSON values, compressed."""
-    told = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
-    if len(told) > MOST_RAW:
-        raise DictamenError("a revision is too large for a parcel; nothing was packed")
-    return zlib.compress(told)
-
-
-def unpacked(data: bytes) -> Any:
-    """The values of ``packed``.
-
-    Raises:
-        ParcelRefused: they are none, or of a size that no site sends.
-    """
-    inflater = zlib.decompressobj()
-    try:
-        told = inflater.decompress(data, MOST_RAW)
-        if not inflater.eof or inflater.unused_data:
-            raise ParcelRefused(
-                "the parcel holds a record that is too large or broken off; nothing was taken"
-            )
-        return json.loads(told)
-    except (zlib.error, ValueError, RecursionError):
-        raise _malformed() from None
-
-
-def record(kind: bytes, data: bytes) -> Iterator[bytes]:
-    """A record as it stands in the content."""
-    yield _RECORD.pack(kind, len(data))
-    yield data
-
-
-def head_of(kind: bytes, size: int) -> bytes:
-    """The head of a record whose bytes follow one by one."""
-    return _RECORD.pack(kind, size)
 
 
 def write_parcel(path: Path, own: OwnSite, to: Site, header: Header, content: Iterable[bytes]) -> None:
@@ -196,15 +142,7 @@ class ParcelReader:
         Raises:
             ParcelRefused: the content is not what a site writes.
         """
-        source = _Source(self._opened())
-        while head := source.take(_RECORD.size, or_nothing=True):
-            kind, size = _RECORD.unpack(head)
-            if kind in large:
-                yield Record(kind, size), source.parts(size)
-                continue
-            if size > MOST_RAW:
-                raise _malformed()
-            yield Record(kind, size, source.take(size)), iter(())
+        yield from records(self._opened(), large)
 
     def _read_header(self) -> None:
         length = os.fstat(self._file.fileno()).st_size
@@ -281,49 +219,8 @@ class ParcelReader:
         )
 
 
-class _Source:
-    """Bytes in parts of any size, taken in parts of another size."""
-
-    def __init__(self, parts: Iterator[bytes]) -> None:
-        self._parts = parts
-        self._held = io.BytesIO()
-
-    def take(self, size: int, *, or_nothing: bool = False) -> bytes:
-        """That many bytes; none at the end where that is allowed."""
-        taken = b"".join(self.parts(size, or_nothing=or_nothing))
-        if len(taken) != size and (taken or not or_nothing):
-            raise _malformed()
-        return taken
-
-    def parts(self, size: int, *, or_nothing: bool = False) -> Iterator[bytes]:
-        """That many bytes, a part at a time."""
-        left = size
-        while left:
-            part = self._held.read(left)
-            if part:
-                left -= len(part)
-                yield part
-                continue
-            following = next(self._parts, None)
-            if following is None:
-                if or_nothing and left == size:
-                    return
-                raise _malformed()
-            self._held = io.BytesIO(following)
-
-
-def _malformed() -> ParcelRefused:
-    return ParcelRefused("the parcel holds what no site of this version packs; nothing was taken")
-
-
 def _open_part(header: Header, prefix: bytes) -> dict[str, str]:
-    return {
-        "kind": header.kind,
-        "number": header.number,
-        "from": header.sender,
-        "to": header.recipient,
-        "prefix": prefix.hex(),
-    }
+    return dict(zip(_OPEN, (*astuple(header), prefix.hex()), strict=True))
 
 
 def _bound(open_part: dict[str, str]) -> bytes:

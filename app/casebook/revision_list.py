@@ -11,15 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from app.casebook.lineage import Lineage
-from app.casebook.parcel_file import (
-    Header,
-    ParcelReader,
-    ParcelRefused,
-    packed,
-    record,
-    unpacked,
-    write_parcel,
-)
+from app.casebook.parcel_file import Header, ParcelReader, write_parcel
+from app.casebook.parcel_records import ParcelRefused, packed, record, unpacked
 from app.casebook.sites import OwnSite, Site
 
 LIST_PARCEL = "list"

@@ -24,7 +24,8 @@ from app.casebook.events import EventKind
 from app.casebook.ledger import Entry
 from app.casebook.lineage import Deed, Lineage, lineage_of
 from app.casebook.packing import CASES_PARCEL, DOCUMENT, END, FILE, FILE_HEAD, INTRO, Progress, Shelf
-from app.casebook.parcel_file import ParcelReader, ParcelRefused, unpacked
+from app.casebook.parcel_file import ParcelReader
+from app.casebook.parcel_records import ParcelRefused, unpacked
 from app.casebook.peers import Held, PeerBook, Received, Step
 from app.casebook.problems import Purged
 from app.casebook.records import OWN_KINDS, VERSIONS

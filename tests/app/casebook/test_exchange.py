@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.casebook import Casebook, Forked, NotAllowed, StaleSave
-from app.casebook.parcel_file import ParcelRefused
+from app.casebook.parcel_records import ParcelRefused
 from app.casebook.retention_rules import Rules
 from app.casebook.unpacking import MissingRevisions
 from app.errors import DictamenError, InvalidInput
