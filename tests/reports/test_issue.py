@@ -231,5 +231,5 @@ def test_a_clock_that_stands_before_the_receipt_refuses_no_record_of_that_time()
 
 def test_nothing_is_signed_with_an_identity_that_has_ended() -> None:
     ended = identity_of(PHYSICIAN, until=timedelta(days=1))
-    with pytest.raises(DictamenError, match="ended on 2026-11-25"):
+    with pytest.raises(DictamenError, match="ended on 2026-11-22"):
         issue(approved(), None, ended, at=AT + timedelta(days=2))

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -53,7 +52,7 @@ def test_a_letter_that_another_trusted_person_signed_is_refused() -> None:
 
 def test_a_certificate_that_was_not_valid_then_is_refused() -> None:
     late = identity_of(PHYSICIAN, until=timedelta(days=1))
-    made = forged(replace(determination("deny"), at=AT + timedelta(days=2)), denied(), late)
+    made = forged(determination("deny")._replace(at=AT + timedelta(days=2)), denied(), late)
     assert failed(made, late) == {"signer trusted"}
 
 

@@ -8,11 +8,13 @@ from app.text import LANGUAGES
 from ui.commands.menu import Menu, Parser, Work, add_unlocking
 
 _WORK = "ui.commands.letters"
+_IDENTITIES = "ui.commands.identities"
 
 
 def add_identity_words(identity: Parser) -> None:
     """What may follow ``dictamen identity``."""
-    new = Menu(identity).add(
+    menu = Menu(identity)
+    new = menu.add(
         "new", "a new signing identity, with its certificate beside it", Work(_WORK, "new_identity")
     )
     new.add_argument("--name", required=True)
@@ -20,6 +22,27 @@ def add_identity_words(identity: Parser) -> None:
     new.add_argument("--license", required=True)
     new.add_argument("--passphrase-file", required=True, type=Path, metavar="P")
     new.add_argument("--out", required=True, type=Path, metavar="ID.p12")
+
+    _add_own_identity(menu)
+
+
+def _add_own_identity(menu: Menu) -> None:
+    """What a person may do with their identity in the casebook."""
+    show = menu.add("show", "your identity: whose, by whom, until when", Work(_IDENTITIES, "show"))
+    show.add_argument("--out", type=Path, metavar="CERT.pem", help="also write its certificate")
+    take = menu.add(
+        "import", "sign with an organization's identity (PKCS#12) from now on", Work(_IDENTITIES, "take")
+    )
+    take.add_argument("identity", type=Path, metavar="ID.p12")
+    take.add_argument("--identity-passphrase-file", required=True, type=Path, metavar="Q")
+    renew = menu.add(
+        "renew", "make yourself a new identity; the old one is withdrawn", Work(_IDENTITIES, "renew")
+    )
+    export = menu.add("export", "write your identity as a PKCS#12 file", Work(_IDENTITIES, "export"))
+    export.add_argument("--new-passphrase-file", required=True, type=Path, metavar="N")
+    export.add_argument("--out", required=True, type=Path, metavar="ID.p12")
+    for parser in (show, take, renew, export):
+        add_unlocking(parser)
 
 
 def add_letter_words(parser: Parser) -> None:

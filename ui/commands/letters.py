@@ -1,8 +1,9 @@
 """``dictamen identity``, ``letter`` and ``verify``."""
 
 import argparse
+import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from cryptography import x509
 from app.case_json import parse_json, read_text, storable
 from app.determination import Outcome
 from app.errors import DictamenError, InvalidInput
+from app.expiry import days_left, ends_soon, refuse_ended
 from app.files import read_file, write_file, write_letter
 from app.identity import (
     SigningIdentity,
@@ -95,9 +97,22 @@ def _identity_of(options: argparse.Namespace) -> SigningIdentity:
     p12 = read_file(options.identity)
     passphrase = read_passphrase_file(options.passphrase_file)
     try:
-        return open_identity(p12, passphrase)
+        identity = open_identity(p12, passphrase)
+        refuse_ended(identity.certificate, datetime.now(UTC))
     except DictamenError as error:
         raise DictamenError(f"{options.identity}: {error}") from None
+    warn_of_end(identity.certificate)
+    return identity
+
+
+def warn_of_end(certificate: x509.Certificate) -> None:
+    """Say on standard error that a certificate ends soon, or has ended."""
+    now = datetime.now(UTC)
+    if not ends_soon(certificate, now):
+        return
+    left, day = days_left(certificate, now), f"{certificate.not_valid_after_utc.astimezone():%Y-%m-%d}"
+    told = f"ends on {day}, in {left} days" if left >= 0 else f"ended on {day}; nothing can be signed with it"
+    sys.stderr.write(f"dictamen: the signing identity {told}; make a new one, or import one, in time\n")
 
 
 def _refuse_input_as_letter(options: argparse.Namespace) -> None:
