@@ -9,6 +9,7 @@ from app.files import read_file
 from app.identity import read_passphrase_file
 from ui.commands.output import say, say_json, say_verdict
 from ui.commands.people import unlock
+from ui.commands.progress import progress_line
 from ui.history import export_files
 
 
@@ -27,19 +28,16 @@ def export(options: argparse.Namespace) -> int:
         refusal = why_not_export(casebook.person)
         if refusal:
             raise DictamenError(refusal)
-        trail = export_files.read(
-            casebook, period, with_members=options.with_members, language=options.language, tell=_nothing
-        )
+        with progress_line("read, revision") as tell:
+            trail = export_files.read(
+                casebook, period, with_members=options.with_members, language=options.language, tell=tell
+            )
         if options.pdf is not None:
             passphrase, at = read_passphrase_file(options.passphrase_file), datetime.now().astimezone()
             say(f"written {export_files.write_report(casebook, trail, passphrase, at, options.pdf)}")
         if options.csv is not None:
             say(f"written {export_files.write_list(casebook, trail, options.csv)}")
     return 0
-
-
-def _nothing(_place: int) -> None:
-    """A command tells no progress."""
 
 
 def verify(options: argparse.Namespace) -> int:

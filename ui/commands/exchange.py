@@ -10,6 +10,7 @@ from app.errors import DictamenError
 from app.exchange import exchange_of
 from ui.commands.output import local_time, say
 from ui.commands.people import unlock
+from ui.commands.progress import progress_line
 
 
 def pack(options: argparse.Namespace) -> int:
@@ -18,8 +19,8 @@ def pack(options: argparse.Namespace) -> int:
     Raises:
         DictamenError: the casebook does not open, or the parcel cannot be made.
     """
-    with unlock(options) as casebook:
-        packed = exchange_of(casebook).pack(options.to, options.out, options.case, options.have)
+    with unlock(options) as casebook, progress_line("packed, case") as tell:
+        packed = exchange_of(casebook).pack(options.to, options.out, options.case, options.have, tell)
     say(_packed_words(packed, options.out, options.to))
     return 0
 
@@ -36,7 +37,8 @@ def unpack(options: argparse.Namespace) -> int:
     with unlock(options) as casebook:
         exchange = exchange_of(casebook)
         try:
-            done = exchange.unpack(options.parcel)
+            with progress_line("unpacked, case") as tell:
+                done = exchange.unpack(options.parcel, tell)
         except MissingRevisions as error:
             want = options.want or options.parcel.with_name(f"{options.parcel.name}.want")
             exchange.write_list(exchange.sender_of(options.parcel).name, want, error.case_ids)
@@ -51,8 +53,8 @@ def have(options: argparse.Namespace) -> int:
     Raises:
         DictamenError: the casebook does not open, or the list cannot be written.
     """
-    with unlock(options) as casebook:
-        count = exchange_of(casebook).write_list(options.to, options.out, options.case)
+    with unlock(options) as casebook, progress_line("listed, case") as tell:
+        count = exchange_of(casebook).write_list(options.to, options.out, options.case, tell)
     say(f"wrote {options.out}: a list of {count} {'case' if count == 1 else 'cases and letters'}")
     return 0
 

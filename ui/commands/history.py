@@ -10,6 +10,7 @@ from app.history import Comparison, Moment, compare, timeline
 from app.verification import Finding, Verification, check_casebook
 from ui.commands.output import say, say_json
 from ui.commands.people import unlock
+from ui.commands.progress import progress_line
 
 
 def history(options: argparse.Namespace) -> int:
@@ -69,7 +70,8 @@ def verify(options: argparse.Namespace) -> int:
     """
     letters = [(source, read_file(source)) for source in options.letter]
     with unlock(options) as casebook:
-        found = check_casebook(casebook)
+        with progress_line("checked, revision") as tell:
+            found = check_casebook(casebook, progress=tell)
         checked = [_letter(casebook, source, pdf) for source, pdf in letters]
         if letters:
             bad = sum(not letter["good"] for letter in checked)

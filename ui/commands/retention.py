@@ -1,6 +1,7 @@
 """``dictamen retention``: cases past their retention, legal holds, and purges by two people."""
 
 import argparse
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.casebook.holds import HoldReason
@@ -86,10 +87,7 @@ def withdraw(options: argparse.Namespace) -> int:
     Raises:
         DictamenError: the casebook does not open, or the proposal was settled.
     """
-    with unlock(options) as casebook:
-        retention_of(casebook).withdraw(options.proposal)
-    say(f"withdrawn {options.proposal}")
-    return 0
+    return _step(options, lambda kept: kept.withdraw(options.proposal), f"withdrawn {options.proposal}")
 
 
 def hold(options: argparse.Namespace) -> int:
@@ -98,10 +96,8 @@ def hold(options: argparse.Namespace) -> int:
     Raises:
         DictamenError: the casebook does not open, or there is no such case.
     """
-    with unlock(options) as casebook:
-        retention_of(casebook).holds.hold(options.id, HoldReason(options.reason))
-    say(f"on hold {options.id}")
-    return 0
+    reason = HoldReason(options.reason)
+    return _step(options, lambda kept: kept.holds.hold(options.id, reason), f"on hold {options.id}")
 
 
 def release(options: argparse.Namespace) -> int:
@@ -110,9 +106,13 @@ def release(options: argparse.Namespace) -> int:
     Raises:
         DictamenError: the casebook does not open, or there is no hold.
     """
+    return _step(options, lambda kept: kept.holds.release(options.id), f"released {options.id}")
+
+
+def _step(options: argparse.Namespace, step: Callable[[Retention], None], told: str) -> int:
     with unlock(options) as casebook:
-        retention_of(casebook).holds.release(options.id)
-    say(f"released {options.id}")
+        step(retention_of(casebook))
+    say(told)
     return 0
 
 

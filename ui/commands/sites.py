@@ -1,11 +1,11 @@
 """``dictamen site``: this site's card, and the other sites that are entered here."""
 
 import argparse
-from pathlib import Path
 
-from app.casebook.sites import MOST_CARD_BYTES, Site
+from app.casebook.sites import Site
 from app.errors import InvalidInput
-from app.files import read_file, write_file
+from app.exchange import card_text
+from app.files import write_file
 from ui.commands.output import say, say_json
 from ui.commands.people import unlock
 
@@ -44,7 +44,7 @@ def trust(options: argparse.Namespace) -> int:
     Raises:
         DictamenError: who signs in may not, or the card cannot be used.
     """
-    card = read_card_file(options.card)
+    card = card_text(options.card)
     with unlock(options) as casebook:
         try:
             site = casebook.sites.trust(card, options.fingerprint)
@@ -98,21 +98,6 @@ def renew(options: argparse.Namespace) -> int:
         site = casebook.sites.renew().site
     say(f"{site.name} has new keys, fingerprint {site.fingerprint}; give every other site its card again")
     return 0
-
-
-def read_card_file(path: Path) -> str:
-    """The text of a card.
-
-    Raises:
-        DictamenError: the file cannot be read, or is no text of a card's size.
-    """
-    try:
-        content = read_file(path)
-        if len(content) > MOST_CARD_BYTES:
-            raise ValueError  # noqa: TRY301  # as what is no text
-        return content.decode("utf-8-sig")
-    except ValueError:
-        raise InvalidInput("card", "must be a site card, a short text file", str(path)) from None
 
 
 def _told(site: Site) -> dict[str, str]:

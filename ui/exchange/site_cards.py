@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
-from app.casebook.sites import MOST_CARD_BYTES, OwnSite, Site, read_card
-from app.errors import DictamenError, InvalidInput
-from app.files import read_file, write_file
+from app.casebook.sites import OwnSite, Site, read_card
+from app.errors import DictamenError
+from app.exchange import card_text
+from app.files import write_file
 from ui import messages
 from ui.exchange.words import tr
 from ui.kit.boxes import Column, empty
@@ -173,10 +174,7 @@ class OthersCard(SiteCard):
     def take_card(self, path: Path) -> None:
         """Show what a card says, to be compared before it is entered."""
         try:
-            content = read_file(path)
-            if len(content) > MOST_CARD_BYTES:
-                raise InvalidInput("card", tr("must be a site card, a short text file"))
-            card = read_card(content.decode("utf-8-sig", errors="replace"))
+            card = read_card(card_text(path))
         except DictamenError as error:
             messages.error(error)
             return
