@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.casebook import problems, unused, whole_file
+from app.casebook import problems, whole_file
 from app.casebook.keys import Cost, Slot
 from app.casebook.patience import patiently
 from app.casebook.problems import Damaged, KeyChanged, NoCasebook, NotSaved, Replaced
@@ -153,11 +153,8 @@ class CasebookFile:
         if not path.is_file():
             raise NoCasebook(f"{path.parent}: there is no casebook here; the first person creates it")
         file = cls(path)
-        was_cut_off = path.with_name(f"{path.name}-journal").exists()  # the first look rolls it back
         try:
             file._check_format()
-            if was_cut_off:
-                unused.wipe(file)
             file.found = list(file.byte_troubles(at_opening=True))
         except BaseException:
             file.close()
@@ -183,28 +180,39 @@ class CasebookFile:
         except problems.DatabaseProblem as error:
             raise problems.while_reading(error) from None
 
-    def byte_troubles(self, *, at_opening: bool = False) -> Iterator[Trouble]:
-        """``byte_problems`` as findings; errors as there."""
-        for words in self.byte_problems(at_opening=at_opening):
-            yield Trouble(None, f"the file is damaged inside: {words}", TroubleKind.UNREADABLE)
-
-    def byte_problems(self, *, at_opening: bool = False) -> list[str]:
-        """What is wrong with the file's bytes, see ``whole_file.problems``; others cannot write meanwhile.
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All queries of this thread inside see the file as it is at one moment; nobody can save meanwhile.
 
         Raises:
-            Damaged: the file is so damaged that its tables are not found.
+            KeyChanged: as in ``transaction``.
             Busy: another process is writing.
+            Damaged: the file is so damaged that its tables are not found.
         """
         try:
             connection = patiently(self._connection)
             connection.execute("BEGIN")
             try:
                 patiently(lambda: connection.execute("SELECT 1 FROM casebook").fetchall())
-                return whole_file.problems(connection, self.path, at_opening=at_opening)
+                self._refuse_replaced()
+                self.require_key()
+                yield
             finally:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # an error of the disk ends it by itself
+                    connection.execute("ROLLBACK")
         except problems.DatabaseProblem as error:
             raise problems.while_reading(error) from None
+
+    def byte_troubles(self, *, at_opening: bool = False) -> Iterator[Trouble]:
+        """``byte_problems`` as findings; errors as there."""
+        for words in self.byte_problems(at_opening=at_opening):
+            yield Trouble(None, f"the file is damaged inside: {words}", TroubleKind.UNREADABLE)
+
+    def byte_problems(self, *, at_opening: bool = False) -> list[str]:
+        """What is wrong with the file's bytes, see ``whole_file.problems``; errors as in ``reading``."""
+        try:
+            with self.reading():
+                return whole_file.problems(self._connection(), self.path, at_opening=at_opening)
         except OSError as error:
             raise DictamenError(f"{self.path}: cannot be read ({error.strerror})") from None
 
@@ -221,10 +229,8 @@ class CasebookFile:
             raise self._stopped
         try:
             connection = patiently(self._connection)
-            patiently(lambda: connection.execute("BEGIN IMMEDIATE"))
             try:
-                self._refuse_replaced()  # now that the file is held, nobody replaces it any more
-                self.require_key()
+                self._begin_writing(connection)
                 layout = whole_file.layout_of(connection)
                 self._local.small_tables_changed = False
                 yield
@@ -243,16 +249,26 @@ class CasebookFile:
             with suppress(*problems.DatabaseProblem, OSError):  # it stays unknown until the next transaction
                 whole_file.note_slack(connection, self.path, whole=False)
 
+    def _begin_writing(self, connection: sqlite3.Connection) -> None:
+        """Begin a transaction; the note of unused space is given up before, durably, see ``whole_file``."""
+        while True:
+            patiently(lambda: connection.execute("BEGIN IMMEDIATE"))
+            self._refuse_replaced()  # now that the file is held, nobody replaces it any more
+            self.require_key()
+            self._has_written = True
+            if not whole_file.is_noted(connection):
+                return
+            whole_file.give_up_note(connection)
+            patiently(lambda: connection.execute("COMMIT"))
+
     def _prepare_notes(self, connection: sqlite3.Connection, layout: int) -> bool:
         """Note what the header will say; gives whether the small tables' unused space is to be noted too."""
-        writer, slack, rest = connection.execute("SELECT writer, slack, rest FROM casebook").fetchone()
+        writer, slack = connection.execute("SELECT writer, slack FROM casebook").fetchone()
         if layout != whole_file.layout_of(connection) or writer != whole_file.WRITER:
             whole_file.note_header(connection)
         if self._local.small_tables_changed:
             slack = whole_file.UNKNOWN
-        if slack == whole_file.UNKNOWN or rest != whole_file.UNKNOWN:
-            connection.execute("UPDATE casebook SET slack = ?, rest = ?", (slack, whole_file.UNKNOWN))
-        self._has_written = True
+            connection.execute("UPDATE casebook SET slack = ?", (slack,))
         return bool(slack == whole_file.UNKNOWN)
 
     def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:

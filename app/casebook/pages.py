@@ -21,6 +21,7 @@ from app.casebook.page_rows import INLINE_INDEX, INLINE_TABLE, OVERFLOW, NotAsWr
 PAGE = 4096
 """Bytes of a page: SQLite's own choice since 2016."""
 
+_EMPTY_PAGE = bytes(PAGE)
 _HEADER = struct.Struct(">16sHBBBBBBIIIIIIIIIIII20sII")
 _HEADER_BYTES = 100
 _TREE = struct.Struct(">BHHHB")
@@ -104,7 +105,11 @@ class _Digest(Protocol):
 
 
 class PageCheck:
-    """Walks the trees and the list of unused pages; each page must belong to exactly one place."""
+    """Walks the trees and the list of unused pages; each page must belong to exactly one place.
+
+    Attributes:
+        written_unused: the unused pages, once walked, that are not all zeros.
+    """
 
     def __init__(self, read: ReadPage, length: int) -> None:
         """For a file of ``length`` bytes whose pages ``read`` gives, the first being 1."""
@@ -115,7 +120,9 @@ class PageCheck:
         self._slack = sha256()
         self._rest = sha256()
         self._is_brief = False
+        self._reads_unused = True
         self._leaves = 0
+        self.written_unused: list[int] = []
 
     @property
     def slack(self) -> bytes:
@@ -127,15 +134,18 @@ class PageCheck:
         """The digest over the unused space that is neither in the first one nor zero, once all was walked."""
         return self._rest.digest()
 
-    def problems(self, trees: Mapping[str, Tree], *, whole: bool, brief: bool = False) -> Iterator[str]:
+    def problems(
+        self, trees: Mapping[str, Tree], *, whole: bool, brief: bool = False, reads_unused: bool = True
+    ) -> Iterator[str]:
         """What is wrong, in words; a tree is followed up to its first damage.
 
         Args:
             trees: tables and indexes by name, SQLite's own table of tables too.
             whole: they are all that there are, so that no page may be left over.
             brief: of tables that only grow, the rows' pages are left out, and no row is looked into.
+            reads_unused: look into unused pages.
         """
-        self._is_brief = brief
+        self._is_brief, self._reads_unused = brief, reads_unused
         try:
             header = read_header(self._read(1))
         except NotAsWritten as error:
@@ -253,13 +263,11 @@ class PageCheck:
             page = self._take(number)
             number, count = struct.unpack_from(">II", page)
             self._rest.update(page[8 + 4 * count :])
-            if self._is_brief:
-                continue
-            for leaf in struct.unpack_from(f">{count}I", page, 8):
-                if any(self._take(leaf)):
-                    raise NotAsWritten(f"unused page {leaf} was written to")
             found += 1 + count
-        if found != header.free and not self._is_brief:
+            if self._reads_unused:
+                leaves = struct.unpack_from(f">{count}I", page, 8)
+                self.written_unused += [leaf for leaf in leaves if self._take(leaf) != _EMPTY_PAGE]
+        if found != header.free:
             raise NotAsWritten("it is not as long as the file's header says")
 
     def _take(self, number: int) -> bytes:

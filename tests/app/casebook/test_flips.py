@@ -1,6 +1,7 @@
 """Every bit of a casebook's file counts: one that flips is noticed, wherever it stands."""
 
 import random
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -151,9 +152,13 @@ def hot_journal(home: Path, into: Path) -> None:
 
 def test_a_journal_with_a_flipped_bit_never_gives_wrong_content(home: Path, tmp_path: Path) -> None:
     """Its bits are used once, to roll back; afterwards the casebook is as before, or that is told."""
-    crashed = tmp_path / "crashed"
-    before = (home / FILE_NAME).read_bytes()
-    hot_journal(home, crashed)
+    working, crashed = tmp_path / "working", tmp_path / "crashed"
+    working.mkdir()
+    shutil.copy(home / FILE_NAME, working)
+    with closing(sqlite3.connect(working / FILE_NAME)) as raw, raw:
+        raw.execute("UPDATE casebook SET rest = ?", (UNKNOWN,))  # as before every transaction
+    before = (working / FILE_NAME).read_bytes()
+    hot_journal(working, crashed)
     torn, journal = (crashed / FILE_NAME).read_bytes(), (crashed / JOURNAL).read_bytes()
     assert torn != before
     outcomes = {"whole": 0, "told": 0}
