@@ -178,9 +178,8 @@ class Ledger:
                 return
             seq = page[-1].seq
 
-    def everything(self) -> Iterator[Revision]:
-        """Every revision in the chain's order, sealed; read in pages, so that nobody is kept from writing."""
-        seq = -(2**63)
+    def everything(self, seq: int = -(2**63)) -> Iterator[Revision]:
+        """Every revision after ``seq`` in the chain's order, sealed; read in pages: others save meanwhile."""
         while page := self.page(seq, _PAGE):
             yield from page
             if page[-1].seq <= seq:  # damaged inner pages can lead in a circle

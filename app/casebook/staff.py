@@ -23,7 +23,9 @@ from app.people import Person, Role, same_name
 
 def open_way_in(file: CasebookFile, name: str, passphrase: str) -> OpenedSlot:
     """The slot of a name and passphrase; errors as in ``open_slot``."""
-    return open_slot(name, passphrase, file.slots(), file.epoch(), file.handovers())
+    with file.reading():  # a new key changes all three
+        slots, epoch, handovers = file.slots(), file.epoch(), file.handovers()
+    return open_slot(name, passphrase, slots, epoch, handovers)
 
 
 def key_in_use(opened: OpenedSlot) -> KeyInUse:

@@ -9,6 +9,7 @@ from typing import Any
 from app.casebook import ways_in
 from app.casebook.file import APPLICATION_ID, SCHEMA, CasebookFile
 from app.casebook.ledger import Ledger
+from app.casebook.problems import Busy, KeyChanged, Replaced
 from app.casebook.purge import PurgeBook
 from app.casebook.records import Trouble, TroubleKind
 from app.casebook.register import Register
@@ -39,6 +40,7 @@ class Chain:
         self._sealer = sealer
         self._witness = witness
         self._emptied = emptied or {}
+        self._found_empty: dict[int, bytes] = {}
         self.seq = 0
         self._link = NO_HASH
         self._heads: dict[bytes, tuple[int, bytes]] = {}
@@ -96,16 +98,20 @@ class Chain:
         return False
 
     def _sealed_parts(self, revision: Revision) -> Iterator[Trouble]:
-        if revision.is_emptied and self._emptied.get(revision.seq) == revision.hash:
-            return
         if revision.is_emptied:
-            problem = "its content was removed, and no purge by two people tells of it"
-            yield Trouble(revision.seq, problem, TroubleKind.EMPTIED)
+            self._found_empty[revision.seq] = revision.hash
         elif revision.hash != revision.place.hash(revision.cover, revision.body):
             yield Trouble(revision.seq, "its content was changed after it was saved", TroubleKind.CHANGED)
         elif revision.seq in self._emptied:
             problem = "it was purged by two people, and its content is there again"
             yield Trouble(revision.seq, problem, TroubleKind.EMPTIED)
+
+    def without_purge(self, emptied: Mapping[int, bytes]) -> Iterator[Trouble]:
+        """The troubles of revisions found empty; ``emptied`` is read afterwards: others purge meanwhile."""
+        for seq, hash_ in self._found_empty.items():
+            if emptied.get(seq) != hash_:
+                problem = "its content was removed, and no purge by two people tells of it"
+                yield Trouble(seq, problem, TroubleKind.EMPTIED)
 
     def end(self, tip: int) -> Iterator[Trouble]:
         """The troubles at the end of the chain; ``tip`` is the mark in the file's header."""
@@ -137,22 +143,31 @@ def verify(  # noqa: PLR0913  # the parts of one open casebook
     Somebody who holds the data key could rewrite the whole chain; only a witness shows that.
     """
     chain = Chain(sealer, witness, _emptied(ledger, register))
+    found = list(_as_far_as_readable(_revisions(file, ledger, chain, progress), chain))
     parts = (
-        _revisions(file, ledger, chain, progress),
-        _marks(file, chain),
+        _at_one_moment(file, ledger, register, sealer, chain),
         _layout(file),
         iter(file.found),  # a write may have covered meanwhile what was found at the opening
         file.byte_troubles(),
-        ways_in.troubles(file, register, sealer),
     )
-    return list(dict.fromkeys(trouble for part in parts for trouble in _as_far_as_readable(part, chain)))
+    for part in parts:
+        found += _as_far_as_readable(part, chain)
+    return sorted(dict.fromkeys(found), key=_place)
+
+
+def _place(trouble: Trouble) -> tuple[bool, int, bool]:
+    """What concerns no single revision comes last; of one revision, that it is empty explains the rest."""
+    return trouble.seq is None, trouble.seq or 0, trouble.kind is not TroubleKind.EMPTIED
 
 
 def at_opening(file: CasebookFile, ledger: Ledger, register: Register, sealer: Sealer) -> list[Trouble]:
     """What signing in would write over: the marks beside the chain, the ways in and the notes of attempts."""
     chain = Chain(sealer, None)
-    parts = (_marks_of_newest(file, ledger, chain), ways_in.troubles(file, register, sealer))
-    return [trouble for part in parts for trouble in _as_far_as_readable(part, chain)]
+    found: list[Trouble] = []
+    with file.reading():  # a save in between would make the marks look wrong
+        for part in (_marks_of_newest(file, ledger, chain), ways_in.troubles(file, register, sealer)):
+            found += _as_far_as_readable(part, chain)
+    return found
 
 
 def _emptied(ledger: Ledger, register: Register) -> Mapping[int, bytes]:
@@ -163,9 +178,15 @@ def _emptied(ledger: Ledger, register: Register) -> Mapping[int, bytes]:
 
 
 def _as_far_as_readable(part: Iterator[Trouble], chain: Chain) -> Iterator[Trouble]:
-    """The troubles of one part; where the file breaks off, that is one more."""
+    """The troubles of one part; where the file breaks off, that is one more.
+
+    Raises:
+        Busy, KeyChanged, Replaced: others have the file in hand, or a new key; that is no finding.
+    """
     try:
         yield from part
+    except (Busy, KeyChanged, Replaced):
+        raise
     except DictamenError as error:
         told = f"{error} (the last revision that could be checked is {chain.seq})"
         yield Trouble(None, told, TroubleKind.UNREADABLE)
@@ -186,6 +207,21 @@ def _revisions(
         yield from chain.step(revision)
         if progress is not None and revision.seq % _TELL_EVERY == 0:
             progress(revision.seq)
+
+
+def _at_one_moment(
+    file: CasebookFile, ledger: Ledger, register: Register, sealer: Sealer, chain: Chain
+) -> Iterator[Trouble]:
+    """What was saved while the revisions were walked, and what must fit the newest of them."""
+    with file.reading():
+        parts = (
+            (trouble for revision in ledger.everything(chain.seq) for trouble in chain.step(revision)),
+            chain.without_purge(_emptied(ledger, register)),
+            _marks(file, chain),
+            ways_in.troubles(file, register, sealer),
+        )
+        for part in parts:
+            yield from _as_far_as_readable(part, chain)
 
 
 _WRITTEN_HERE = "SELECT 1 FROM revision WHERE site = ? ORDER BY seq DESC LIMIT 1"
