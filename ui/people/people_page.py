@@ -14,6 +14,7 @@ from ui.kit.card import Card
 from ui.kit.dates import show_date
 from ui.kit.facts_table import FactsColumn, FactsTable
 from ui.people.action_form import ActionForm, tr
+from ui.people.identity_forms import ExportForm, ImportForm, RenewForm
 from ui.people.key_cards import NewKeyCard, RecoveryCard
 from ui.people.member_forms import LetInForm, ResetForm, RetireForm, RoleForm
 from ui.people.own_forms import NameForm, PassphraseForm
@@ -44,6 +45,7 @@ class PeoplePage(FormPage):
         )
         self.table = FactsTable("people/list", tr("People"), columns)
         self.passphrase, self.rename = PassphraseForm(session), NameForm(session)
+        self.identity, self.renew, self.export = ImportForm(session), RenewForm(session), ExportForm(session)
         self.let_in, self.role = LetInForm(session), RoleForm(session)
         self.reset, self.retire = ResetForm(session), RetireForm(session)
         self.recovery, self.new_key = RecoveryCard(session), NewKeyCard(session)
@@ -56,6 +58,7 @@ class PeoplePage(FormPage):
         """Show the people and keys as they are now."""
         try:
             self.table.set_rows([_line(member) for member in self._session.casebook.staff.everybody()])
+            self.identity.refresh()
             self.recovery.refresh()
             self.new_key.refresh()
         except DictamenError as error:
@@ -69,6 +72,7 @@ class PeoplePage(FormPage):
 
     def _forms(self) -> tuple[ActionForm, ...]:
         own: tuple[ActionForm, ...] = (self.passphrase, self.rename)
+        own = (*own, self.identity, self.renew, self.export)
         return (*own, self.let_in, self.role, self.reset, self.retire, self.recovery)
 
     def _connect(self) -> None:
@@ -76,6 +80,9 @@ class PeoplePage(FormPage):
             form.opened.connect(partial(self._bring_into_sight, form))
         self.passphrase.succeeded.connect(lambda _none: messages.info(tr("Your passphrase is changed.")))
         self.rename.succeeded.connect(lambda _none: self.lock_asked.emit(tr("Sign in under your new name.")))
+        self.identity.succeeded.connect(lambda _given: self._signs_anew())
+        self.renew.succeeded.connect(lambda _none: self._signs_anew())
+        self.export.succeeded.connect(lambda path: messages.info(tr("Saved as {0}").format(path)))
         self.let_in.succeeded.connect(self._added)
         self.role.succeeded.connect(self._changed)
         self.reset.succeeded.connect(self._was_reset)
@@ -94,6 +101,10 @@ class PeoplePage(FormPage):
             messages.info(
                 tr("{0} may use the casebook now, with the passphrase you chose.").format(person.name)
             )
+
+    def _signs_anew(self) -> None:
+        self.refresh()
+        messages.info(tr("You sign with the new identity from now on."))
 
     def _changed(self, name: object) -> None:
         if name == self._session.person.name:

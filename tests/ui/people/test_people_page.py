@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
@@ -10,13 +10,17 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 
 from app.casebook import Casebook, NotLetIn
+from app.casebook.own_identity import OwnIdentity
+from app.identity import generate, open_identity, to_pkcs12
 from app.people import Role
 from tests.ui.shell import PASSPHRASE, PHYSICIAN, REVIEWER, Shell
 from ui.people import key_cards
+from ui.people.identity_words import end_warning
 from ui.people.people_page import PeoplePage
+from ui.session import Session
 from ui.start.recovery_page import RecoveryPage
 from ui.start.unlock_page import UnlockPage
 
@@ -32,6 +36,11 @@ def people(opened: Shell) -> Shell:
 
 def page(shell: Shell) -> PeoplePage:
     return shell.window.findChildren(PeoplePage)[0]
+
+
+def session(shell: Shell) -> Session:
+    assert shell.window.session is not None
+    return shell.window.session
 
 
 def press(shell: Shell, name: str) -> None:
@@ -328,3 +337,71 @@ def test_after_failed_attempts_the_page_counts_down(shell: Shell) -> None:
     assert shell.entry.bar.text() == ""
     with shell.qtbot.waitSignal(shell.window.entered):
         shell.key(Qt.Key.Key_Return)
+
+
+def test_an_organizations_identity_is_imported_by_keys(people: Shell, tmp_path: Path) -> None:
+    source = tmp_path / "given.p12"
+    source.write_bytes(to_pkcs12(generate(REVIEWER), "a sealed envelope", rounds=1000))
+    press(people, "people/identity/open")
+    people.keys(str(source))
+    for typed in ("a sealed envelope", PASSPHRASE):
+        name = "file_passphrase" if typed != PASSPHRASE else "passphrase"
+        people.find(QLineEdit, f"people/identity/{name}").setFocus()
+        people.keys(typed)
+    people.key(Qt.Key.Key_Return)
+    wait_for(people, lambda: "new identity from now on" in people.places.bar.text())
+    expected = open_identity(source.read_bytes(), "a sealed envelope").certificate
+    with Casebook.unlock(people.home, REVIEWER.name, PASSPHRASE) as book:
+        assert book.identity(PASSPHRASE).certificate == expected
+
+
+def test_a_wrong_passphrase_of_the_file_is_told_at_the_file(people: Shell, tmp_path: Path) -> None:
+    source = tmp_path / "given.p12"
+    source.write_bytes(to_pkcs12(generate(REVIEWER), "a sealed envelope", rounds=1000))
+    press(people, "people/identity/open")
+    form = page(people).identity
+    form.file.set_value(str(source))
+    form.of_file.set_value("another one")
+    form.passphrase.set_value(PASSPHRASE)
+    press(people, "people/identity/submit")
+    wait_for(people, lambda: "passphrase does not open this identity" in form.file.error())
+
+
+def test_the_identity_is_saved_as_a_file_that_opens(
+    people: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "mine.p12"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    press(people, "people/export/open")
+    form = page(people).export
+    form.passphrase.set_value(PASSPHRASE)
+    form.new.set_value("seven blue lamps")
+    form.repeated.set_value("seven blue lamps")
+    press(people, "people/export/submit")
+    wait_for(people, out.exists)
+    wait_for(people, lambda: "Saved as" in people.places.bar.text())
+    assert open_identity(out.read_bytes(), "seven blue lamps").person.name == REVIEWER.name
+
+
+def test_a_new_identity_is_made(people: Shell) -> None:
+    before = session(people).casebook.identity(PASSPHRASE).certificate
+    press(people, "people/renew/open")
+    people.keys(PASSPHRASE)
+    people.key(Qt.Key.Key_Return)
+    wait_for(people, lambda: "new identity from now on" in people.places.bar.text())
+    assert session(people).casebook.identity(PASSPHRASE).certificate != before
+
+
+def test_who_signs_in_with_an_identity_that_ends_soon_is_told(
+    people: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert end_warning(session(people)) == ""
+    assert "It counts until" in page(people).identity._words.text()
+    monkeypatch.setattr("app.identity.VALID_FOR", timedelta(days=30))
+    OwnIdentity(session(people).casebook.staff).renew(PASSPHRASE)
+    assert "ends on" in end_warning(session(people))
+    page(people).refresh()
+    assert "Make or import a new one in time" in page(people).identity._words.text()
+    people.window.lock()
+    people.unlock()
+    assert "ends on" in people.places.bar.text()
