@@ -10,11 +10,9 @@ Contents stay as long as any revision refers to them. A new data key does not sh
 and the document with its key before: the file's key stays the same.
 """
 
-import contextlib
 import hmac
-import itertools
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from typing import BinaryIO
 
@@ -29,30 +27,30 @@ from app.casebook.attachment_folder import (
     go_on,
 )
 from app.casebook.boxes import KEY_BYTES
+from app.casebook.contents import Contents
 from app.casebook.file import CasebookFile
-from app.casebook.ledger import OWN, Entry, Ledger
-from app.casebook.problems import Damaged, NotAllowed, Purged
-from app.casebook.records import ATTACHMENT, Scalar, Trouble
+from app.casebook.ledger import Ledger
+from app.casebook.problems import Damaged, NotAllowed
+from app.casebook.records import Trouble
 from app.casebook.sealed_file import CHUNK_BYTES, SealedReader, seal_to
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
 
-__all__ = ["COLUMN", "Attachments", "Content", "Progress", "Stopped", "column_of", "require_known"]
-
-COLUMN = "attachments"
-"""The cover's column that names the contents a revision refers to."""
-
-_ANY = "attachments"
-"""The id of a document that is there as soon as anything was ever attached."""
+__all__ = ["Attachments", "Content", "Progress", "Stopped"]
 
 
 class Attachments:
-    """The contents of one open casebook, for the person who unlocked it."""
+    """The contents of one open casebook, for the person who unlocked it.
+
+    Attributes:
+        known: the contents that the casebook knows.
+        folder: where their files lie.
+    """
 
     def __init__(self, file: CasebookFile, ledger: Ledger, naming_key: bytes, person: Person) -> None:
         """``naming_key`` makes the names of new files; another one later does no harm."""
         self._file = file
-        self._ledger = ledger
+        self.known = Contents(ledger)
         self._naming_key = naming_key
         self._person = person
         self.folder = AttachmentFolder(file.path.parent)
@@ -77,15 +75,15 @@ class Attachments:
             size = seal_to(draft.file, key, _told(_chunks_of(source), digest.update, progress))
             draft.finish()
             content = Content(digest.hexdigest(), size, self._name(digest.digest(), key), key)
-            known = self.find(content.sha256)
+            known = self.known.find(content.sha256)
             if known is not None and why_not_whole(self.folder, known, whole=True) is None:
                 return known
             with self._file.transaction():
-                meanwhile = self.find(content.sha256)
+                meanwhile = self.known.find(content.sha256)
                 if meanwhile is not None and meanwhile != known:  # another process was quicker
                     return meanwhile
                 draft.place(self.folder.file(content.name))
-                self._append(content)
+                self.known.keep(content, self._person.name)
         return content
 
     def content_of(self, digest: bytes, size: int, key: bytes) -> Content:
@@ -97,16 +95,12 @@ class Attachments:
 
         Whoever rolls the transaction back removes the file.
         """
-        known = self.find(content.sha256)
+        known = self.known.find(content.sha256)
         if known is not None and why_not_whole(self.folder, known, whole=False) is None:
             return False
         draft.place(self.folder.file(content.name))
-        self._append(content)
+        self.known.keep(content, self._person.name)
         return True
-
-    def find(self, digest: str) -> Content | None:
-        """The content of that SHA-256, None where the casebook knows none."""
-        return find_content(self._ledger, digest)
 
     def open(self, digest: str) -> SealedReader:
         """A content, to be read anywhere in it. Close it.
@@ -115,7 +109,7 @@ class Attachments:
             Damaged: its file is missing or was changed; or it is unknown here.
             DictamenError: its file cannot be read.
         """
-        content = self.find(digest)
+        content = self.known.find(digest)
         if content is None:
             raise Damaged("the casebook does not know this attachment; restore the casebook from a backup")
         try:
@@ -126,41 +120,6 @@ class Attachments:
             raise Damaged(f"the attachment cannot be opened: {error}; restore it from a backup") from None
         except OSError as error:
             raise DictamenError(f"the attachment cannot be read ({error.strerror})") from None
-
-    def contents(self) -> list[Content]:
-        """Every content that the casebook knows, in the order in which they were kept.
-
-        Raises:
-            Damaged: a revision cannot be read, so it is not known whether it holds one.
-        """
-        return [content for _, content in self._known()]
-
-    # ------------------------------------------------------------ what refers to what
-
-    def referred(self, leaving_out: Collection[int] = ()) -> set[str]:
-        """SHA-256 of every content that some revision refers to, however old.
-
-        Args:
-            leaving_out: the places (``seq``) of revisions that do not count, because they are about to go.
-
-        Raises:
-            Damaged: a revision cannot be read, so it is not known what it refers to.
-        """
-        found: set[str] = set()
-        for revision in self._ledger.after(0):
-            if revision.seq not in leaving_out:
-                columns = self._ledger.uncovered(revision).cover
-                found.update(str(columns.get(COLUMN) or "").split())
-        return found
-
-    def unreferred(self, leaving_out: Collection[int] = ()) -> list[Content]:
-        """The contents that no revision refers to; arguments and errors as ``referred``."""
-        referred = self.referred(leaving_out)
-        return [content for content in self.contents() if content.sha256 not in referred]
-
-    def places_of(self, content: Content) -> list[int]:
-        """The places (``seq``) of the casebook's own revisions that hold a key of this content."""
-        return [stored.seq for stored in self._ledger.chain(_document_id(self._ledger, content.sha256), OWN)]
 
     def discard(self, contents: Iterable[Content]) -> None:
         """Remove the sealed files of contents whose keys were purged (``places_of``)."""
@@ -175,7 +134,7 @@ class Attachments:
             DictamenError: a file cannot be removed.
         """
         with self._file.transaction():  # nobody is between placing a file and saying so
-            unknown = self.folder.names() - {content.name for content in self.contents()}
+            unknown = self.folder.names() - {content.name for content in self.known.all()}
             for name in unknown:
                 self.folder.remove(name)
         return len(unknown) + self.folder.sweep_drafts()
@@ -195,14 +154,14 @@ class Attachments:
         damaged: list[Damaged] = []
         done = 0
         try:
-            for seq, content in self._known(damaged):
+            for seq, content in self.known.placed(damaged):
                 known.append(content)
                 if sentence := why_not_whole(self.folder, content, whole=whole):
                     yield trouble_of(seq, f"attachment {content.name}: {sentence}")
                 done += content.size
                 if not progress(done):
                     raise Stopped("checking the attachments was stopped")
-            lost = len(self.referred() - {content.sha256 for content in known}) if known else 0
+            lost = len(self.known.referred() - {content.sha256 for content in known}) if known else 0
         except Damaged as error:
             damaged.append(error)
         if damaged:
@@ -217,79 +176,8 @@ class Attachments:
 
     # ------------------------------------------------------------ parts
 
-    def _known(self, damaged: list[Damaged] | None = None) -> Iterator[tuple[int, Content]]:
-        """The newest of each document of a content, with its place.
-
-        Args:
-            damaged: takes what cannot be read and is left out.
-
-        Raises:
-            Damaged: where there is no such list.
-        """
-        if self._ledger.head(_ANY, OWN) is None:
-            return  # as in most casebooks; looking for them among all cases takes its time
-        for revision in self._ledger.heads():
-            try:
-                entry = self._ledger.uncovered(revision)
-                is_content = entry.kind == ATTACHMENT and entry.case_id != _ANY
-                head = self._ledger.head(entry.case_id, OWN) if is_content else None
-            except Damaged as error:
-                if damaged is None:
-                    raise
-                damaged.append(error)
-                continue
-            if head is not None:
-                yield head.seq, Content.from_document(head.document)
-
     def _name(self, digest: bytes, key: bytes) -> str:
         return hmac.digest(self._naming_key, digest + key, "sha256").hex()[:NAME_DIGITS]
-
-    def _append(self, content: Content) -> None:
-        columns: dict[str, Scalar] = {"kind": ATTACHMENT}
-        who, action = self._person.name, "attachment sealed"
-        if self._ledger.head(_ANY, OWN) is None:
-            self._ledger.append(Entry(_ANY, {"kind": ATTACHMENT}, columns, who, action, None, OWN))
-        name = _document_id(self._ledger, content.sha256)
-        self._ledger.append(Entry(name, content.to_document(), columns, who, action, None, OWN))
-
-
-def find_content(ledger: Ledger, digest: str) -> Content | None:
-    """The content of that SHA-256, None where the casebook knows none."""
-    head = ledger.head(_document_id(ledger, digest), OWN)
-    return Content.from_document(head.document) if head else None
-
-
-def require_known(ledger: Ledger, column: str) -> None:
-    """Refuse to refer to what is not there; within the transaction that writes the reference.
-
-    Args:
-        ledger: of the casebook.
-        column: as ``column_of`` gives it.
-
-    Raises:
-        InvalidInput: a content is unknown: never kept here, or purged meanwhile.
-    """
-    for digest in column.split():
-        if find_content(ledger, digest) is None:
-            raise InvalidInput("attachments", "name a file that this casebook does not hold; attach it again")
-
-
-def column_of(document: Mapping[str, object]) -> str:
-    """The value of ``COLUMN`` for a document: the contents that it refers to; empty where there is none."""
-    listed = document.get("attachments")
-    items = listed if isinstance(listed, list) else []
-    named = [str(item["sha256"]) for item in items if isinstance(item, dict) and "sha256" in item]
-    return " ".join(dict.fromkeys(named))
-
-
-def _document_id(ledger: Ledger, digest: str) -> str:
-    """The id of the document for a content; after each purge of it the next one, as ids stay used up."""
-    for number in itertools.count(1):
-        name = f"{ATTACHMENT} {digest}" if number == 1 else f"{ATTACHMENT} {digest} {number}"
-        with contextlib.suppress(Purged):
-            ledger.head(name, OWN)
-            return name
-    raise AssertionError  # the count has no end
 
 
 def _chunks_of(source: BinaryIO) -> Iterator[bytes]:

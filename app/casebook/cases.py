@@ -7,7 +7,7 @@ from operator import attrgetter
 from tinydb.queries import QueryLike
 
 from app.case_id import RULE, normal_case_id
-from app.casebook import attachments
+from app.casebook.contents import COLUMN, Contents, column_of
 from app.casebook.file import CasebookFile
 from app.casebook.index import FlatRow, Index
 from app.casebook.ledger import Entry, Ledger
@@ -119,9 +119,10 @@ class Cases:
         if not self._person.role.may_write:
             raise NotAllowed("quality assurance reads the casebook and does not change it")
         entries = [self.entry_of(change, action) for change, action in changes]
+        contents = Contents(self._ledger)
         with self._file.transaction():
             for entry in entries:
-                attachments.require_known(self._ledger, str(entry.columns.get(attachments.COLUMN, "")))
+                contents.require(str(entry.columns.get(COLUMN, "")))
             return [self._ledger.append(entry) for entry in entries]
 
     def entry_of(self, change: Change, action: str) -> Entry:
@@ -136,8 +137,8 @@ class Cases:
                 "kind", f"must not be one of the casebook's own: {', '.join(sorted(OWN_KINDS))}"
             )
         columns = {**self._cover_of(change.document), "kind": kind}
-        if attached := attachments.column_of(change.document):
-            columns[attachments.COLUMN] = attached
+        if attached := column_of(change.document):
+            columns[COLUMN] = attached
         if clash := BOOKKEEPING & columns.keys():
             raise ValueError(f"columns that the casebook keeps itself: {sorted(clash)}")
         case_id = checked_id(change.case_id)

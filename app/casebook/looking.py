@@ -5,8 +5,8 @@ from pathlib import Path
 
 from app.casebook.attachment_check import why_not_whole
 from app.casebook.attachment_folder import AttachmentFolder
-from app.casebook.attachments import Attachments
 from app.casebook.backup_manifest import Backup
+from app.casebook.contents import Contents
 from app.casebook.copying import Progress, Stage, go_on, sha256_of, tell
 from app.casebook.file import CasebookFile
 from app.casebook.ledger import Clock, Ledger
@@ -105,7 +105,7 @@ def check_backup(
 def _attachment_troubles(backup: Backup, opened: Opened, progress: Progress) -> list[str]:
     shared = AttachmentFolder(backup.path.parent)
     try:
-        contents = Attachments(opened.file, opened.ledger, b"", opened.person).contents()
+        contents = Contents(opened.ledger).all()
     except Damaged:
         return []  # the chain's check has told of it
     found = []

@@ -12,9 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.casebook import attachments
 from app.casebook.attachments import Attachments
 from app.casebook.cases import Cases
+from app.casebook.contents import column_of
 from app.casebook.events import ABOUT, EventKind, Events
 from app.casebook.file import CasebookFile
 from app.casebook.ledger import Ledger
@@ -278,4 +278,4 @@ def peer_of(shelf: Shelf, site: Site) -> Peer:
 
 
 def _files_of(version: Version) -> set[str]:
-    return set(attachments.column_of(version.stored.document).split())
+    return set(column_of(version.stored.document).split())

@@ -153,8 +153,8 @@ class Retention:
                     raise NotAllowed(reason)
                 self._refuse_changed(proposal)
                 places = self._places(proposal)
-                gone = self._attachments.unreferred(leaving_out=places)
-                places |= {seq for content in gone for seq in self._attachments.places_of(content)}
+                gone = self._attachments.known.unreferred(leaving_out=places)
+                places |= {seq for content in gone for seq in self._attachments.known.places_of(content)}
                 self._purge(number, places, attachments=len(gone))
         finally:
             wipe_journal(self._file)

@@ -15,11 +15,11 @@ from typing import Any
 
 from app.attachments import MOST_BYTES
 from app.case_id import normal_case_id
-from app.casebook import attachments
 from app.casebook.attachment_check import Content
 from app.casebook.attachment_folder import Draft
 from app.casebook.boxes import KEY_BYTES
 from app.casebook.cases import kind_of
+from app.casebook.contents import COLUMN
 from app.casebook.events import EventKind
 from app.casebook.ledger import Entry
 from app.casebook.lineage import Deed, Lineage, lineage_of
@@ -246,7 +246,7 @@ class Unpacking:
     def _append(self, row: _Row, versions: int) -> int:
         deed = row.deed
         entry = self._entry(deed)
-        self._admit(str(entry.columns.get(attachments.COLUMN) or ""))
+        self._admit(str(entry.columns.get(COLUMN) or ""))
         at = deed.at.isoformat(timespec="microseconds")
         columns = {**entry.columns, "origin_by": deed.actor, "origin_at": at}
         if versions > 1:
@@ -284,7 +284,7 @@ class Unpacking:
                     self._placed.append(content.name)
                     self._done.files += 1
         try:
-            attachments.require_known(self._shelf.ledger, column)
+            self._shelf.attachments.known.require(column)
         except InvalidInput:
             raise ParcelRefused(
                 "the parcel names an attached file that is neither in it nor here; nothing was taken"

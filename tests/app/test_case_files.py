@@ -78,7 +78,7 @@ def test_a_case_refers_to_its_contents_even_after_they_were_taken_off(
     assert case_attachments.attached(case.record) == ()
     (gone,) = case.record.attachments
     assert (gone.removed_by, gone.removed_at is not None) == (REVIEWER.name, True)
-    assert casebook.attachments.unreferred() == []
+    assert casebook.attachments.known.unreferred() == []
     with pytest.raises(InvalidInput, match="A1 is not attached to this case; attached: none"):
         case.files.open("A1")
     assert attach(casebook, case, FAX) == "A2"

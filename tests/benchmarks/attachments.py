@@ -88,7 +88,7 @@ def main() -> int:
             sealing = least(lambda number: attachments.keep(Made(size, number)))  # type: ignore[arg-type]  # raw
             grown = peak_mb() - before
             copying = plain(folder, size)
-            kept = attachments.contents()[-1]
+            kept = attachments.known.all()[-1]
             path = attachments.folder.file(kept.name)
             reading = least(lambda _number: attachments.open(kept.sha256).digest())
             hashing = least(lambda _number: sha256(path.read_bytes()).hexdigest())

@@ -242,7 +242,7 @@ def test_an_attachment_goes_with_the_last_case_that_refers_to_it(filled: Path) -
 
 
 def with_attachments(document: Document) -> dict[str, Scalar]:
-    from app.casebook.attachments import column_of  # noqa: PLC0415  # beside the other columns of cases
+    from app.casebook.contents import column_of  # noqa: PLC0415  # beside the other columns of cases
 
     return {"attachments": column_of(document)}
 

@@ -148,7 +148,7 @@ def test_sealing_can_be_stopped_and_keeps_nothing(driven: Driven, view: CaseView
     card(view).attach_files([large, large])
     click(view, "attachments/stop")
     wait_attached(driven, view, 0)
-    assert view.desk.session.casebook.attachments.contents() == []
+    assert view.desk.session.casebook.attachments.known.all() == []
     assert part(view, "attachments/busy", QWidget).isHidden()
 
 
