@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from app.errors import InvalidInput
+from app.errors import InvalidInput, reason_of
 from app.fields import Document
 
 MOST_BYTES = 100 * 1000 * 1000
@@ -163,7 +163,7 @@ def incoming_file(path: Path) -> Iterator[Incoming]:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise InvalidInput("", f"cannot be read ({error.strerror})", source) from None
+        raise InvalidInput("", f"cannot be read ({reason_of(error)})", source) from None
     with file:
         before = os.fstat(file.fileno())
         if not stat.S_ISREG(before.st_mode):
@@ -177,7 +177,7 @@ def incoming_file(path: Path) -> Iterator[Incoming]:
             read, after = file.tell(), os.fstat(file.fileno())
             same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
         except OSError as error:
-            raise InvalidInput("", f"cannot be read ({error.strerror})", source) from None
+            raise InvalidInput("", f"cannot be read ({reason_of(error)})", source) from None
         if not same or read != after.st_size:
             raise InvalidInput("", "was changed while it was read; attach it again", source)
 

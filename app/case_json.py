@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from app.errors import InvalidInput
+from app.errors import InvalidInput, reason_of
 
 _LONGEST_NAME = 200
 
@@ -74,7 +74,7 @@ def read_text(source: Path) -> str:
     try:
         return source.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise InvalidInput("", f"cannot be read ({error.strerror})") from None
+        raise InvalidInput("", f"cannot be read ({reason_of(error)})") from None
     except UnicodeDecodeError:
         raise InvalidInput("", "is not text in UTF-8") from None
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from app.errors import InvalidInput
+from app.errors import InvalidInput, reason_of
 from app.text import LANGUAGES, Text
 
 
@@ -21,7 +21,7 @@ def read_toml(source: Path) -> tuple[bytes, "Block"]:
         data = source.read_bytes()
         table = tomllib.loads(data.decode())
     except OSError as error:
-        raise InvalidInput("", f"cannot be read ({error.strerror})", str(source)) from error
+        raise InvalidInput("", f"cannot be read ({reason_of(error)})", str(source)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidInput("", f"is not a TOML file in UTF-8 ({error})", str(source)) from error
     return data, Block(str(source), "", table)

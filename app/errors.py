@@ -1,5 +1,7 @@
 """The only errors shown to people: what happened, where, and what to do or what is allowed."""
 
+import errno
+
 
 class DictamenError(Exception):
     """A sentence for a person. Anything else that is raised is a defect of the program.
@@ -9,6 +11,24 @@ class DictamenError(Exception):
     """
 
     ends_sitting = False
+
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full: make room, then try again",
+    errno.EDQUOT: "the disk is full: make room, then try again",
+    errno.EIO: "the disk reports an error: have it tested",
+    errno.EROFS: "the disk may only be read",
+    errno.EACCES: "this account may not do so",
+    errno.EPERM: "this account may not do so",
+    errno.ESTALE: "the network share does not answer",
+    errno.ETIMEDOUT: "the network share does not answer",
+    errno.EHOSTDOWN: "the network share does not answer",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused something, in plain words; in its own where it is nothing of the disk's."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 class InvalidInput(DictamenError):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from app.errors import DictamenError
+from app.errors import DictamenError, reason_of
 
 _PRIVATE = 0o600
 _SHARED = 0o666  # less what the user's umask takes away
@@ -40,10 +40,11 @@ def write_parts(path: Path, parts: Iterable[bytes], *, private: bool = False, re
             draft.replace(path)
         else:
             os.link(draft, path)
+        flush_folder(path.parent)
     except FileExistsError:
         raise DictamenError(f"{path}: there is a file of this name already; choose another") from None
     except OSError as error:
-        raise DictamenError(f"{path}: cannot be written ({error.strerror})") from None
+        raise DictamenError(f"{path}: cannot be written ({reason_of(error)})") from None
     finally:
         with suppress(OSError):  # not there any more, or never: where a folder was named that is a file
             draft.unlink()
@@ -100,4 +101,4 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise DictamenError(f"{path}: cannot be read ({error.strerror})") from None
+        raise DictamenError(f"{path}: cannot be read ({reason_of(error)})") from None

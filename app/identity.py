@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PrivateFormat, pkcs12
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 
-from app.errors import DictamenError, InvalidInput
+from app.errors import DictamenError, InvalidInput, reason_of
 from app.people import Person, Role
 
 MIN_PASSPHRASE = 8
@@ -165,7 +165,7 @@ def read_passphrase_file(path: Path) -> str:
     except FileNotFoundError:
         raise DictamenError(f"{path}: there is no such passphrase file") from None
     except OSError as error:
-        raise DictamenError(f"{path}: the passphrase file cannot be read ({error.strerror})") from None
+        raise DictamenError(f"{path}: the passphrase file cannot be read ({reason_of(error)})") from None
     except UnicodeDecodeError:
         raise DictamenError(f"{path}: the passphrase file must be text in UTF-8") from None
     passphrase = text.partition("\n")[0].removesuffix("\r")

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from app.errors import DictamenError
+from app.errors import DictamenError, reason_of
 from app.files import flush_folder
 
 FOLDER_NAME = "attachments"
@@ -94,7 +94,7 @@ class AttachmentFolder:
             yield made
         except OSError as error:
             raise DictamenError(
-                f"the attachment was not kept: {error.strerror}; nothing was changed"
+                f"the attachment was not kept: {reason_of(error)}; nothing was changed"
             ) from None
         finally:
             if made is not None:
@@ -148,7 +148,7 @@ def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise DictamenError(f"{path}: cannot be removed ({error.strerror})") from None
+        raise DictamenError(f"{path}: cannot be removed ({reason_of(error)})") from None
 
 
 def _make_folder(folder: Path) -> None:

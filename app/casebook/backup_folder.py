@@ -21,8 +21,8 @@ from pathlib import Path
 
 from app.casebook.attachment_folder import AttachmentFolder
 from app.casebook.backup_manifest import MANIFEST, Backup, Manifest, Reason, read_backup
-from app.casebook.problems import Busy, is_busy
-from app.errors import DictamenError, InvalidInput
+from app.casebook.problems import Busy, is_busy, why_not
+from app.errors import DictamenError, InvalidInput, reason_of
 from app.files import flush_folder, write_file
 
 KEEP = 14
@@ -60,7 +60,7 @@ class BackupFolder:
         try:
             folders = [path for path in self.path.iterdir() if path.name.startswith(_PREFIX)]
         except OSError as error:
-            raise DictamenError(f"{self.path}: cannot be read ({error.strerror})") from None
+            raise DictamenError(f"{self.path}: cannot be read ({reason_of(error)})") from None
         return sorted((read_backup(path) for path in folders if path.is_dir()), key=_age, reverse=True)
 
     @contextmanager
@@ -84,7 +84,7 @@ class BackupFolder:
         try:
             path.mkdir(mode=_PRIVATE)
         except OSError as error:
-            raise DictamenError(f"{self.path}: nothing can be written there ({error.strerror})") from None
+            raise DictamenError(f"{self.path}: nothing can be written there ({reason_of(error)})") from None
         try:
             yield path
         finally:
@@ -93,16 +93,16 @@ class BackupFolder:
     def finish(self, draft: Path, manifest: Manifest) -> Backup:
         """Give a checked draft its name; from here on it counts."""
         write_file(draft / MANIFEST, manifest.to_json().encode(), private=True)
-        flush_folder(draft)
         stem = f"{_PREFIX}{manifest.made_at:%Y%m%d-%H%M%SZ}"
-        taken = {path.name for path in self.path.iterdir()}
-        name = next(each for each in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if each not in taken)
-        final = self.path / name
         try:
+            flush_folder(draft)
+            taken = {path.name for path in self.path.iterdir()}
+            numbered = (f"{stem}-{number}" for number in range(2, 1000))
+            final = self.path / next(each for each in (stem, *numbered) if each not in taken)
             draft.rename(final)
+            flush_folder(self.path)
         except OSError as error:
-            raise DictamenError(f"{final}: cannot be written ({error.strerror})") from None
-        flush_folder(self.path)
+            raise DictamenError(f"{self.path}: the backup cannot be written ({reason_of(error)})") from None
         return Backup(final, manifest)
 
     def prune(self, newest: Manifest) -> list[Backup]:
@@ -181,7 +181,7 @@ def lock(path: Path, sentence: str) -> Iterator[None]:
             connection.close()
         if is_busy(error):
             raise Busy(sentence) from None
-        raise DictamenError(f"{path.parent}: nothing can be written there ({error})") from None
+        raise DictamenError(f"{path.parent}: nothing can be written there: {why_not(error)}") from None
     with closing(connection):
         yield
 

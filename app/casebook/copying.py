@@ -11,9 +11,9 @@ from pathlib import Path
 
 from app.casebook.attachment_folder import AttachmentFolder
 from app.casebook.file import CasebookFile
-from app.casebook.problems import DatabaseProblem, while_reading
+from app.casebook.problems import DatabaseProblem, primary_code, while_reading
 from app.casebook.whole_file import note_header
-from app.errors import DictamenError
+from app.errors import DictamenError, reason_of
 
 _PAGES, _RESTARTS = 512, 4
 _BLOCK = 1 << 20
@@ -83,8 +83,12 @@ def copy_casebook(source: CasebookFile, target: Path, progress: Progress) -> Non
             note_header(copy)
         flush(target)
     except OSError as error:
-        raise DictamenError(f"{target.parent}: cannot be written ({error.strerror})") from None
+        raise DictamenError(f"{_place_of(target)}: cannot be written ({reason_of(error)})") from None
     except DatabaseProblem as error:
+        if primary_code(error) == sqlite3.SQLITE_FULL:  # the copy's disk: reading takes no room
+            raise DictamenError(
+                f"{_place_of(target)}: the disk is full; make room, or choose another folder"
+            ) from None
         raise while_reading(error) from None
 
 
@@ -107,7 +111,9 @@ def copy_file(source: Path, target: Path, progress: Progress, stage: Stage) -> s
                 tell(progress, stage, done, total)
         flush(target)
     except OSError as error:
-        raise DictamenError(f"{error.filename or target}: cannot be copied ({error.strerror})") from None
+        raise DictamenError(
+            f"{source}: cannot be copied to {_place_of(target)} ({reason_of(error)})"
+        ) from None
     return digest.hexdigest()
 
 
@@ -157,7 +163,7 @@ def sha256_of(path: Path) -> str:
             while block := reading.read(_BLOCK):
                 digest.update(block)
     except OSError as error:
-        raise DictamenError(f"{path}: cannot be read ({error.strerror})") from None
+        raise DictamenError(f"{path}: cannot be read ({reason_of(error)})") from None
     return digest.hexdigest()
 
 
@@ -186,6 +192,11 @@ def require_room(folder: Path, needed: int) -> None:
 
 class _StarvedError(Exception):
     """Others save so often that the copy never ends."""
+
+
+def _place_of(target: Path) -> Path:
+    """The folder that a person knows: a copy lies in a hidden one of it until it counts."""
+    return target.parent.parent
 
 
 def _megabytes(size: int) -> int:

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from app.casebook.file import FILE_NAME
-from app.errors import DictamenError
+from app.errors import DictamenError, reason_of
 from app.files import flush_folder
 from app.home import why_not_local
 
@@ -24,7 +24,7 @@ def prepare(home: Path) -> None:
             home.chmod(_PRIVATE)
         flush_folder(home.parent)
     except OSError as error:
-        raise DictamenError(f"{home}: the folder cannot be used ({error.strerror})") from None
+        raise DictamenError(f"{home}: the folder cannot be used ({reason_of(error)})") from None
 
 
 def warnings(home: Path) -> list[str]:

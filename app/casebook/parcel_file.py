@@ -24,7 +24,7 @@ from app.casebook.boxes import KEY_BYTES, seal_to, unseal_from
 from app.casebook.parcel_records import ParcelRefused, Record, records
 from app.casebook.sealed_file import CHUNK_BYTES, PREFIX_BYTES, TAG_BYTES, chunk_binding, seal_chunk
 from app.casebook.sites import OwnSite, Site
-from app.errors import DictamenError
+from app.errors import DictamenError, reason_of
 from app.files import write_parts
 
 TITLE = b"dictamen parcel 1\n"
@@ -113,7 +113,7 @@ class ParcelReader:
         try:
             self._file: BinaryIO = path.open("rb")
         except OSError as error:
-            raise DictamenError(f"{path}: cannot be read ({error.strerror})") from None
+            raise DictamenError(f"{path}: cannot be read ({reason_of(error)})") from None
         try:
             self._read_header()
             self.sender = self._sender(own, {site.key_id: site for site in trusted})
@@ -121,7 +121,7 @@ class ParcelReader:
             self._open_box(own)
         except OSError as error:
             self._file.close()
-            raise DictamenError(f"{path}: cannot be read ({error.strerror})") from None
+            raise DictamenError(f"{path}: cannot be read ({reason_of(error)})") from None
         except BaseException:
             self._file.close()
             raise

@@ -145,6 +145,12 @@ def is_busy(error: Exception) -> bool:
     return primary_code(error) in _BUSY
 
 
+def why_not(error: Exception) -> str:
+    """Why the database could not read or write, in plain words."""
+    code = primary_code(error)
+    return "the file is damaged" if code in _DAMAGED else _REASONS.get(code, "the database refused it")
+
+
 def while_reading(error: Exception) -> DictamenError:
     """The sentence for an error of SQLite while the casebook was opened or read."""
     code = primary_code(error)
@@ -159,11 +165,9 @@ def while_reading(error: Exception) -> DictamenError:
 
 def while_writing(error: Exception) -> DictamenError:
     """The sentence for an error of SQLite during a save; all but Busy end writing until reopened."""
-    code = primary_code(error)
     if is_busy(error):
         return Busy("nothing was saved: another window or program is writing to the casebook; save again")
-    reason = "the file is damaged" if code in _DAMAGED else _REASONS.get(code, "the database refused it")
     return NotSaved(
-        f"the casebook was not saved: {reason}. It can be read, not changed, until it is opened again; "
-        "what was saved before is kept"
+        f"the casebook was not saved: {why_not(error)}. It can be read, not changed, until it is opened "
+        "again; what was saved before is kept"
     )

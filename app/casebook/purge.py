@@ -8,6 +8,7 @@ names each emptied revision with its hash: an empty one that no such step names 
 import os
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -158,20 +159,19 @@ def keep_journal(file: CasebookFile) -> None:
 def wipe_journal(file: CasebookFile) -> None:
     """Overwrite the journal of the purge, which held the old pages, before it is deleted.
 
-    What the disk itself keeps of overwritten or deleted blocks is beyond a program's reach; it is sealed.
+    What the disk itself keeps of overwritten or deleted blocks is beyond a program's reach; it is sealed. So
+    is a journal that a failing disk does not let go: the purge stands, and the next save deletes it.
     """
-    connection = file.connection()
     journal = file.path.with_name(f"{file.path.name}-journal")
-    try:
-        connection.execute("BEGIN EXCLUSIVE")  # nobody else's journal is overwritten
-        try:
-            if journal.exists():
-                _overwrite(journal)
-        finally:
-            connection.execute("ROLLBACK")
-    except DatabaseProblem:
-        pass  # somebody is writing, and deletes the journal afterwards
-    finally:
+    with suppress(*DatabaseProblem, OSError):
+        connection = file.connection()
+        with suppress(*DatabaseProblem, OSError):  # somebody is writing, and deletes the journal afterwards
+            connection.execute("BEGIN EXCLUSIVE")  # nobody else's journal is overwritten
+            try:
+                if journal.exists():
+                    _overwrite(journal)
+            finally:
+                connection.execute("ROLLBACK")
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
 
 

@@ -13,7 +13,7 @@ from app.casebook.file import FILE_NAME
 from app.casebook.folder import holds_casebook
 from app.casebook.patience import patiently
 from app.casebook.problems import Busy, DatabaseProblem, is_busy
-from app.errors import DictamenError
+from app.errors import DictamenError, reason_of
 from app.files import flush_folder
 
 KEPT = "casebook-before-restore-"
@@ -32,7 +32,7 @@ def replace(home: Path, copy: Path, stamp: datetime) -> Path | None:
 
     Args:
         home: the folder.
-        copy: a whole casebook, flushed, on the same disk.
+        copy: a whole casebook, on the same disk.
         stamp: for the name of the former one.
 
     Raises:
@@ -42,9 +42,11 @@ def replace(home: Path, copy: Path, stamp: datetime) -> Path | None:
     current = home / FILE_NAME
     kept = _free_name(home, stamp) if holds_casebook(home) else None
     try:
+        flush(copy)
         with _held(current) as held, ExitStack() as until_replaced:
             if kept is not None:
                 _keep(current, kept, until_replaced)
+                flush_folder(home)  # the former casebook has its second name before it loses its first
             if os.name == "nt" and held is not None:
                 held.close()  # Windows replaces no file that is open
                 until_replaced.close()
@@ -57,7 +59,7 @@ def replace(home: Path, copy: Path, stamp: datetime) -> Path | None:
             "other windows, then restore again"
         ) from None
     except OSError as error:
-        raise DictamenError(f"{home}: the backup could not be put in place ({error.strerror})") from None
+        raise DictamenError(f"{home}: the backup could not be put in place ({reason_of(error)})") from None
     return kept
 
 

@@ -23,7 +23,6 @@ from app.casebook.copying import (
     Stage,
     copy_attachments,
     copy_file,
-    flush,
     go_on,
     require_room,
 )
@@ -34,7 +33,7 @@ from app.casebook.ledger import Clock, Ledger
 from app.casebook.looking import Opened, open_casebook
 from app.casebook.problems import NotAllowed
 from app.casebook.replacing import WORK, replace, sweep
-from app.errors import DictamenError, InvalidInput
+from app.errors import DictamenError, InvalidInput, reason_of
 
 RESTORED = "casebook restored"
 
@@ -100,7 +99,6 @@ class Candidate:
         self._fetch_attachments(progress)
         self._tell_of_restore(clock)
         self.opened.file.close()
-        flush(self._copy)
         return replace(self._home, self._copy, stamp)
 
     def _fetch_attachments(self, progress: Progress) -> None:
@@ -162,7 +160,10 @@ def open_backup(  # noqa: PLR0913  # what, where, who, and what it is compared w
     with lock(home / _LOCK, "another restore is under way here; wait for it, then try again"):
         sweep(home)
         place = home / f"{WORK}{secrets.token_hex(8)}"
-        place.mkdir(mode=0o700)
+        try:
+            place.mkdir(mode=0o700)
+        except OSError as error:
+            raise DictamenError(f"{home}: the folder cannot be used ({reason_of(error)})") from None
         try:
             yield from _candidate(
                 backup, home, place / FILE_NAME, (name, passphrase), clock, present, progress

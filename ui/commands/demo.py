@@ -14,7 +14,7 @@ from app.case_file import load_case
 from app.casebook import Casebook
 from app.desk import add_case, open_case
 from app.determination import Outcome
-from app.errors import DictamenError
+from app.errors import DictamenError, reason_of
 from app.files import write_letter
 from app.people import Person, Role
 from app.review import Recommendation, Review, review
@@ -89,7 +89,7 @@ def _prepare(out: Path) -> Path:
         (out / "letters").mkdir(parents=True)
         (out / _MARK).touch()
     except OSError as error:
-        raise DictamenError(f"{out}: cannot be used ({error.strerror})") from None
+        raise DictamenError(f"{out}: cannot be used ({reason_of(error)})") from None
     return out / "casebook"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.case_json import parse_json
-from app.errors import DictamenError, InvalidInput
+from app.errors import DictamenError, InvalidInput, reason_of
 
 if TYPE_CHECKING:
     from reports.verdict import Verdict
@@ -40,7 +40,7 @@ def writing() -> Iterator[None]:
     except BrokenPipeError:
         raise  # the reader has gone, which is no error
     except OSError as error:
-        raise DictamenError(f"standard output: cannot be written ({error.strerror})") from None
+        raise DictamenError(f"standard output: cannot be written ({reason_of(error)})") from None
 
 
 def say_json(value: object) -> None:
@@ -73,7 +73,7 @@ def read_lines(source: str) -> Iterator[bytes]:
         with Path(source).open("rb") as lines:
             yield from lines
     except OSError as error:
-        raise InvalidInput("", f"cannot be read ({error.strerror})", source) from None
+        raise InvalidInput("", f"cannot be read ({reason_of(error)})", source) from None
 
 
 def parse_line(line: bytes) -> object:

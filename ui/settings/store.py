@@ -89,14 +89,14 @@ class SettingsStore(QObject):
             self._write()
 
     def _write(self) -> None:
-        from app.errors import DictamenError  # noqa: PLC0415  # the first paint does not wait for it
+        from app.errors import DictamenError, reason_of  # noqa: PLC0415  # the first paint does not wait for it
         from app.files import write_file  # noqa: PLC0415  # as above
 
         text = json.dumps(asdict(self.settings), indent=2) + "\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise DictamenError(f"{self._path.parent}: cannot be made ({error.strerror})") from None
+            raise DictamenError(f"{self._path.parent}: cannot be made ({reason_of(error)})") from None
         write_file(self._path, text.encode())
 
 
