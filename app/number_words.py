@@ -7,6 +7,7 @@ from typing import NamedTuple
 from app.facts import Value
 from app.policy import Question, QuestionKind
 from app.text import LANGUAGES, Text
+from app.typed_numbers import typed
 
 
 class Run(NamedTuple):
@@ -125,7 +126,7 @@ def run_text(question: Question, run: Run) -> Text:
 
 
 def _digits(value: Value) -> str:
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    return typed(value) if isinstance(value, Decimal | int) else str(value)
 
 
 def _unit(question: Question, language: str) -> str:

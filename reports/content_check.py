@@ -15,7 +15,6 @@ from app.determination import Determination, determine
 from app.errors import DictamenError
 from app.identity import person_in
 from app.plan import plan
-from app.regimen import plain
 from app.result import result_document
 from app.review import Review, review
 from reports.compare import same_contents
@@ -25,7 +24,7 @@ from reports.issue import assemble
 from reports.record import LetterRecord, canonical_json, made_with, read_record
 from reports.signature_check import SignedBytes
 from reports.verdict import Refused
-from reports.wording import wording
+from reports.wording import amount, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def _facts_on_pages(data: bytes, record: LetterRecord, decided: Determination) -
 def _facts(record: LetterRecord, decided: Determination) -> list[str]:
     words, period = wording(record.language), decided.review.period
     facts = [record.number, words.sentences[f"banner.{kind_of(decided)}"], record.person.name]
-    facts += [f"{plain(dose)} mg" for dose in decided.doses_mg]
+    facts += [amount(dose, "mg") for dose in decided.doses_mg]
     if decided.outcome.authorizes:
         facts += [words.full_date(period.first_day), words.full_date(period.last_day)]
     return facts

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from app.laboratory import LAB_VALUES, PER_MICROLITER, Laboratory
+from app.typed_numbers import typed
 from reports.draft import Draft
 
 
@@ -31,5 +32,4 @@ def _values(draft: Draft, laboratory: Laboratory) -> Iterator[str]:
 
 
 def _written(name: str, value: Decimal) -> str:
-    shown = f"{value if name.endswith('_percent') else value * PER_MICROLITER:,f}"
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+    return typed(value if name.endswith("_percent") else value * PER_MICROLITER)

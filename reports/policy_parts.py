@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.dosing import DoseTable, Span
 from app.policy import AdvisoryText, Question, Reading, Statement
-from app.regimen import plain
+from app.typed_numbers import typed
 from reports.blocks import Block, Column, Fact, Heading, KeepTogether, Paragraph, Table, words
 from reports.policy_draft import PolicyDraft
 
@@ -125,7 +125,7 @@ def _dosing(draft: PolicyDraft) -> Iterator[Block]:
         formula, decimals = dosing.area.formula.title(), dosing.area.decimals
         said = draft.says("dosing.area_text", formula=formula, decimals=decimals)
         facts.append(draft.fact("dosing.area", said))
-    percent = plain(dosing.rounding_tolerance * 100)
+    percent = typed(dosing.rounding_tolerance * 100)
     facts.append(draft.fact("dosing.tolerance", draft.says("dosing.tolerance_text", percent=percent)))
     if dosing.shift is not None:
         moved = draft.says(
@@ -139,7 +139,7 @@ def _dosing(draft: PolicyDraft) -> Iterator[Block]:
 
 
 def _doses(draft: PolicyDraft, table: DoseTable) -> tuple[str, ...]:
-    return draft.of(table.text), *map(plain, table.strengths)
+    return draft.of(table.text), *map(typed, table.strengths)
 
 
 # ---------------------------------------------------------------- codes, advisories, readings

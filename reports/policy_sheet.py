@@ -7,7 +7,7 @@ import resources
 from app.plan import plan
 from app.policy import Criterion, Policy, Purpose, Revision, Section
 from app.proof import proofs_of
-from app.regimen import plain
+from app.typed_numbers import typed
 from reports import policy_parts
 from reports.blocks import (
     Banner,
@@ -93,9 +93,9 @@ def _head(draft: PolicyDraft) -> Iterator[Block]:
     billing = draft.says(
         "fact.billing_text",
         hcpcs=drug.hcpcs,
-        unit=plain(drug.billing_unit_mg),
+        unit=typed(drug.billing_unit_mg),
         ndc=drug.ndc,
-        vial=plain(drug.vial_mg),
+        vial=typed(drug.vial_mg),
         source=drug.unit_source,
     )
     age = "fact.age_text" if policy.label_age_years != 1 else "fact.age_one"

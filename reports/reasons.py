@@ -7,8 +7,9 @@ from typing import NamedTuple
 from app.evaluation import Finding, decisive
 from app.logic import MET, UNKNOWN
 from app.policy import AnyOf, Test
-from app.regimen import Excess, TreatmentDay, plain
+from app.regimen import Excess, TreatmentDay
 from app.text import Text
+from app.typed_numbers import typed
 from reports.draft import Draft
 from reports.reason_texts import ReasonEntry, ReasonText
 from reports.remedies import Remedies
@@ -225,7 +226,7 @@ def _dose_reasons(draft: Draft) -> Iterator[Reason]:
             "asked": _by_day(draft, days, lambda day: amount(day.requested_mg or day.limit_mg, "mg")),
             "limit": _by_day(draft, days, lambda day: amount(day.limit_mg, "mg")),
             "density": _by_day(draft, days, lambda day: amount(day.strength, unit)),
-            "size": plain(cycle.size),
+            "size": typed(cycle.size),
             "percent": draft.wording.percent(draft.policy.dosing.rounding_tolerance),
         }
         yield _partial(draft, "dose", values, f"_{cycle.basis}")

@@ -1,6 +1,7 @@
 """Rules, answers and conditions of a policy in words, generated from the rules themselves."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from app.comparisons import BOUNDS, WITHIN_DAYS
 from app.facts import Value
@@ -19,6 +20,7 @@ from app.policy import (
 )
 from app.policy_rules import REQUEST_FACTS
 from app.proof import Proof
+from app.typed_numbers import typed
 from reports.wording import Wording
 
 _GROUPS: Mapping[type, str] = {AllOf: "rule.all_of", AnyOf: "rule.any_of", NoneOf: "rule.none_of"}
@@ -60,8 +62,8 @@ class RuleWords:
         if question.kind is QuestionKind.DATE:
             return self._day(int(str(value)))
         if question.number is not None:
-            return f"{value} {question.number.unit[self._language]}"
-        return str(value)
+            return f"{_typed(value)} {question.number.unit[self._language]}"
+        return _typed(value)
 
     def _day(self, before: int) -> str:
         """A day by its distance to the first treatment day."""
@@ -78,7 +80,9 @@ class RuleWords:
         numbers = question.number
         if numbers is not None:
             unit = numbers.unit[self._language]
-            return self._says("value.number_in_range", unit=unit, least=numbers.least, most=numbers.most)
+            return self._says(
+                "value.number_in_range", unit=unit, least=typed(numbers.least), most=typed(numbers.most)
+            )
         return self._wording.sentences["value.number"]
 
     def proof(self, section: str, proof: Proof, *, with_cycle: bool) -> str:
@@ -116,7 +120,7 @@ class RuleWords:
         if operator in {*BOUNDS, WITHIN_DAYS}:
             asked = self._policy.questions.get(fact)
             unit = f" {asked.number.unit[self._language]}" if asked and asked.number else ""
-            return self._says(f"rule.{operator}", number=f"{operand}{unit}")
+            return self._says(f"rule.{operator}", number=f"{_typed(operand)}{unit}")
         values = operand if isinstance(operand, frozenset) else frozenset([operand])
         if operator in {"includes", "lacks"}:
             return self._says(f"rule.{operator}", values=self._wording.joined(sorted(map(str, values))))
@@ -130,3 +134,8 @@ class RuleWords:
 
     def _says(self, key: str, **values: object) -> str:
         return self._wording.text(key, **values)
+
+
+def _typed(value: object) -> str:
+    """A number as numbers are printed, and anything else as it stands."""
+    return typed(value) if isinstance(value, Decimal | int) else str(value)

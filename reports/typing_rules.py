@@ -4,17 +4,22 @@ import re
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
+from unicodedata import normalize
 
 from reports.blocks import Span, Words, words
 
 NBSP = "\u00a0"
 
+_UNITS = "mg/m²|mg/kg|mg|mL|mcg|cm|kg|m²|g/dL|%|a\\.m\\.|p\\.m\\."
+_COUNTED = "billing|units?|vials?|doses?|unidad(?:es)?|vial(?:es)?|dosis"
+
 _UNBROKEN = re.compile(
-    r"(?<=\d) (?=(?:mg/m²|mg|mL|cm|kg|m²|%|a\.m\.|p\.m\.)(?:\W|$))"  # an amount or a time
+    rf"(?<=\d) (?=(?:{_UNITS})(?:\W|$))"  # an amount or a time
+    rf"|(?<=\d) (?=(?:{_COUNTED})\b)|(?<=\d billing) (?=units?\b)"  # 35 billing units
     r"|(?<=[a-zñ]{3}) (?=\d{1,2}, \d{4})"  # November 30, 2026
     r"|(?<=\d) (?=de [a-z]+ de \d)|(?<=\d de) (?=[a-z]+ de \d)"  # 30 de noviembre de 2026
-    r"|(?<=[Dd]ay) (?=\d)|(?<=[Dd]ía) (?=\d)"  # day 8
-    r"|(?<=cycle) (?=\d)|(?<=ciclo) (?=\d)"
+    r"|(?<=[Dd]ay) (?=\d)|(?<=[Dd]ía) (?=\d)|(?<=[Dd]ays) (?=\d)|(?<=[Dd]ías) (?=\d)"  # day 8
+    r"|(?<=[Cc]ycle) (?=\d)|(?<=[Cc]iclo) (?=\d)"
     r"|(?<=NDC) (?=\d)|(?<=NPI) (?=\d)"
 )
 
@@ -41,7 +46,11 @@ PLAIN = Typing()
 
 
 def bound(text: str, names: Sequence[str]) -> str:
-    """The text with non-breaking spaces where no line may break."""
+    """The text with non-breaking spaces where no line may break.
+
+    A letter typed as a plain one and an accent becomes the one sign that the font has for both.
+    """
+    text = normalize("NFC", text)
     for name in names:
         text = text.replace(name, name.replace(" ", NBSP))
     return _UNBROKEN.sub(NBSP, text)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import resources
 from app.errors import InvalidInput
-from app.regimen import plain
+from app.typed_numbers import typed
 from reports.blocks import Span, Words, plain_text
 
 FORMAT = "dictamen.letters/1"
@@ -86,12 +86,12 @@ class Wording:
 
     def percent(self, share: Decimal) -> str:
         """A share of one in percent."""
-        return self.text("value.percent", percent=plain(share * 100))
+        return self.text("value.percent", percent=typed(share * 100))
 
 
 def amount(value: Decimal, unit: str) -> str:
-    """An amount with its unit: a leading zero, no trailing zero, a decimal point in every language."""
-    return f"{plain(value)} {unit}"
+    """An amount with its unit, as ``typed`` writes numbers."""
+    return f"{typed(value)} {unit}"
 
 
 def _spans(sentence: str) -> list[Span]:
