@@ -1,6 +1,7 @@
 """The one font of the letters, embedded whole words: Atkinson Hyperlegible Next."""
 
 from functools import cache
+from unicodedata import combining, normalize
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -34,9 +35,12 @@ def _registered(name: str) -> TTFont:
 
 
 def first_unprintable(text: str) -> str | None:
-    """The first character that the letters cannot print, or None."""
+    """The first character that the letters cannot print, or None.
+
+    An accent that stands for itself, as no letter with it is one sign, would print beside its letter.
+    """
     known = printable()
-    return next((character for character in text if ord(character) not in known), None)
+    return next((sign for sign in normalize("NFC", text) if ord(sign) not in known or combining(sign)), None)
 
 
 def width(text: str, font: str, size: float) -> float:

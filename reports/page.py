@@ -11,6 +11,7 @@ from reportlab.platypus.paragraph import Paragraph as Lines
 from reports import fonts
 from reports.blocks import Letter
 from reports.flow import Flow
+from reports.printable import check_letter
 from reports.sheet import (
     BODY_WIDTH,
     FOOT,
@@ -40,7 +41,11 @@ def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
     Args:
         letter: its blocks.
         large_print: 18 points with a layout of its own, instead of 12.
+
+    Raises:
+        InvalidInput: a sign of it cannot be printed.
     """
+    check_letter(letter)
     fonts.load()
     sheet = LARGE if large_print else STANDARD
     target = BytesIO()

@@ -1,9 +1,10 @@
-"""Whether the letters' font can print what a case holds; said before anything is made, naming the field."""
+"""Whether the letters' font can print a text; said before anything is made, naming the field."""
 
 from collections.abc import Iterator, Mapping
 
 from app.errors import InvalidInput
 from app.people import Person
+from reports.blocks import Letter, texts_of
 from reports.fonts import first_unprintable
 
 # What a letter never prints, so that it may hold any character.
@@ -21,11 +22,25 @@ def check_printable(case_document: object, person: Person, reason: str | None) -
     for field, text in texts:
         sign = first_unprintable(text)
         if sign is not None:
-            raise InvalidInput(
-                field,
-                f"holds the sign U+{ord(sign):04X} ({sign}), which the letters' font cannot print;"
-                " write it in another way",
-            )
+            raise InvalidInput(field, f"holds {_named(sign)}; write it in another way")
+
+
+def check_letter(letter: Letter) -> None:
+    """Refuse a letter that would print a box in place of a sign, whichever file the text came from.
+
+    Raises:
+        InvalidInput: naming the character, not the text, in which people may be named.
+    """
+    for text in (*letter.marks, *texts_of(letter.blocks), letter.footer, letter.page_label):
+        sign = first_unprintable(text)
+        if sign is not None:
+            raise InvalidInput("", f"a text of the plan or of the policy holds {_named(sign)}")
+
+
+def _named(sign: str) -> str:
+    """A sign by its code, and as it looks where it can be seen."""
+    shown = f" ({sign})" if sign.isprintable() else ""
+    return f"the sign U+{ord(sign):04X}{shown}, which the letters' font cannot print"
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ def text(decided: Determination, language: str) -> str:
     ("language", "banner", "old", "new"),
     [
         ("en", "Approval changed", "through December 20, 2026", "through December 27, 2026"),
-        ("es", "Aprobación cambiada", "al 20 de diciembre de 2026", "al 27 de diciembre de 2026"),
+        ("es", "Aprobación cambiada", "hasta el 20 de diciembre de 2026", "hasta el 27 de diciembre de 2026"),
     ],
 )
 def test_the_old_days_stand_beside_the_new_ones(language: str, banner: str, old: str, new: str) -> None:

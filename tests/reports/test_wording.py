@@ -1,4 +1,3 @@
-import re
 import string
 import tomllib
 from collections.abc import Iterator
@@ -9,22 +8,7 @@ import pytest
 
 import resources
 from app.text import LANGUAGES
-from reports.fonts import first_unprintable
 from reports.wording import amount, wording
-
-LETTER_FILES = sorted(path.name for path in resources.path("letters").glob("*.toml"))
-DATA_FILES = [("letters", name) for name in LETTER_FILES] + [("plans", "mmm-healthcare.toml")]
-
-
-def strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from strings(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from strings(item)
 
 
 def placeholders(sentence: str) -> set[str]:
@@ -45,27 +29,6 @@ def test_both_languages_say_the_same_facts_in_a_sentence(key: str) -> None:
 @pytest.mark.parametrize("key", sorted(wording("en").sentences))
 def test_both_languages_stress_as_often(key: str) -> None:
     assert wording("en").sentences[key].count("**") == wording("es").sentences[key].count("**")
-
-
-@pytest.mark.parametrize(("folder", "name"), DATA_FILES)
-def test_the_font_has_every_sign_of_every_sentence(folder: str, name: str) -> None:
-    data = tomllib.loads(resources.path(folder, name).read_text(encoding="utf-8"))
-    for text in strings(data):
-        assert first_unprintable(text) is None, text
-
-
-@pytest.mark.parametrize("name", LETTER_FILES)
-def test_no_sentence_holds_a_word_that_letters_must_not_say(name: str) -> None:
-    data = tomllib.loads(resources.path("letters", name).read_text(encoding="utf-8"))
-    for text in strings(data):
-        assert not re.search(r"gemtuzumab|ozogamicina|perfusi|ampolla|hábil|miembro|coseguro", text), text
-
-
-def test_spanish_never_prints_the_english_abbreviation_of_the_disease() -> None:
-    said = [*wording("es").sentences.values()]
-    data = tomllib.loads(resources.path("letters", "mp-rx-fp-12-23.toml").read_text(encoding="utf-8"))
-    said += [text["es"] for text in tables_with_both(data)]
-    assert not [text for text in said if re.search(r"\bALL\b", text)]
 
 
 def tables_with_both(value: object) -> Iterator[dict[str, str]]:
