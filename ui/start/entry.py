@@ -60,11 +60,13 @@ class EntryPage(QWidget):
         entered(object): the casebook was opened (a ``Casebook``).
         restore_asked: a person wants to restore a backup instead.
         recovery_asked: a person wants to use the recovery key instead.
+        verify_asked: a person wants to verify a letter, which needs no casebook.
     """
 
     entered = Signal(object)
     restore_asked = Signal()
     recovery_asked = Signal()
+    verify_asked = Signal()
 
     def __init__(self, name: str, title: str, text: str, action: str) -> None:
         super().__init__()
@@ -133,6 +135,10 @@ class EntryPage(QWidget):
     def _offer_restore(self) -> None:
         link = self._offer(tr("Restore a backup"), f"{self.objectName()}/restore")
         link.clicked.connect(self.restore_asked)
+
+    def _offer_verify(self) -> None:
+        link = self._offer(tr("Verify a letter"), f"{self.objectName()}/verify")
+        link.clicked.connect(self.verify_asked)
 
     def _offer(self, words: str, name: str) -> LinkButton:
         """Another way than this page, below what is there."""

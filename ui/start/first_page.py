@@ -34,6 +34,7 @@ class FirstPage(EntryPage):
         self._add_fields(self.person.all())
         self._add_button()
         self._offer_restore()
+        self._offer_verify()
         self.person.repeated.line.returnPressed.connect(self.submit)
 
     def _warn_of_place(self) -> None:

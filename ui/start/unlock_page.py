@@ -31,6 +31,7 @@ class UnlockPage(EntryPage):
         self._add_button()
         self._offer_restore()
         self._offer_recovery()
+        self._offer_verify()
         self._wait = Countdown(self)
         self._wait.told.connect(self._tell_wait)
         self.who.line.returnPressed.connect(self._go_on)

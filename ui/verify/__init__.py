@@ -1,0 +1,1 @@
+"""Checking a letter in the app, with or without a casebook."""
