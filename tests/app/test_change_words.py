@@ -237,10 +237,10 @@ DAY = numbered(QuestionKind.DATE)
     ("question", "values", "known", "said"),
     [
         (HEMOGLOBIN, "0 7.9", "0 7.9 8.0 30", "7.9 g/dL or less"),
-        (HEMOGLOBIN, "8.0 30", "0 7.9 8.0 30", "8.0 g/dL or more"),
-        (HEMOGLOBIN, "8.0 9.0", "0 7.9 8.0 9.0 9.1 30", "8.0 to 9.0 g/dL"),
+        (HEMOGLOBIN, "8.0 30", "0 7.9 8.0 30", "8 g/dL or more"),
+        (HEMOGLOBIN, "8.0 9.0", "0 7.9 8.0 9.0 9.1 30", "8 to 9 g/dL"),
         (HEMOGLOBIN, "0 7.9 9.1 30", "0 7.9 8.0 9.0 9.1 30", "7.9 g/dL or less or 9.1 g/dL or more"),
-        (HEMOGLOBIN, "8.0", "", "8.0 g/dL"),
+        (HEMOGLOBIN, "8.0", "", "8 g/dL"),
         (DAY, "21", "-1 0 20 21", "a date 21 days or more before the first treatment day"),
         (DAY, "0 20", "-1 0 20 21", "a date 0 to 20 days before the first treatment day"),
         (DAY, "-1 0 20", "-1 0 20 21", "a date no more than 20 days before the first treatment day"),
