@@ -12,64 +12,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.casebook import problems, whole_file
-from app.casebook.keys import Cost, Slot
+from app.casebook.layout import APPLICATION_ID, FORMAT, PRAGMAS, SCHEMA
 from app.casebook.patience import patiently
 from app.casebook.problems import Damaged, KeyChanged, NoCasebook, NotSaved, Replaced
 from app.casebook.records import Trouble, TroubleKind
 from app.errors import DictamenError
 
 FILE_NAME = "casebook.db"
-FORMAT = 2
-APPLICATION_ID = 0x44696374  # "Dict": what `file` and other programs know the casebook by
-
-REVISION_COLUMNS = """(
-    seq INTEGER PRIMARY KEY, case_id BLOB NOT NULL, rev INTEGER NOT NULL, prev BLOB NOT NULL,
-    site BLOB NOT NULL, hash BLOB NOT NULL, link BLOB NOT NULL, cover BLOB NOT NULL, body BLOB NOT NULL,
-    UNIQUE (case_id, prev, site))"""
-
-REVISION_NEXT = f'CREATE TABLE "revision_next" {REVISION_COLUMNS}'
-"""Filled while the casebook gets a new data key, and then put in the place of ``revision``."""
-
-REVISION_TRIGGERS = (
-    """CREATE TRIGGER revision_is_kept BEFORE DELETE ON revision
-    BEGIN SELECT RAISE(ABORT, 'revisions are kept'); END""",
-    # A purge takes the sealed content and leaves the place, its hash and its link; nothing else may change.
-    """CREATE TRIGGER revision_is_final BEFORE UPDATE ON revision
-    WHEN NOT (NEW.seq IS OLD.seq AND NEW.case_id IS OLD.case_id AND NEW.rev IS OLD.rev
-    AND NEW.prev IS OLD.prev AND NEW.site IS OLD.site AND NEW.hash IS OLD.hash AND NEW.link IS OLD.link
-    AND NEW.cover IS x'' AND NEW.body IS x'')
-    BEGIN SELECT RAISE(ABORT, 'revisions are final'); END""",
-)
-
-SCHEMA = (
-    """CREATE TABLE casebook (
-    format INTEGER NOT NULL, site BLOB NOT NULL, epoch INTEGER NOT NULL, audit BLOB NOT NULL,
-    writer INTEGER NOT NULL, layout INTEGER NOT NULL, slack BLOB NOT NULL,
-    rest BLOB NOT NULL)""",
-    """CREATE TABLE slot (
-    tag BLOB NOT NULL PRIMARY KEY, holder BLOB NOT NULL, salt BLOB NOT NULL, memory_kib INTEGER NOT NULL,
-    iterations INTEGER NOT NULL, lanes INTEGER NOT NULL, personal_box BLOB NOT NULL, public BLOB NOT NULL,
-    data_box BLOB NOT NULL, known BLOB NOT NULL, mark BLOB NOT NULL)""",
-    "CREATE TABLE handover (epoch INTEGER PRIMARY KEY, box BLOB NOT NULL, mark BLOB NOT NULL)",
-    "CREATE TABLE attempt (at INTEGER NOT NULL, note BLOB NOT NULL)",
-    "CREATE TABLE rekey (holder BLOB NOT NULL PRIMARY KEY, box BLOB NOT NULL, mark BLOB NOT NULL)",
-    # Quoted as SQLite quotes the name of a table that was renamed: the layout then stays the same.
-    f'CREATE TABLE "revision" {REVISION_COLUMNS}',
-    REVISION_NEXT,
-    *REVISION_TRIGGERS,
-)
-
-_PRAGMAS = (
-    "PRAGMA page_size = 4096",  # of a new file
-    "PRAGMA journal_mode = DELETE",
-    "PRAGMA synchronous = EXTRA",
-    "PRAGMA fullfsync = ON",  # macOS: an fsync that reaches the platter
-    "PRAGMA temp_store = MEMORY",  # nothing spills into a temp folder
-    "PRAGMA secure_delete = ON",  # a replaced slot leaves no trace
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA trusted_schema = OFF",
-)
-
 
 _GROWING = ("INSERT INTO revision", "UPDATE revision", "PRAGMA user_version")
 """Statements that leave the small tables as they are."""
@@ -86,14 +35,6 @@ def _file_number(path: Path) -> tuple[int, int] | None:
 
 def _lenient(text: bytes) -> str:
     return text.decode(errors="replace")
-
-
-_SLOT_TYPES = (int, int, int, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes)
-
-
-def _slot(row: tuple[Any, ...]) -> tuple[Slot, bytes]:
-    memory_kib, iterations, lanes, tag, holder, salt, *boxes, mark = row
-    return Slot(tag, holder, salt, Cost(memory_kib, iterations, lanes), *boxes), mark
 
 
 class KeyInUse(NamedTuple):
@@ -315,51 +256,6 @@ class CasebookFile:
             raise Damaged("the casebook file is damaged; leave it as it is, and restore it from a backup")
         return epoch
 
-    def handovers(self) -> dict[int, bytes]:
-        """The box of each epoch after the first, see ``keys.handover_box``."""
-        return {
-            epoch: box
-            for epoch, box in self.query("SELECT epoch, box FROM handover")
-            if isinstance(box, bytes)
-        }
-
-    def slots(self) -> list[Slot]:
-        """The ways in, in no order; rows that cannot be slots are left out, so that others still get in."""
-        return [slot for slot, _ in self.marked_slots()]
-
-    def marked_slots(self) -> list[tuple[Slot, bytes]]:
-        """As ``slots``, each with the mark that lies beside it."""
-        rows = self.query(
-            "SELECT memory_kib, iterations, lanes, tag, holder, salt, personal_box, public, data_box, known, "
-            "mark FROM slot"
-        )
-        return [_slot(row) for row in rows if tuple(map(type, row)) == _SLOT_TYPES]
-
-    def add_slot(self, slot: Slot, data_key: bytes) -> None:
-        """Keep a new way in; inside a transaction."""
-        cost = slot.cost
-        self.write(
-            "INSERT INTO slot (mark, memory_kib, iterations, lanes, tag, holder, salt, personal_box, public, "
-            "data_box, known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                slot.mark(data_key),
-                cost.memory_kib,
-                cost.iterations,
-                cost.lanes,
-                slot.tag,
-                slot.holder,
-                slot.salt,
-                slot.personal_box,
-                slot.public,
-                slot.data_box,
-                slot.known,
-            ),
-        )
-
-    def remove_slots(self, holder: bytes) -> None:
-        """Close every way in of one person; inside a transaction."""
-        self.write("DELETE FROM slot WHERE holder = ?", (holder,))
-
     def write_schema(self, site: bytes, audit: bytes) -> None:
         """Lay out a new casebook; inside a transaction.
 
@@ -430,7 +326,7 @@ class CasebookFile:
         # Nothing here is text; damage can make it so, and must not stop a whole read.
         connection.text_factory = _lenient
         try:
-            for pragma in _PRAGMAS:
+            for pragma in PRAGMAS:
                 connection.execute(pragma).fetchall()
         except BaseException:
             connection.close()

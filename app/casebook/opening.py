@@ -18,6 +18,7 @@ from app.casebook.ledger import Clock, Ledger
 from app.casebook.problems import NotLetIn
 from app.casebook.register import Member, Register
 from app.casebook.sealing import Sealer
+from app.casebook.slot_table import add_slot
 from app.casebook.staff import open_way_in
 from app.people import Person
 
@@ -74,7 +75,7 @@ def created(home: Path, first: Person, passphrase: str, clock: Clock, cost: Cost
         with file.transaction():
             sealer = Sealer(opened.data_key)
             file.write_schema(os.urandom(_SITE_BYTES), sealer.audit)
-            file.add_slot(opened.slot, opened.data_key)
+            add_slot(file, opened.slot, opened.data_key)
             Register(Ledger(file, sealer, clock)).admit(member, first.name)
         yield Opening(file, opened, Attempts(file, clock))
 

@@ -19,6 +19,7 @@ from app.casebook.opening import Closable, unlocked
 from app.casebook.problems import Damaged, NotAllowed, NotLetIn
 from app.casebook.register import RecoveryEntry, Register
 from app.casebook.sealing import Sealer
+from app.casebook.slot_table import add_slot, remove_slots, slots
 from app.casebook.staff import Staff, key_in_use, new_slot_beside, reset
 from app.errors import InvalidInput
 
@@ -102,7 +103,7 @@ class Recovery:
             action = "recovery key replaced" if before else "recovery key made"
             staff.register.set_recovery(entry, staff.person.name, action)
             self._remove(before)
-            staff.file.add_slot(opened.slot, staff.opened.data_key)
+            add_slot(staff.file, opened.slot, staff.opened.data_key)
         return code
 
     def revoke(self) -> None:
@@ -121,9 +122,9 @@ class Recovery:
             self._remove(before)
 
     def _remove(self, entry: RecoveryEntry | None) -> None:
-        for slot in self._staff.file.slots():
+        for slot in slots(self._staff.file):
             if entry is not None and slot.fingerprint == entry.slot:
-                self._staff.file.remove_slots(slot.holder)
+                remove_slots(self._staff.file, slot.holder)
 
 
 class RecoveryDoor(Closable):

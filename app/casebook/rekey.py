@@ -27,6 +27,7 @@ from app.casebook.purge import keep_journal, wipe_journal
 from app.casebook.register import Register
 from app.casebook.rekeying import Resealer, append, check, discard, exchange_tables, tip_of_next
 from app.casebook.sealing import Sealer
+from app.casebook.slot_table import add_slot, handovers, remove_slots, slots
 from app.casebook.staff import Staff
 from app.casebook.ways_in import number_bytes
 
@@ -129,7 +130,7 @@ class Rekey:
     def _keep_key(self, data_key: bytes, epoch: int) -> None:
         """Seal the new key to every administrator, so that each of them can finish; to nobody else yet."""
         administrators = {m.holder for m in self._staff.register.members() if m.person.administers}
-        for slot in self._file.slots():
+        for slot in slots(self._file):
             if slot.holder.hex() in administrators:
                 box = seal_to(slot.public, data_key, _bound(epoch, slot.holder))
                 mark = self._sealer.mark("rekey", number_bytes(epoch - 1), slot.holder, box)
@@ -180,14 +181,14 @@ class Rekey:
         register = Register(Ledger(self._file, resealer.after, staff.clock))
         known = register.fingerprints()
         fresh: dict[str, str] = {}
-        for slot in self._file.slots():
+        for slot in slots(self._file):
             if slot.fingerprint in known:  # anything else was smuggled in
                 new = slot.with_data_key(data_key, epoch)
                 if slot.holder == mine.slot.holder:
                     new = new.knowing(mine.personal_key, data_key, epoch)
                 fresh[slot.fingerprint] = new.fingerprint
-                self._file.remove_slots(slot.holder)
-                self._file.add_slot(new, data_key)
+                remove_slots(self._file, slot.holder)
+                add_slot(self._file, new, data_key)
         self._hand_over(resealer, epoch)
         self._file.write("UPDATE casebook SET epoch = ?, audit = ?", (epoch, resealer.after.audit))
         self._file.write("DELETE FROM rekey")
@@ -195,7 +196,7 @@ class Rekey:
 
     def _hand_over(self, resealer: Resealer, epoch: int) -> None:
         boxes = {
-            **self._file.handovers(),
+            **handovers(self._file),
             epoch: handover_box(self._staff.opened.data_key, resealer.data_key, epoch),
         }
         self._file.write("DELETE FROM handover")

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.casebook.columns import Cover
-from app.casebook.file import REVISION_NEXT, REVISION_TRIGGERS, CasebookFile
+from app.casebook.file import CasebookFile
+from app.casebook.layout import REVISION_NEXT, REVISION_TRIGGERS
 from app.casebook.ledger import CASES, OWN
 from app.casebook.problems import Damaged
 from app.casebook.sealing import NO_HASH, Place, Revision, Sealer

@@ -17,6 +17,7 @@ from app.casebook.ledger import Clock
 from app.casebook.problems import NotAllowed, NotLetIn
 from app.casebook.register import Member, Register
 from app.casebook.rekeying import discard
+from app.casebook.slot_table import add_slot, handovers, remove_slots, slots
 from app.errors import InvalidInput
 from app.people import Person, Role, same_name
 
@@ -24,8 +25,8 @@ from app.people import Person, Role, same_name
 def open_way_in(file: CasebookFile, name: str, passphrase: str) -> OpenedSlot:
     """The slot of a name and passphrase; errors as in ``open_slot``."""
     with file.reading():  # a new key changes all three
-        slots, epoch, handovers = file.slots(), file.epoch(), file.handovers()
-    return open_slot(name, passphrase, slots, epoch, handovers)
+        ways, epoch, boxes = slots(file), file.epoch(), handovers(file)
+    return open_slot(name, passphrase, ways, epoch, boxes)
 
 
 def key_in_use(opened: OpenedSlot) -> KeyInUse:
@@ -97,7 +98,7 @@ class Staff:
         member = Member.new(person, opened)
         with self.file.transaction():
             self.register.admit(member, self.person.name)
-            self.file.add_slot(opened.slot, self.opened.data_key)
+            add_slot(self.file, opened.slot, self.opened.data_key)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Give the person who unlocked the casebook another passphrase; everything else of theirs stays.
@@ -213,8 +214,8 @@ class Staff:
             self.register.change(member, after, self.person.name, "signing identity made")
         if mine.slot.knows(mine.personal_key)[0] != mine.epoch:
             slot = mine.slot.knowing(mine.personal_key, mine.data_key, mine.epoch)
-            self.file.remove_slots(slot.holder)
-            self.file.add_slot(slot, mine.data_key)
+            remove_slots(self.file, slot.holder)
+            add_slot(self.file, slot, mine.data_key)
             self.opened = replace(mine, slot=slot)
 
     def has_to_settle_in(self) -> bool:
@@ -240,7 +241,7 @@ class Staff:
         return new_slot_beside(self.opened, name, passphrase, personal)
 
     def _slot_of(self, member: Member) -> Slot:
-        for slot in self.file.slots():
+        for slot in slots(self.file):
             if slot.holder.hex() == member.holder and slot.fingerprint == member.slot:
                 return slot
         raise InvalidInput("name", "belongs to a way in that is damaged; reset the person's passphrase")
@@ -270,9 +271,9 @@ def exchange(  # noqa: PLR0913  # what, by whom, and in which words
     """Put an entry and a slot in the place of a person's former ones, in one transaction."""
     with seat.file.transaction():
         seat.register.change(before, after, actor, action)
-        seat.file.remove_slots(bytes.fromhex(before.holder))
+        remove_slots(seat.file, bytes.fromhex(before.holder))
         if slot is not None:
-            seat.file.add_slot(slot, seat.opened.data_key)
+            add_slot(seat.file, slot, seat.opened.data_key)
         if slot is None or after.holder != before.holder or not after.person.administers:
             _give_up_key_known_to(seat.file, bytes.fromhex(before.holder))
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from app.casebook import ways_in
-from app.casebook.file import APPLICATION_ID, SCHEMA, CasebookFile
+from app.casebook.file import CasebookFile
+from app.casebook.layout import APPLICATION_ID, SCHEMA
 from app.casebook.ledger import Ledger
 from app.casebook.problems import Busy, KeyChanged, Replaced
 from app.casebook.purge import PurgeBook

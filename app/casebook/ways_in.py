@@ -9,12 +9,13 @@ from app.casebook.problems import Damaged
 from app.casebook.records import Trouble, TroubleKind
 from app.casebook.register import Register
 from app.casebook.sealing import Sealer
+from app.casebook.slot_table import marked_slots
 
 
 def troubles(file: CasebookFile, register: Register, sealer: Sealer) -> Iterator[Trouble]:
     """What is wrong with the ways into a casebook, naming the person where that is known."""
     known = register.fingerprints()
-    found = {slot.fingerprint for slot, mark in file.marked_slots() if sealer.is_mark(mark, *slot.marked)}
+    found = {slot.fingerprint for slot, mark in marked_slots(file) if sealer.is_mark(mark, *slot.marked)}
     for fingerprint, name in known.items():
         if fingerprint not in found:
             yield Trouble(None, f"the way in of {name} was changed or is missing", TroubleKind.WAY_IN)

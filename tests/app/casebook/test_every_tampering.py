@@ -15,7 +15,8 @@ import pytest
 
 from app.casebook import Casebook, TroubleKind, Witness
 from app.casebook.book import utc_now
-from app.casebook.file import FILE_NAME, REVISION_TRIGGERS, CasebookFile
+from app.casebook.file import FILE_NAME, CasebookFile
+from app.casebook.layout import REVISION_TRIGGERS
 from app.casebook.ledger import Ledger
 from app.casebook.register import Register
 from app.casebook.sealing import Sealer

@@ -10,6 +10,7 @@ import pytest
 from app.casebook import Casebook, Trouble
 from app.casebook.file import FILE_NAME
 from app.casebook.sealing import Place
+from app.casebook.slot_table import slots
 from app.errors import DictamenError
 from app.people import Person
 from tests.app.casebook.conftest import ANA, INES
@@ -123,7 +124,7 @@ def test_an_older_copy_in_its_place_shows_beside_a_witness(filled: Path, unlock:
 
 def test_a_changed_slot_is_found(filled: Path, unlock: Unlock) -> None:
     book = unlock(ANA)
-    others = next(slot for slot in book._file.slots() if slot.fingerprint != book._opened.slot.fingerprint)
+    others = next(slot for slot in slots(book._file) if slot.fingerprint != book._opened.slot.fingerprint)
     tamper(filled, "UPDATE slot SET data_box = zeroblob(60) WHERE holder = ?", others.holder)
     told = "\n".join(map(str, book.verify()))
     assert "the way in of" in told

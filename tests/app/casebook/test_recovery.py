@@ -9,6 +9,7 @@ import pytest
 from app.casebook import Casebook, KeyChanged, NotAllowed, NotLetIn, TooSoon
 from app.casebook.ledger import OWN
 from app.casebook.recovery import ACTOR, RecoveryDoor, new_code, read_code
+from app.casebook.slot_table import slots
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
 from tests.app.casebook.conftest import ANA, INES, PASSPHRASES
@@ -101,7 +102,7 @@ def test_a_replaced_or_revoked_key_opens_nothing(home: Path, unlock: Unlock) -> 
     assert book.recovery.entry() is None
     with pytest.raises(NotAllowed, match="no recovery key"):
         book.recovery.revoke()
-    assert len(book._file.slots()) == 3
+    assert len(slots(book._file)) == 3
     assert book.verify() == []
 
 

@@ -31,6 +31,7 @@ from app.casebook.keys import open_slot
 from app.casebook.recovery import RecoveryDoor
 from app.casebook.rekey import Cancelled
 from app.casebook.sealing import Revision, Sealer
+from app.casebook.slot_table import slots
 from app.identity import certificate_pem
 from app.people import Person, Role
 from tests.app.casebook.conftest import ANA, INES, PASSPHRASES, QUINN, cover
@@ -122,7 +123,7 @@ def test_who_left_and_knows_the_old_key_opens_nothing(filled: Path, unlock: Unlo
     with pytest.raises(NotLetIn):
         Casebook.unlock(filled, INES.name, PASSPHRASES[INES])
     with closing(CasebookFile.open(filled / FILE_NAME)) as file:
-        assert known.slot.holder not in {slot.holder for slot in file.slots()}
+        assert known.slot.holder not in {slot.holder for slot in slots(file)}
         assert file.query("SELECT count(*) FROM rekey") == [(0,)]
         rows = file.query("SELECT seq, case_id, rev, prev, site, hash, link, cover, body FROM revision")
     old = Sealer(known.data_key)
