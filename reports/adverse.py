@@ -16,9 +16,11 @@ from reports.blocks import (
     Paragraph,
     Span,
     Table,
+    Words,
 )
 from reports.draft import Draft
 from reports.reasons import Reason, criteria_reasons, partial_reasons, ways_of
+from reports.replaced import replaced_blocks
 from reports.wording import amount
 
 
@@ -34,6 +36,7 @@ def plain_part(draft: Draft) -> tuple[Block, ...]:
         frame.address_block(draft, (prescriber,), with_member=False),
         Banner(frame.decided_word(draft)),
         frame.dear(draft, prescriber),
+        *replaced_blocks(draft),
         _decision(draft),
         *_comparison(draft),
         *_plain_reasons(draft),
@@ -53,7 +56,8 @@ def prescriber_part(draft: Draft) -> tuple[Block, ...]:
     )
 
 
-def _reasons(draft: Draft) -> tuple[Reason, ...]:
+def reasons_of(draft: Draft) -> tuple[Reason, ...]:
+    """Why not, or not all, in the order in which the letter says it."""
     return partial_reasons(draft) if draft.determination.cycle else criteria_reasons(draft)
 
 
@@ -105,7 +109,7 @@ def _comparison(draft: Draft) -> tuple[Block, ...]:
 
 
 def _plain_reasons(draft: Draft) -> tuple[Block, ...]:
-    reasons = _reasons(draft)
+    reasons = reasons_of(draft)
     intro = draft.paragraph(
         "adverse.plain_intro",
         notice=draft.line.member_notice[draft.language],
@@ -114,8 +118,8 @@ def _plain_reasons(draft: Draft) -> tuple[Block, ...]:
     found: list[Block] = [KeepTogether((Heading(draft.says("adverse.plain")), intro))]
     if not reasons:
         found.append(draft.paragraph("adverse.no_reason_line"))
-    elif any(reason.way for reason in reasons):
-        found.append(draft.paragraph("adverse.ways", count=len(ways_of(draft))))
+    elif ways := ways_said(draft):
+        found.append(Paragraph(ways))
     way: str | None = ""
     for number, reason in enumerate(reasons, 1):
         said = _plain_reason(number, reason)
@@ -124,6 +128,13 @@ def _plain_reasons(draft: Draft) -> tuple[Block, ...]:
         way = reason.way
         found.append(said)
     return tuple(found)
+
+
+def ways_said(draft: Draft) -> Words:
+    """How many ways the policy gives, where the reasons are told by way; empty where they are not."""
+    if any(reason.way for reason in reasons_of(draft)):
+        return draft.wording.words("adverse.ways", count=len(ways_of(draft)))
+    return ()
 
 
 def _way_heading(draft: Draft, way: str | None) -> Block:
@@ -138,7 +149,7 @@ def _plain_reason(number: int, reason: Reason) -> Block:
 
 
 def _clinical_reasons(draft: Draft) -> tuple[Block, ...]:
-    reasons = _reasons(draft)
+    reasons = reasons_of(draft)
     if not reasons:
         return ()
 

@@ -5,21 +5,23 @@ from app.case_data import Amends
 from reports import approval, frame
 from reports.blocks import Banner, Block, Column, Heading, PageBreak, Table
 from reports.draft import Draft
+from reports.replaced import replaced_blocks
 from reports.wording import amount
 
 
 def blocks(draft: Draft) -> tuple[Block, ...]:
     """The whole letter; its clinical page is that of an approval, with the letter that it changes."""
-    return (*_member_part(draft), PageBreak(), *approval.prescriber_part(draft))
+    return (*member_part(draft), PageBreak(), *approval.clinical_page(draft))
 
 
-def _member_part(draft: Draft) -> tuple[Block, ...]:
+def member_part(draft: Draft) -> tuple[Block, ...]:
     """What changed and why, what stays, and what happens next."""
     member, amends = draft.case.member, draft.amends
     return (
         frame.address_block(draft, (member.full_name, *member.address), with_member=True),
         Banner(frame.decided_word(draft)),
         frame.dear(draft, member.full_name),
+        *replaced_blocks(draft),
         _decision(draft),
         *_comparison(draft, amends),
         draft.paragraph(

@@ -1,14 +1,15 @@
-"""The approval: a page in plain words for the member, and a clinical page for the prescriber."""
+"""The approval: a page in plain words for the member, a clinical page behind it, the prescriber's copy."""
 
 from reports import clinical, frame
 from reports.blocks import Banner, Block, Column, Heading, KeepTogether, PageBreak, Paragraph, Table, words
 from reports.draft import Draft
+from reports.replaced import replaced_blocks
 from reports.wording import amount
 
 
 def blocks(draft: Draft) -> tuple[Block, ...]:
-    """The whole approval letter."""
-    return (*member_part(draft), PageBreak(), *prescriber_part(draft))
+    """The plan's own copy: the member's page, and what a clinician needs on the back of it."""
+    return (*member_part(draft), PageBreak(), *clinical_page(draft))
 
 
 def member_part(draft: Draft) -> tuple[Block, ...]:
@@ -18,10 +19,10 @@ def member_part(draft: Draft) -> tuple[Block, ...]:
         frame.address_block(draft, (member.full_name, *member.address), with_member=True),
         Banner(frame.decided_word(draft)),
         frame.dear(draft, member.full_name),
+        *replaced_blocks(draft),
         _decision(draft),
         _dose_table(draft),
-        *_outside(draft),
-        *what_follows(draft, draft.paragraph("approval.changes_text")),
+        *what_follows(draft, _changes(draft)),
     )
 
 
@@ -37,17 +38,51 @@ def what_follows(draft: Draft, *more: Block) -> tuple[Block, ...]:
     )
 
 
-def prescriber_part(draft: Draft) -> tuple[Block, ...]:
-    """Codes, doses, billing units, criteria and what the next request needs."""
-    following = draft.policy_words.next_clinical.get(draft.language) or draft.says("next_request.text")
+def clinical_page(draft: Draft) -> tuple[Block, ...]:
+    """One page with codes, doses, billing units and criteria; the prescriber's copy says it at length."""
     return (
         Heading(draft.says("clinical.title")),
+        clinical.facts(draft, short=True),
+        *clinical.doses(draft, short=True),
+        *clinical.criteria_met(draft),
+        *frame.own_reason(draft),
+    )
+
+
+def prescriber_copy(draft: Draft) -> tuple[Block, ...]:
+    """Codes, doses, billing units, criteria, and what the next request needs, to the prescriber."""
+    prescriber, period, wording = draft.case.prescriber.name, draft.review.period, draft.wording
+    following = draft.policy_words.next_clinical.get(draft.language) or draft.says("next_request.text")
+    decision = draft.paragraph(
+        "approval.prescriber_decision",
+        drug=draft.drug,
+        member=draft.case.member.full_name,
+        cycle=draft.case.request.cycle,
+        first_day=wording.full_date(period.first_day),
+        last_day=wording.full_date(period.last_day),
+    )
+    return (
+        frame.address_block(draft, (prescriber,), with_member=False),
+        Banner(frame.decided_word(draft)),
+        frame.dear(draft, prescriber),
+        *replaced_blocks(draft),
+        decision,
+        Heading(draft.says("adverse.clinical")),
         clinical.facts(draft),
         *clinical.doses(draft),
         *clinical.criteria_met(draft),
         *frame.own_reason(draft),
         KeepTogether((Heading(draft.says("next_request.title")), Paragraph(words(following)))),
+        KeepTogether((*_contact(draft), frame.closing(draft))),
     )
+
+
+def _contact(draft: Draft) -> tuple[Block, ...]:
+    desk = draft.line.prescriber_desk_on(draft.day)
+    said = draft.paragraph(
+        "approval.prescriber_contact", phone=desk.phone, fax=desk.fax, hours=desk.hours[draft.language]
+    )
+    return Heading(draft.says("approval.prescriber_questions")), said
 
 
 def _section(draft: Draft, key: str, *texts: Block) -> tuple[Block, ...]:
@@ -86,10 +121,12 @@ def _dose_table(draft: Draft) -> Table:
     return Table(columns, rows)
 
 
-def _outside(draft: Draft) -> tuple[Block, ...]:
-    """What to do about planned dates that the approval does not cover; nothing where it covers all."""
+def _changes(draft: Draft) -> Block:
+    """What to do about changes, and about planned dates that the approval does not cover."""
     dates = draft.dates_outside()
-    return (draft.paragraph("approval.outside", dates=dates),) if dates else ()
+    if dates:
+        return draft.paragraph("approval.outside", dates=dates)
+    return draft.paragraph("approval.changes_text")
 
 
 def _next(draft: Draft) -> Block:

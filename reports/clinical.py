@@ -7,8 +7,9 @@ from app.dosing import DoseBasis
 from app.evaluation import Finding, decisive
 from app.logic import MET
 from app.policy import Test
-from app.regimen import Cycle, TreatmentDay, plain
+from app.regimen import Cycle, TreatmentDay
 from app.request import Measurements
+from app.typed_numbers import typed, typed_phone
 from reports.blocks import Block, Column, Fact, FactTable, Heading, Paragraph, Table, words
 from reports.draft import Draft
 from reports.frame import decided_word
@@ -18,9 +19,31 @@ from reports.wording import amount
 NOT_ASKED = "–"  # noqa: RUF001 - a dash is what an empty cell of a table reads best as
 
 
-def facts(draft: Draft) -> FactTable:
-    """What was asked, by whom, for whom, and what was decided when."""
+_SHORT = frozenset(
+    (
+        "decision",
+        "amends",
+        "number",
+        "prescriber",
+        "billing",
+        "submitted",
+        "requested",
+        "policy",
+    )
+)
+"""What a clinical page says where the page before it has said the rest."""
+
+
+def facts(draft: Draft, *, short: bool = False) -> FactTable:
+    """What was asked, by whom, for whom, and what was decided when.
+
+    Args:
+        draft: of the letter.
+        short: leave out what stands on the page before.
+    """
     rows = (*_decision(draft), *_people(draft), *_medicine(draft))
+    if short:
+        rows = tuple(row for row in rows if row[0] in _SHORT)
     return FactTable(tuple(Fact(draft.says(f"clinical.{key}"), value) for key, value in rows))
 
 
@@ -79,21 +102,19 @@ def _people(draft: Draft) -> Iterator[tuple[str, str]]:
     member, prescriber = draft.case.member, draft.case.prescriber
     yield "line", draft.line.name[draft.language]
     born = draft.wording.full_date(member.birth_date)
-    yield (
-        "patient",
-        draft.says("clinical.patient_value", name=member.full_name, number=member.member_id, birth_date=born),
-    )
+    patient = {"name": member.full_name, "number": member.member_id, "birth_date": born}
+    yield "patient", draft.says("clinical.patient_value", **patient)
     key = "clinical.prescriber_phone" if prescriber.phone else "clinical.prescriber_value"
     yield (
         "prescriber",
-        draft.says(key, name=prescriber.name, npi=prescriber.npi, phone=prescriber.phone),
+        draft.says(key, name=prescriber.name, npi=prescriber.npi, phone=typed_phone(prescriber.phone or "")),
     )
 
 
 def _medicine(draft: Draft) -> Iterator[tuple[str, str]]:
     drug, request = draft.policy.drug, draft.case.request
     yield "drug", draft.says("clinical.drug_value", drug=draft.drug, route=drug.route[draft.language])
-    unit = plain(drug.billing_unit_mg)
+    unit = typed(drug.billing_unit_mg)
     yield "billing", draft.says("clinical.billing_value", hcpcs=drug.hcpcs, unit=unit, ndc=drug.ndc)
     codes = [*((request.hcpcs,) if request.hcpcs else ()), *request.icd10]
     listed = draft.wording.sentences["list.comma"].join(codes) or draft.says("value.none")
@@ -121,8 +142,13 @@ def _requested(draft: Draft) -> str:
 # ---------------------------------------------------------------- doses
 
 
-def doses(draft: Draft) -> tuple[Block, ...]:
-    """The dose table with how it was computed; nothing where no dose is authorized."""
+def doses(draft: Draft, *, short: bool = False) -> tuple[Block, ...]:
+    """The dose table with how it was computed; nothing where no dose is authorized.
+
+    Args:
+        draft: of the letter.
+        short: leave out the advice on rounding, on the claim and on other doses.
+    """
     cycle = draft.determination.cycle
     if cycle is None:
         return ()
@@ -134,11 +160,11 @@ def doses(draft: Draft) -> tuple[Block, ...]:
         Heading(draft.says("doses.title")),
         _dose_table(draft, cycle),
         *_measured(draft),
-        Paragraph(words(_rule(draft))),
+        *(() if short else (Paragraph(words(_rule(draft))),)),
         *((draft.paragraph("doses.as_asked"),) if beyond else ()),
         *([draft.paragraph("doses.outside", dates=outside)] if outside else ()),
-        draft.paragraph("doses.waste"),
-        draft.paragraph("doses.conditions", doses=draft.counted_doses(len(cycle.days))),
+        *(() if short else (draft.paragraph("doses.waste"),)),
+        *(() if short else (_conditions(draft, cycle),)),
     )
 
 
@@ -149,6 +175,10 @@ def _rule(draft: Draft) -> str:
     if dosing.rounding_tolerance:
         said.append(draft.says("doses.rounding", percent=draft.wording.percent(dosing.rounding_tolerance)))
     return " ".join([*said, draft.says("doses.whole")])
+
+
+def _conditions(draft: Draft, cycle: Cycle) -> Block:
+    return draft.paragraph("doses.conditions", doses=draft.counted_doses(len(cycle.days)))
 
 
 def _measured(draft: Draft) -> Iterator[Block]:
@@ -168,18 +198,18 @@ def _measured(draft: Draft) -> Iterator[Block]:
 def _size(draft: Draft, taken: Measurements) -> str:
     surface = draft.review.surface
     if surface is None or taken.height_cm is None:
-        return draft.says("doses.weight", weight=plain(taken.weight_kg))
+        return draft.says("doses.weight", weight=typed(taken.weight_kg))
     return draft.says(
         "doses.surface",
         m2=surface.m2,
         formula=FORMULAS[surface.formula].title,
-        height=plain(taken.height_cm),
-        weight=plain(taken.weight_kg),
+        height=typed(taken.height_cm),
+        weight=typed(taken.weight_kg),
     )
 
 
 def _dose_table(draft: Draft, cycle: Cycle) -> Table:
-    vial = plain(draft.policy.drug.vial_mg)
+    vial = typed(draft.policy.drug.vial_mg)
     columns = (
         Column(draft.says("doses.day"), 80),
         Column(draft.says("doses.density"), 43, amount=True, unit=cycle.basis.unit),
@@ -204,10 +234,10 @@ def _dose_row(draft: Draft, day: TreatmentDay) -> tuple[str, ...]:
     number = draft.says("approval.day_number", day=day.day)
     return (
         draft.says("doses.day_date", day=number, date=draft.wording.short_date(day.date)),
-        plain(day.strength),
-        plain(day.limit_mg),
-        NOT_ASKED if day.requested_mg is None else plain(day.requested_mg),
-        plain(day.authorized_mg),
+        typed(day.strength),
+        typed(day.limit_mg),
+        NOT_ASKED if day.requested_mg is None else typed(day.requested_mg),
+        typed(day.authorized_mg),
         str(day.units),
         str(day.vials),
         str(day.discarded_units),

@@ -7,14 +7,18 @@ from decimal import Decimal
 from functools import cached_property
 
 from app.case_data import Amends, CaseFile
+from app.copies import Copy, usual_copy
 from app.determination import Determination
 from app.dosing import Extension
+from app.errors import InvalidInput
 from app.evaluation import Finding
 from app.facts import Evidence
 from app.plan import LineOfBusiness, Plan
+from app.plan_files import Insert, NoticeForm, Wanted, inserts_for
 from app.policy import Policy, QuestionKind
 from app.review import Review
 from reports.blocks import Block, Paragraph
+from reports.edition import Edition
 from reports.reason_texts import PolicyWords, policy_words
 from reports.wording import Wording, amount
 
@@ -26,6 +30,7 @@ class Draft:
     Attributes:
         number: the letter's own number.
         signed: a preview is not, and then names no signer.
+        wanted: whose copy it is and which letter it replaces; None for the usual copy of a first letter.
     """
 
     determination: Determination
@@ -33,6 +38,12 @@ class Draft:
     wording: Wording
     number: str
     signed: bool = True
+    wanted: Edition | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """Whose copy it is, and which letter it replaces."""
+        return self.wanted or Edition(usual_copy(self.determination.outcome))
 
     @property
     def language(self) -> str:
@@ -76,6 +87,34 @@ class Draft:
     def policy_words(self) -> PolicyWords:
         """The policy's own letter texts."""
         return policy_words(self.policy.number)
+
+    @cached_property
+    def inserts(self) -> tuple[Insert, ...]:
+        """The plan's notices that go out with the letter."""
+        return inserts_for(self.plan.inserts, self.companions)
+
+    @cached_property
+    def form(self) -> NoticeForm | None:
+        """The form of the member's notice; None for any other letter.
+
+        Raises:
+            InvalidInput: the letter is such a notice and the plan has no form for it.
+        """
+        if not (self.determination.outcome.is_adverse and self.edition.copy is Copy.MEMBER):
+            return None
+        form = self.plan.form_for(self.line.id, self.language, self.day)
+        if form is None:
+            raise InvalidInput(
+                "copy",
+                f"cannot be the member's: the plan has no form of the member's notice for {self.line.id} in"
+                f" {self.language}, valid on {self.day.isoformat()}; make the prescriber's copy",
+            )
+        return form
+
+    @property
+    def companions(self) -> Wanted:
+        """Of which letter the plan's files are sought."""
+        return Wanted(self.line.id, self.determination.outcome, self.edition.copy, self.language, self.day)
 
     @property
     def day(self) -> date:

@@ -1,12 +1,13 @@
 """What all letters share: address block, help, closing, marks and footer."""
 
+from app.copies import Copy
 from app.determination import Determination, Outcome
 from reports.blocks import AddressBlock, Block, Heading, KeepTogether, Paragraph, Words, plain_text, words
 from reports.draft import Draft
 from reports.typed_language import typed_language
 from reports.wording import wording
 
-TEMPLATE = "L1"
+TEMPLATE = "L2"
 """Names the arrangement of the letters; another arrangement takes another name."""
 
 
@@ -34,7 +35,7 @@ def dear(draft: Draft, name: str) -> Block:
     return draft.paragraph("frame.dear", name=name)
 
 
-def help_blocks(draft: Draft, disagree: Block) -> tuple[Block, ...]:
+def help_blocks(draft: Draft, disagree: Block | None = None) -> tuple[Block, ...]:
     """How to reach the plan, what to do when one does not agree, and in which forms the letter can be had."""
     contact, language = draft.line.help_on(draft.day), draft.language
     wording = draft.wording
@@ -45,9 +46,9 @@ def help_blocks(draft: Draft, disagree: Block) -> tuple[Block, ...]:
     hours = wording.words("help.hours", hours=contact.hours[language])
     website = wording.words("help.website", website=draft.plan.letterhead.website)
     return (
-        Heading(draft.says("help.title")),
+        Heading(draft.says("help.title" if disagree else "help.questions")),
         Paragraph(_sentence([*phones, hours, website])),
-        disagree,
+        *((disagree,) if disagree else ()),
         draft.paragraph("help.formats"),
     )
 
@@ -74,6 +75,16 @@ def closing(draft: Draft) -> Block:
         license=decided.person.license,
         moment=draft.wording.moment(decided.at),
     )
+
+
+def enclosures(draft: Draft) -> tuple[Block, ...]:
+    """The names of what goes out with the letter: the form of the member's notice, and the plan's notices."""
+    names = [insert.name[draft.language] for insert in draft.inserts]
+    if draft.form is not None:
+        names.insert(0, draft.says("enclosed.form", notice=draft.line.member_notice[draft.language]))
+    if not names:
+        return ()
+    return (draft.paragraph("enclosed.list", names="; ".join(names)),)
 
 
 def own_reason(draft: Draft) -> tuple[Block, ...]:
@@ -105,9 +116,11 @@ def longer_cycle(draft: Draft, key: str) -> Block:
 def marks(draft: Draft) -> tuple[str, ...]:
     """The lines on top of every page."""
     found = []
-    if draft.determination.outcome.is_adverse:
+    if draft.determination.outcome.is_adverse and draft.edition.copy is not Copy.MEMBER:
         notice = draft.line.member_notice[draft.language]
         found.append(draft.says("mark.plan_copy", notice=notice))
+    if draft.form is not None and draft.form.file.sample:
+        found.append(draft.says("mark.sample_form"))
     state = [] if draft.signed else [draft.says("mark.preview")]
     if draft.plan.sample:
         state.append(draft.says("mark.sample"))
@@ -115,10 +128,11 @@ def marks(draft: Draft) -> tuple[str, ...]:
 
 
 def footer(draft: Draft) -> str:
-    """Letter and case number, arrangement and language."""
+    """Letter and case number, whose copy it is, arrangement and language."""
     numbers = [draft.says("frame.letter", number=draft.number)]
     if draft.case.case_id is not None:
         numbers.append(draft.says("frame.case", case=draft.case.case_id))
+    numbers.append(draft.says(f"copy.{draft.edition.copy.value}"))
     numbers.append(f"{TEMPLATE}-{draft.language}")
     return " · ".join(numbers)
 

@@ -4,6 +4,7 @@ from app.policy import Question
 from reports import clinical, frame
 from reports.blocks import Banner, Block, Bullets, Heading, KeepTogether, Words
 from reports.draft import Draft
+from reports.replaced import replaced_blocks
 
 
 def blocks(draft: Draft) -> tuple[Block, ...]:
@@ -13,6 +14,7 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
         frame.address_block(draft, (prescriber,), with_member=False),
         Banner(frame.decided_word(draft)),
         frame.dear(draft, prescriber),
+        *replaced_blocks(draft),
         draft.paragraph(
             _timely(draft, "request.decision"),
             drug=draft.drug,

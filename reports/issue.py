@@ -22,8 +22,6 @@ from reports.companions import checksums, with_companions
 from reports.container import CASE, DETERMINATION, RESULT, SignaturePlace, Unsigned, enclose
 from reports.draft import Draft
 from reports.edition import Edition, Waiver
-from reports.letter import composed
-from reports.page import build_pdf
 from reports.printable import check_printable
 from reports.record import LetterRecord, canonical_json, checked_letter_number, new_letter_number, record_of
 from reports.replaced import Earlier, replacing
@@ -103,8 +101,8 @@ def copies_beside(
 ) -> tuple[IssuedLetter, ...]:
     """The copies for the member and the prescriber that belong to a letter, signed in the same act.
 
-    They carry the letter's number, decision and time; languages are the plan's habit and the member's own. The
-    member's notice of an adverse decision is among them where the plan has its form.
+    They carry the letter's number, decision and time; languages are the plan's habit and the member's own.
+    The member's notice of an adverse decision is among them where the plan has its form.
 
     Args:
         case_document: as it was decided.
@@ -234,7 +232,7 @@ def preview(  # noqa: PLR0913 - as issue
     case_plan = plan(decided.review.policy.plan)
     says = wording(_language(language, decided))
     draft = Draft(decided, case_plan, says, PREVIEW_NUMBER, signed=False, wanted=edition)
-    return with_companions(build_pdf(composed(draft), large_print=large_print), draft)
+    return with_companions(draft, large_print=large_print)
 
 
 def assemble(
@@ -250,7 +248,7 @@ def assemble(
     """
     case_plan, says = plan(determination.review.policy.plan), wording(record.language)
     draft = Draft(determination, case_plan, says, record.number, wanted=record.edition)
-    pages = with_companions(build_pdf(composed(draft), large_print=record.large_print), draft)
+    pages = with_companions(draft, large_print=record.large_print)
     attached = {
         CASE: canonical_json(case_document),
         RESULT: canonical_json(result_document(determination.review)),

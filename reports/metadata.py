@@ -16,10 +16,7 @@ _TEMPLATE = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>B</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<dc:format>application/pdf</dc:format>
+{claims}<dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
@@ -45,12 +42,19 @@ _TEMPLATE = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """
 
 
-def packet(described: Mapping[str, str], language: str) -> bytes:
+_CLAIMS = """<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>B</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+"""
+
+
+def packet(described: Mapping[str, str], language: str, *, claims: bool = True) -> bytes:
     """The metadata that agree with a file's description.
 
     Args:
         described: the description's entries by their names in PDF, e.g. ``/Title``.
         language: of the file, e.g. ``es-PR``.
+        claims: whether all its pages are built to PDF/A-3 and PDF/UA-1.
     """
     said = {
         "title": described["/Title"],
@@ -61,7 +65,8 @@ def packet(described: Mapping[str, str], language: str) -> bytes:
         "modified": _iso(described["/ModDate"]),
         "producer": described["/Producer"],
     }
-    return _TEMPLATE.format(**{key: escape(value, quote=False) for key, value in said.items()}).encode()
+    escaped = {key: escape(value, quote=False) for key, value in said.items()}
+    return _TEMPLATE.format(**escaped, claims=_CLAIMS if claims else "").encode()
 
 
 def _iso(date: str) -> str:

@@ -9,11 +9,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from importlib.metadata import version
 
+from app.copies import usual_copy
 from app.determination import Determination, Outcome
 from app.errors import InvalidInput
 from app.people import Person, Role
 from app.plan import Plan
 from app.text import LANGUAGES
+from reports.edition import Edition, read_edition
 from reports.frame import TEMPLATE
 from reports.reason_texts import policy_words
 from reports.wording import wording
@@ -49,6 +51,7 @@ class LetterRecord:
     """What was decided and how the letter was made, enough to make it again.
 
     Attributes:
+        edition: whose copy it is, which letter it replaces and what is enclosed.
         witness: place and link of the case's newest revision in the casebook; None outside a casebook.
         made_with: versions and file hashes that the looks of the letter depend on.
     """
@@ -61,6 +64,7 @@ class LetterRecord:
     language: str
     large_print: bool
     made_with: Mapping[str, str]
+    edition: Edition
     witness: tuple[int, str] | None = None
 
     def document(self) -> Json:
@@ -80,6 +84,7 @@ class LetterRecord:
             "large_print": self.large_print,
             "casebook": None if self.witness is None else {"seq": self.witness[0], "link": self.witness[1]},
             "made_with": dict(self.made_with),
+            **self.edition.document(self.outcome),
         }
 
 
@@ -89,6 +94,7 @@ def record_of(  # noqa: PLR0913 - each is a fact of the letter
     number: str,
     language: str,
     large: bool,
+    edition: Edition | None = None,
     witness: tuple[int, str] | None = None,
 ) -> LetterRecord:
     """The record of a letter that is about to be made."""
@@ -101,6 +107,7 @@ def record_of(  # noqa: PLR0913 - each is a fact of the letter
         language=language,
         large_print=large,
         made_with=made_with(plan, determination.review.policy.number, language),
+        edition=edition or Edition(usual_copy(determination.outcome)),
         witness=witness,
     )
 
@@ -138,16 +145,17 @@ def _read(document: Json) -> LetterRecord:
     at = datetime.fromisoformat(str(document["at"]))
     if at.utcoffset() is None or document["language"] not in LANGUAGES:
         raise ValueError("the determination has no offset on its time, or an unknown language")
-    reason = document["reason"]
+    reason, outcome = document["reason"], Outcome(str(document["outcome"]))
     return LetterRecord(
         number=checked_letter_number(str(document["letter_number"])),
-        outcome=Outcome(str(document["outcome"])),
+        outcome=outcome,
         person=Person(person["name"], Role(person["role"]), person["license"]),
         at=at,
         reason=None if reason is None else str(reason),
         language=str(document["language"]),
         large_print=document["large_print"] is True,
         made_with=dict(document["made_with"]),  # type: ignore[call-overload]  # as above
+        edition=read_edition(document, outcome),
         witness=_read_witness(document["casebook"]),
     )
 

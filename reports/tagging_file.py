@@ -60,9 +60,10 @@ def saved(pdf: Pdf) -> bytes:
 
 
 def describe(pdf: Pdf) -> None:
-    """Say in the metadata what the file's own description and language say."""
+    """Say in the metadata what the file's description and language say, and the standards where they hold."""
     said = {key: str(value) for key, value in pdf.docinfo.items()}
-    stream = pdf.make_stream(packet(said, str(pdf.Root.Lang)))
+    claims = not pdf.Root.MarkInfo.get("/Suspects", False)
+    stream = pdf.make_stream(packet(said, str(pdf.Root.Lang), claims=claims))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream
 

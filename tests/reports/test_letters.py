@@ -142,7 +142,7 @@ def test_the_members_part_of_an_approval_has_no_codes_units_or_line_numbers(lang
 
 
 def test_the_prescribers_part_computes_before_the_readers_eyes() -> None:
-    said = "\n".join(texts_of(approval.prescriber_part(draft(determination("approve")))))
+    said = "\n".join(texts_of(approval.prescriber_copy(draft(determination("approve")))))
     for fact in (
         "1.88 m²",
         "Mosteller",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]  # it ships without types
 
 from app.case_json import parse_json
+from app.copies import Copy
 from app.determination import Outcome
 from app.people import Person, Role
 from reports.issue import preview
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--decision", choices=list(Outcome))
     parser.add_argument("--reason", default="", help="needed where the decision is not the recommended one")
+    parser.add_argument("--copy", choices=list(Copy), help="default: the usual one of the outcome")
     parser.add_argument("--at", type=datetime.fromisoformat, default="2026-11-21T10:30:00-04:00")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -48,9 +50,11 @@ def main() -> None:
                     reason=arguments.reason,
                     language=language,
                     large_print=large,
+                    copy=Copy(arguments.copy) if arguments.copy else None,
                     at=arguments.at,
                 )
-                render(pdf, arguments.out, f"{source.stem}-{language}{'-large' if large else ''}")
+                size = "-large" if large else ""
+                render(pdf, arguments.out, f"{source.stem}-{arguments.copy or 'usual'}-{language}{size}")
 
 
 if __name__ == "__main__":

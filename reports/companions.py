@@ -1,0 +1,125 @@
+"""What goes out behind a letter, as pages: the filled form of the member's notice, and the plan's notices."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from app.errors import InvalidInput
+from app.plan_files import FormFact, NoticeForm, PlanFile, checked_bytes
+from reports import frame
+from reports.blocks import Block, Heading, Letter, Paragraph, Words, words
+from reports.draft import Draft
+from reports.form_filling import Filled, Slot, filled, why_old
+from reports.letter import composed
+from reports.merging import Extra, appended
+from reports.notice_words import item_words, rationale_words
+from reports.page import build_pdf
+from reports.typing_rules import Typing
+
+
+def with_companions(draft: Draft, *, large_print: bool) -> bytes:
+    """The unsigned pages of a letter, and behind them all that goes out with it.
+
+    Args:
+        draft: of the letter.
+        large_print: as ``build_pdf``; the plan's own files stay as they are.
+
+    Raises:
+        InvalidInput: a file of the plan is not as the plan's file says, or the form cannot be filled.
+    """
+    pages = build_pdf(composed(draft), large_print=large_print)
+    extras = [*_notice(draft, large_print=large_print)]
+    for insert in draft.inserts:
+        name = insert.name[draft.language]
+        extras.append(Extra(name, draft.wording.locale, checked_bytes(insert.file)))
+    return appended(pages, extras) if extras else pages
+
+
+def checksums(draft: Draft) -> dict[str, str]:
+    """The checksums of the files that go out with a letter, by their names in the plan's file."""
+    found = {insert.id: insert.file.sha256 for insert in draft.inserts}
+    if draft.form is not None:
+        found["notice_form"] = draft.form.file.sha256
+    return found
+
+
+def _notice(draft: Draft, *, large_print: bool) -> Iterator[Extra]:
+    """The form, filled, and a page with what found no room on it."""
+    form = draft.form
+    if form is None:
+        return
+    done = _filled(draft, form)
+    name = draft.line.member_notice[draft.language]
+    yield Extra(name, draft.wording.locale, done.pdf)
+    if done.rest:
+        rest = build_pdf(_more(draft, done.rest), large_print=large_print)
+        yield Extra(draft.says("notice.more_title"), draft.wording.locale, rest)
+
+
+def _filled(draft: Draft, form: NoticeForm) -> Filled:
+    data = _current(form.file, form.language)
+    said = dict(_facts(draft, form))
+    slots = [
+        Slot(fact.value, form.fields[fact], paragraphs, _goes_on(draft, fact))
+        for fact, paragraphs in said.items()
+        if fact in form.fields
+    ]
+    return filled(data, slots, Typing((draft.policy.drug.generic,)), form.file.path.name)
+
+
+@lru_cache(maxsize=8)
+def _current(file: PlanFile, language: str) -> bytes:
+    """The form's bytes; its text is read once.
+
+    Raises:
+        InvalidInput: it is not the file that the plan means, or an edition that may not be used any more.
+    """
+    data = checked_bytes(file)
+    old = why_old(data, language)
+    if old is not None:
+        raise InvalidInput("", f"{old}; get the edition in force from the plan", file.path.name)
+    return data
+
+
+def _goes_on(draft: Draft, fact: FormFact) -> Words | None:
+    return draft.wording.words("notice.more") if fact is FormFact.RATIONALE else None
+
+
+def _facts(draft: Draft, form: NoticeForm) -> Iterator[tuple[FormFact, tuple[Words, ...]]]:
+    case, wording = draft.case, draft.wording
+    received = wording.full_date(case.request.received_at.date())
+    lines = {
+        FormFact.DATE: wording.full_date(draft.day),
+        FormFact.MEMBER_NAME: case.member.full_name,
+        FormFact.MEMBER_NUMBER: case.member.member_id,
+        FormFact.LETTER_NUMBER: draft.number,
+        FormFact.CASE_NUMBER: case.case_id or "",
+        FormFact.PRESCRIBER: case.prescriber.name,
+        FormFact.RECEIVED: received,
+        FormFact.VERB: form.verbs[draft.determination.outcome],
+    }
+    for fact, text in lines.items():
+        yield fact, (words(text),)
+    yield FormFact.ITEM, (item_words(draft),)
+    yield FormFact.RATIONALE, rationale_words(draft)
+
+
+def _more(draft: Draft, rest: tuple[Words, ...]) -> Letter:
+    """A page of ours with the reasons that the form has no room for."""
+    belongs = draft.paragraph("notice.more_of", date=draft.wording.full_date(draft.day), letter=draft.number)
+    blocks: tuple[Block, ...] = (
+        Heading(draft.says("notice.more_title")),
+        belongs,
+        *(Paragraph(one) for one in rest),
+    )
+    return Letter(
+        number=draft.number,
+        language=draft.language,
+        locale=draft.wording.locale,
+        title=draft.says("notice.more_title"),
+        author=draft.plan.name[draft.language],
+        marks=frame.marks(draft),
+        footer=draft.says("frame.letter", number=draft.number),
+        page_label=draft.wording.sentences["frame.page"],
+        unbroken=(draft.policy.drug.generic,),
+        blocks=blocks,
+    )

@@ -1,0 +1,64 @@
+"""The two texts that a plan writes into the form of the member's notice: what was decided on, and why."""
+
+from decimal import Decimal
+
+from reports.adverse import reasons_of, ways_said
+from reports.blocks import Span, Words
+from reports.draft import Draft
+from reports.wording import amount
+
+
+def item_words(draft: Draft) -> Words:
+    """What was decided on; where a part was approved, what was asked for beside it."""
+    request, cycle = draft.case.request, draft.determination.cycle
+    said = {"drug": draft.drug, "cycle": request.cycle, "prescriber": draft.case.prescriber.name}
+    if cycle is None:
+        key = "notice.item" if draft.case.amends is None else "notice.item_longer"
+        return draft.wording.words(key, **said)
+    days = [day.day for day in cycle.days]
+    return draft.wording.words(
+        "notice.item_partial",
+        **said,
+        asked=_amounts(draft, days, [day.requested_mg for day in cycle.days], request.cycles_requested),
+        approved=_amounts(draft, days, [day.authorized_mg for day in cycle.days], draft.review.period.cycles),
+    )
+
+
+def _amounts(draft: Draft, days: list[int], doses: list[Decimal | None], cycles: int) -> str:
+    known = [(day, amount(dose, "mg")) for day, dose in zip(days, doses, strict=True) if dose is not None]
+    said = draft.by_day(known) if known else draft.says("notice.no_doses")
+    return draft.says("notice.doses_cycles", doses=said, cycles=cycles)
+
+
+def rationale_words(draft: Draft) -> tuple[Words, ...]:
+    """Why: what was asked, every reason by rule, record, gap and remedy, the policy, and who decided.
+
+    Each is a paragraph of its own, so that one that finds no room goes whole to the page after the form.
+    """
+    wording, request = draft.wording, draft.case.request
+    asked = wording.words(
+        "notice.asked",
+        prescriber=draft.case.prescriber.name,
+        received=wording.full_date(request.received_at.date()),
+        drug=draft.drug,
+        cycle=request.cycle,
+    )
+    reasons = [
+        (Span(f"{number}. {reason.title}. ", strong=True), Span(" ".join(reason.plain)))
+        for number, reason in enumerate(reasons_of(draft), 1)
+    ]
+    policy = wording.words(
+        "notice.policy",
+        policy=draft.policy.number,
+        section=draft.review.finding.criterion.line.partition(".")[0],
+    )
+    ways = ways_said(draft)
+    own = draft.determination.reason
+    return (
+        asked,
+        *((ways,) if ways else ()),
+        *reasons,
+        *((wording.words("notice.own", text=own),) if own else ()),
+        policy,
+        wording.words("notice.decided"),
+    )
