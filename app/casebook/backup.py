@@ -28,7 +28,7 @@ from app.casebook.copying import (
 from app.casebook.events import Events
 from app.casebook.file import FILE_NAME, CasebookFile
 from app.casebook.ledger import OWN, Clock, Entry, Ledger
-from app.casebook.problems import NotAllowed
+from app.casebook.problems import Busy, NotAllowed, NotSaved
 from app.casebook.records import BACKUPS
 from app.casebook.register import Register
 from app.casebook.sealing import Sealer
@@ -120,9 +120,12 @@ class Backups:
             self._note_failure(error)
             raise
         assert made.manifest is not None  # noqa: S101  # it was just written
-        with self._file.transaction():
-            last = LastBackup(made.manifest.made_at, made.path.parent, made.name)
-            self._keep(Plan(self.plan.folder, last), MADE, backup=made.name, seq=made.manifest.seq)
+        try:
+            with self._file.transaction():
+                last = LastBackup(made.manifest.made_at, made.path.parent, made.name)
+                self._keep(Plan(self.plan.folder, last), MADE, backup=made.name, seq=made.manifest.seq)
+        except (NotSaved, Busy):  # a casebook that cannot be written any more needs its backup most
+            self._events.unrecorded += 1
         return made
 
     def make_due(self, progress: Progress = go_on) -> Backup | None:

@@ -1,6 +1,5 @@
 """The casebook as the program uses it."""
 
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from app.casebook.keys import Cost, OpenedSlot
 from app.casebook.ledger import Clock
 from app.casebook.opening import created, unlocked
 from app.casebook.packing import Belongings, Shelf
-from app.casebook.problems import Busy, NotAllowed
+from app.casebook.problems import Busy, NotAllowed, NotSaved
 from app.casebook.records import Saved, Scalar
 from app.casebook.recovery import Recovery
 from app.casebook.rekey import Rekey
@@ -123,13 +122,18 @@ class Casebook(Documents):
             return book
 
     def _settle_in(self, attempts: Attempts) -> None:
-        """What is due at signing in; it waits where the casebook cannot be written."""
+        """What is due at signing in; it waits where the casebook cannot be written, as on a full disk."""
         writable = folder.is_writable(self._file.path.parent)
         if not writable or not (attempts.are_there() or self.staff.has_to_settle_in()):
             return
-        with suppress(Busy), self._file.transaction():
-            attempts.take_in(Events(self._file, self._ledger, NOBODY, self._clock), self._sealer)
-            self.staff.settle_in()
+        before = self.staff.opened
+        try:
+            with self._file.transaction():
+                attempts.take_in(Events(self._file, self._ledger, NOBODY, self._clock), self._sealer)
+                self.staff.settle_in()
+        except (Busy, NotSaved):
+            self.staff.opened = before
+            self.events.unrecorded += 1
 
     @property
     def _opened(self) -> OpenedSlot:
@@ -144,9 +148,7 @@ class Casebook(Documents):
         if lost := self._cases.index.unreadable:
             found.append(f"{lost} cases are damaged and left out; run 'dictamen cases verify' to see which.")
         if missed := self.events.unrecorded:
-            found.append(
-                f"{missed} looks at cases could not be recorded: the casebook cannot be written here."
-            )
+            found.append(f"The casebook cannot be written here; steps that could not be recorded: {missed}.")
         return found
 
     def record(self, action: str, **detail: Scalar) -> Saved:

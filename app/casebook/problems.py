@@ -156,6 +156,11 @@ def while_reading(error: Exception) -> DictamenError:
     code = primary_code(error)
     if is_busy(error):
         return Busy("another window or program is writing to the casebook; try again in a moment")
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return DictamenError(
+            "the casebook cannot be read here: a save was cut off, and what it left is put right only where "
+            "the folder may be written; copy the whole folder to such a place, and open it there"
+        )
     if code in _REASONS:
         return DictamenError(f"the casebook cannot be read: {_REASONS[code]}; check the disk, then try again")
     return Damaged(
