@@ -1,8 +1,10 @@
 """What checking one letter found: in one sentence, then check by check."""
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.boxes import Column, Row, empty
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 SIGNER, HEAD = "signer trusted", "casebook head hash"
 _NOT_CHECKED = "Not checked"
+_BECAUSE = re.compile("Not checked, because the check “(.+)” did not pass.")
 
 
 class Standing(Enum):
@@ -149,13 +152,16 @@ def _line(check: "Check") -> QWidget:
     words.addWidget(Text(_found(check)))
     if asked.means:
         words.addWidget(Hint(asked.means))
-    row.addWidget(_icon(check))
+    row.addWidget(_icon(check), 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(words, 1)
     return line
 
 
 def _found(check: "Check") -> str:
     """What was found, without the words that the icon says already."""
+    because = _BECAUSE.fullmatch(check.reason)
+    if because is not None:
+        return tr("It needs “{0}”, which did not pass.").format(question(because[1]).title)
     own = check.reason.removeprefix(f"{_NOT_CHECKED}. ")
     return own if own != check.reason else app_words(check.reason)
 

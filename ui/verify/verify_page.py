@@ -16,7 +16,7 @@ from app.identity import certificate_from_pem
 from ui import messages
 from ui.form_page import FormPage
 from ui.kit.boxes import Column, empty
-from ui.kit.buttons import LinkButton, PrimaryButton
+from ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.flow import in_lines
 from ui.kit.text import Hint, Secondary, SectionTitle
@@ -43,7 +43,9 @@ class VerifyPage(FormPage):
         self._job: Job | None = None
         self._path: Path | None = None
         self.trusted: dict[str, x509.Certificate] = {}
-        self.choose = PrimaryButton(tr("Choose a letter"), "verify/choose", icon="folder-open")
+        # beside a casebook the side bar has the filled button
+        button = PrimaryButton if casebook is None else SecondaryButton
+        self.choose = button(tr("Choose a letter"), "verify/choose", icon="folder-open")
         self.add_certificate = LinkButton(tr("Add a signer's certificate"), "verify/certificate", icon="plus")
         self._names = Column(gap=2)
         self.verdict = VerdictCard()
@@ -198,5 +200,7 @@ def _is_of(casebook: Casebook, verdict: "Verdict") -> bool:
         return False
     if any(row.kind == LETTER_KIND for row in casebook.matching("number", record.number)):
         return True
-    # a letter that a restored or rewritten casebook has lost is one of its own people's
-    return any(member.goes_by(record.person.name) for member in casebook.staff.everybody())
+    # one that a restored or rewritten casebook has lost saw a place in it, and one of its people signed it
+    return record.witness is not None and any(
+        member.goes_by(record.person.name) for member in casebook.staff.everybody()
+    )

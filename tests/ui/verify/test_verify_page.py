@@ -171,7 +171,8 @@ def test_a_letter_of_another_casebook_is_not_held_against_this_one(opened: Shell
 def test_a_letter_of_its_own_people_that_it_does_not_keep_is_refused(opened: Shell, tmp_path: Path) -> None:
     session = opened.window.session
     assert session is not None
-    made = issue(approved(), None, session.casebook.identity(PASSPHRASE), at=session.now())
+    seen = (1, "0" * 64)
+    made = issue(approved(), None, session.casebook.identity(PASSPHRASE), at=session.now(), witness=seen)
     assert made.determination.person.name == REVIEWER.name
     path = tmp_path / "lost.pdf"
     path.write_bytes(made.pdf)

@@ -18,6 +18,7 @@ from app.route import Page
 from tests.tools.grab_exchange import fork
 from tests.tools.grab_history import fill as fill_history
 from tests.tools.grab_screens import NOW, PASSPHRASE, PHYSICIAN, REVIEWER, Screens
+from tests.tools.grab_verify import beside_a_casebook, checked, from_the_way_in, write_samples
 from tests.ui.review.closing_cases import CHEAP, sample
 from ui import language, messages
 from ui.review.case_view import CaseView
@@ -336,6 +337,24 @@ def history(stage: Stage) -> Window:
     return window
 
 
+def verify_door(stage: Stage) -> Window:
+    """Verifying a letter before any casebook is open, the signer not known."""
+    window = stage.outside()
+    letter, _, _ = write_samples(stage.place)
+    checked(from_the_way_in(window), letter)
+    return window
+
+
+def verify_refused(stage: Stage) -> Window:
+    """An altered letter, beside a casebook."""
+    window = stage.inside()
+    _, altered, certificate = write_samples(stage.place)
+    page = beside_a_casebook(window)
+    page.trust(certificate)
+    checked(page, altered)
+    return window
+
+
 def settle_fork(stage: Stage) -> Window:
     """Two versions of a case, side by side."""
     window = stage.inside()
@@ -353,6 +372,7 @@ SCREENS: Mapping[str, Callable[[Stage], Window]] = {
             *(response, dose, dose_too_high, dose_unknown),
             *(decision_approve, decision_pend, decision_refer, decision_deny, sign),
             *(letter_preview, letter_none, decided_case, history, settle_fork),
+            *(verify_door, verify_refused),
         )
     },
     **{place: partial(Stage.at, place=place) for place in ("decided", "settings", "retention", "exchange")},
