@@ -52,7 +52,7 @@ def unpacked(data: bytes) -> Any:
             )
         return json.loads(told)
     except (zlib.error, ValueError, RecursionError):
-        raise _malformed() from None
+        raise malformed() from None
 
 
 def record(kind: bytes, data: bytes) -> Iterator[bytes]:
@@ -84,7 +84,7 @@ def records(content: Iterator[bytes], large: bytes) -> Iterator[tuple[Record, It
             yield Record(kind, size), source.parts(size)
             continue
         if size > MOST_RAW:
-            raise _malformed()
+            raise malformed()
         yield Record(kind, size, source.take(size)), iter(())
 
 
@@ -99,7 +99,7 @@ class _Source:
         """That many bytes; none at the end where that is allowed."""
         taken = b"".join(self.parts(size, or_nothing=or_nothing))
         if len(taken) != size and (taken or not or_nothing):
-            raise _malformed()
+            raise malformed()
         return taken
 
     def parts(self, size: int, *, or_nothing: bool = False) -> Iterator[bytes]:
@@ -115,9 +115,10 @@ class _Source:
             if following is None:
                 if or_nothing and left == size:
                     return
-                raise _malformed()
+                raise malformed()
             self._held = io.BytesIO(following)
 
 
-def _malformed() -> ParcelRefused:
+def malformed() -> ParcelRefused:
+    """What is said of a content that no site packs."""
     return ParcelRefused("the parcel holds what no site of this version packs; nothing was taken")

@@ -3,6 +3,8 @@
 A purged revision keeps its number, its keyed case number, its hash and its link, and loses what was sealed in
 it. The steps (proposed, withdrawn, purged) are revisions of one chain of the casebook's own. The last step
 names each emptied revision with its hash: an empty one that no such step names is a finding of ``verify``.
+It also holds a digest of each purged number. A new data key takes the keyed number of an emptied revision its
+meaning; by the digest, a parcel of another site still brings no purged case back.
 """
 
 import os
@@ -11,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from app.casebook.file import CasebookFile
@@ -23,6 +26,7 @@ from app.people import Person, Role, same_name
 PROPOSED, WITHDRAWN = "purge proposed", "purge withdrawn"
 
 _BLOCK = 1 << 20
+_SALT_BYTES = 16
 _EMPTY = "UPDATE revision SET cover = x'', body = x'' WHERE seq = ?"
 
 
@@ -138,6 +142,30 @@ class PurgeBook:
         self._ledger.append(
             Entry(PURGES, document, {"kind": PURGES}, actor, step, expected=None, space=OWN),
         )
+
+
+class Gone:
+    """The numbers of what was purged: whether a number is one of them can be asked, which they are cannot."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._marks: dict[bytes, set[bytes]] = {}
+        for step in ledger.chain(PURGES, OWN):
+            if told := step.document.get("gone"):
+                salt, *digests = map(bytes.fromhex, told)
+                self._marks[salt] = set(digests)
+
+    def __contains__(self, name: str) -> bool:
+        return any(_mark(salt, name) in known for salt, known in self._marks.items())
+
+    @staticmethod
+    def marks(names: Iterable[str]) -> list[str]:
+        """What a step holds of purged numbers: a salt, then the digests, in hexadecimal."""
+        salt = os.urandom(_SALT_BYTES)
+        return [salt.hex(), *sorted(_mark(salt, name).hex() for name in names)]
+
+
+def _mark(salt: bytes, name: str) -> bytes:
+    return sha256(salt + name.encode()).digest()
 
 
 def new_number() -> str:

@@ -8,6 +8,7 @@ from two people, nor somebody whose passphrase an administrator replaced; the tr
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, timedelta
 
 from app.casebook.attachment_check import Content
@@ -22,6 +23,7 @@ from app.casebook.purge import (
     PROPOSED,
     WITHDRAWN,
     Doomed,
+    Gone,
     Proposal,
     PurgeBook,
     empty,
@@ -153,9 +155,10 @@ class Retention:
                     raise NotAllowed(reason)
                 self._refuse_changed(proposal)
                 places = self._places(proposal)
+                names = self._names(places)
                 gone = self._attachments.known.unreferred(leaving_out=places)
                 places |= {seq for content in gone for seq in self._attachments.known.places_of(content)}
-                self._purge(number, places, attachments=len(gone))
+                self._purge(number, places, names, attachments=len(gone))
         finally:
             wipe_journal(self._file)
         self._attachments.discard(gone)
@@ -241,9 +244,18 @@ class Retention:
             seq for case in proposal.cases for head in case.heads for seq in self._ledger.places_beside(head)
         }
 
-    def _purge(self, number: str, places: set[int], *, attachments: int) -> None:
+    def _names(self, places: Iterable[int]) -> set[str]:
+        """The numbers of what lies at these places; those of unreadable revisions are not known."""
+        found = set()
+        for revision in filter(None, map(self._ledger.at, places)):
+            with suppress(Damaged):
+                found.add(self._ledger.uncovered(revision).case_id)
+        return found
+
+    def _purge(self, number: str, places: set[int], names: set[str], *, attachments: int) -> None:
         emptied = [[seq, hash_.hex()] for seq, hash_ in self._ledger.hashes_of(sorted(places))]
-        self._purges.append(PURGING, number, self._person.name, emptied=emptied, attachments=attachments)
+        content = {"emptied": emptied, "gone": Gone.marks(names), "attachments": attachments}
+        self._purges.append(PURGING, number, self._person.name, **content)
         self._events.append(PURGING, {"purge": number, "revisions": len(emptied), "attachments": attachments})
         empty(self._file, sorted(places))
         discard(self._file)  # what a new key was begun with would keep the content, sealed anew

@@ -9,12 +9,9 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from app.attachments import MOST_BYTES
-from app.case_id import normal_case_id
 from app.casebook.attachment_check import Content
 from app.casebook.attachment_folder import Draft
 from app.casebook.boxes import KEY_BYTES
@@ -24,17 +21,23 @@ from app.casebook.events import EventKind
 from app.casebook.ledger import Entry
 from app.casebook.lineage import Deed, Lineage, lineage_of
 from app.casebook.packing import CASES_PARCEL, DOCUMENT, END, FILE, FILE_HEAD, INTRO, Progress, Shelf
+from app.casebook.parcel_content import (
+    ReceivedDocument,
+    ReceivedRow,
+    content_head,
+    received_document,
+)
 from app.casebook.parcel_file import ParcelReader
-from app.casebook.parcel_records import ParcelRefused, unpacked
+from app.casebook.parcel_records import ParcelRefused, malformed, unpacked
 from app.casebook.peers import Held, PeerBook, Received, Step
 from app.casebook.problems import Purged
-from app.casebook.records import OWN_KINDS, VERSIONS
+from app.casebook.purge import Gone
+from app.casebook.records import VERSIONS
 from app.casebook.sealed_file import CHUNK_BYTES, seal_to
 from app.casebook.tables import Change
 from app.errors import DictamenError, InvalidInput
 
 _CASE = "case"
-_HEX_ID = 64
 
 
 class MissingRevisions(ParcelRefused):
@@ -78,20 +81,6 @@ class Unpacked:
     files: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    id: str
-    deed: Deed
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    case_id: str
-    tips: tuple[str, ...]
-    rows: tuple[_Row, ...]
-
-
 class Unpacking:
     """Takes one parcel that was found to be genuine."""
 
@@ -119,13 +108,14 @@ class Unpacking:
         """
         if self._reader.header.kind != CASES_PARCEL:
             raise ParcelRefused("this is a list of revisions; give it to 'dictamen cases pack --have'")
-        self._done.repeated = self._book.peer(self._site).received.get(self._done.number)
-        if self._done.repeated:
+        if self._is_repeated():
             return self._done
         with ExitStack() as drafts:
             self._look(drafts)
             try:
                 with self._shelf.file.transaction():
+                    if self._is_repeated():  # somebody else took it while this one was looked at
+                        return self._done
                     self._append_all()
             except BaseException:
                 for name in self._placed:
@@ -135,6 +125,10 @@ class Unpacking:
         self._done.forked = list(self._forked)
         return self._done
 
+    def _is_repeated(self) -> bool:
+        self._done.repeated = self._book.peer(self._site).received.get(self._done.number)
+        return self._done.repeated is not None
+
     # ------------------------------------------------------------ looking at everything
 
     def _look(self, drafts: ExitStack) -> None:
@@ -142,24 +136,24 @@ class Unpacking:
         documents, files, end, content = 0, 0, None, None
         for number, (each, parts) in enumerate(self._reader.records(FILE)):
             if end is not None or (number == 0) != (each.kind == INTRO):
-                raise _malformed()
+                raise malformed()
             if each.kind == INTRO:
                 self._take_intro(unpacked(each.data))
             elif each.kind == DOCUMENT and not files:
                 self._progress(documents)
-                _document(each.data)
+                received_document(each.data)
                 documents += 1
             elif each.kind == FILE_HEAD and content is None:
-                content = _content_head(unpacked(each.data))
+                content = content_head(unpacked(each.data))
             elif each.kind == FILE and content is not None and each.size == content[1]:
                 self._seal(drafts, content[0], parts)
                 content, files = None, files + 1
             elif each.kind == END and content is None:
                 end = unpacked(each.data)
             else:
-                raise _malformed()
+                raise malformed()
         if end != {"records": documents, "files": files}:
-            raise _malformed()
+            raise malformed()
 
     def _take_intro(self, intro: Any) -> None:
         match intro:
@@ -167,7 +161,7 @@ class Unpacking:
                 self._done.actor = actor
                 self._acknowledged = [str(number) for number in numbers]
             case _:
-                raise _malformed()
+                raise malformed()
 
     def _seal(self, drafts: ExitStack, digest: str, parts: Iterator[bytes]) -> None:
         """Seal an attached file under a key of this casebook, into a draft."""
@@ -176,18 +170,19 @@ class Unpacking:
         size = seal_to(draft.file, key, _full_chunks(parts, told.update))
         draft.finish()
         if told.hexdigest() != digest:
-            raise _malformed()
+            raise malformed()
         content = self._shelf.attachments.content_of(told.digest(), size, key)
         self._drafts[digest] = content, draft
 
     # ------------------------------------------------------------ appending
 
     def _append_all(self) -> None:
+        self._gone = Gone(self._shelf.ledger)
         for each, _ in self._reader.records(FILE):
             if each.kind in {FILE_HEAD, END}:
                 break
             if each.kind == DOCUMENT:
-                self._append_document(_document(each.data))
+                self._append_document(received_document(each.data))
         if self._lacking:
             raise MissingRevisions(list(self._lacking))
         shelf, done = self._shelf, self._done
@@ -205,12 +200,15 @@ class Unpacking:
             },
         )
 
-    def _append_document(self, document: _Document) -> None:
+    def _append_document(self, document: ReceivedDocument) -> None:
         name = document.case_id
         self._progress(len(self._done.cases))
         try:
             lineage = lineage_of(self._shelf.ledger, name)
         except Purged:
+            self._done.purged += 1
+            return
+        if not lineage.versions and name in self._gone:  # purged before the casebook got a new data key
             self._done.purged += 1
             return
         fresh = self._fresh(document, lineage)
@@ -230,7 +228,7 @@ class Unpacking:
             if len(tips) > 1:
                 self._forked[name] = None
 
-    def _fresh(self, document: _Document, lineage: Lineage) -> list[_Row]:
+    def _fresh(self, document: ReceivedDocument, lineage: Lineage) -> list[ReceivedRow]:
         """The revisions that are new here."""
         known, fresh = set(lineage.ids), []
         for row in document.rows:
@@ -243,7 +241,7 @@ class Unpacking:
             fresh.append(row)
         return fresh
 
-    def _append(self, row: _Row, versions: int) -> int:
+    def _append(self, row: ReceivedRow, versions: int) -> int:
         deed = row.deed
         entry = self._entry(deed)
         self._admit(str(entry.columns.get(COLUMN) or ""))
@@ -273,7 +271,7 @@ class Unpacking:
         try:
             return self._shelf.cases.entry_of(Change(deed.case_id, deed.document, 0), deed.action)
         except InvalidInput:
-            raise _malformed() from None
+            raise malformed() from None
 
     def _admit(self, column: str) -> None:
         """Keep the attached files that a revision refers to."""
@@ -291,58 +289,6 @@ class Unpacking:
             ) from None
 
 
-def _document(data: bytes) -> _Document:
-    """The document of a record, looked at as a stranger's.
-
-    Raises:
-        ParcelRefused: it is none.
-    """
-    try:
-        match unpacked(data):
-            case {"case_id": str(case_id), "tips": list(tips), "revisions": list(rows)} if rows:
-                found = _Document(
-                    case_id, tuple(map(_hex_id, tips)), tuple(_row(case_id, row) for row in rows)
-                )
-            case _:
-                raise ValueError  # noqa: TRY301  # as all else that is no document
-        if normal_case_id(case_id) != case_id:
-            raise ValueError  # noqa: TRY301  # as above
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
-        raise _malformed() from None
-    return found
-
-
-def _row(case_id: str, row: dict[str, Any]) -> _Row:
-    site, actor, action, name = (_text(row[key]) for key in ("site", "actor", "action", "name"))
-    document, at = row["document"], datetime.fromisoformat(row["at"])
-    if row["case_id"] != case_id or not isinstance(document, dict) or at.utcoffset() is None:
-        raise ValueError
-    if kind_of(document) in OWN_KINDS:
-        raise ValueError
-    parents = tuple(sorted({_hex_id(parent) for parent in row["parents"]}))
-    deed = Deed(case_id, parents, site, actor, action, at, document)
-    return _Row(deed.id, deed, name)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.isprintable() or not value:
-        raise ValueError
-    return value
-
-
-def _hex_id(value: object) -> str:
-    if not isinstance(value, str) or len(bytes.fromhex(value)) * 2 != _HEX_ID or len(value) != _HEX_ID:
-        raise ValueError
-    return value
-
-
-def _content_head(told: Any) -> tuple[str, int]:
-    match told:
-        case {"sha256": str(digest), "size": int(size)} if 0 < size <= MOST_BYTES:
-            return digest, size
-    raise _malformed()
-
-
 def _full_chunks(parts: Iterator[bytes], tell: Any) -> Iterator[bytes]:
     held = bytearray()
     for part in parts:
@@ -353,7 +299,3 @@ def _full_chunks(parts: Iterator[bytes], tell: Any) -> Iterator[bytes]:
             del held[:CHUNK_BYTES]
     if held:
         yield bytes(held)
-
-
-def _malformed() -> ParcelRefused:
-    return ParcelRefused("the parcel holds what no site of this version packs; nothing was taken")

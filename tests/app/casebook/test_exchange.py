@@ -84,6 +84,66 @@ def test_a_parcel_that_was_unpacked_changes_nothing(two: list[At]) -> None:
     assert sur.book.data_version == before
 
 
+def test_two_people_who_unpack_at_once_take_it_once(two: list[At]) -> None:
+    norte, sur = two
+    norte.save("C-1", step=1)
+    norte.save("C-2", step=1)
+    parcel = sent(norte, sur)
+    sur.book.add_person(INES, PASSPHRASES[INES])
+    quicker = []
+    with Casebook.unlock(sur.home, INES.name, PASSPHRASES[INES]) as ines:
+
+        def meanwhile(_done: int) -> None:
+            if not quicker:
+                quicker.append(ines.exchange(letters_of).unpack(parcel))
+
+        slower = sur.exchange.unpack(parcel, meanwhile)
+    assert quicker[0].cases == {"C-1": 1, "C-2": 1}
+    assert slower.cases == {}
+    assert slower.repeated is not None
+    assert slower.repeated.actor == INES.name
+    told = [line.actor for line in sur.book.trail() if line.action == "parcel unpacked"]
+    assert told == [INES.name] * 2  # the event and the step, each once
+    assert sur.book.verify() == []
+
+
+def test_what_somebody_packed_who_left_since_is_taken_under_their_name(two: list[At]) -> None:
+    norte, sur = two
+    norte.book.add_person(INES, PASSPHRASES[INES])
+    with Casebook.unlock(norte.home, INES.name, PASSPHRASES[INES]) as ines:
+        ines.save({"member": "M 1"}, "C-1", 0, "added")
+        ines.exchange(letters_of).pack("Sur", norte.folder / "last")
+    norte.book.staff.retire(INES.name)
+    norte.book.rekey.run()  # the casebook has another key; the parcel is sealed by the sites' own
+    norte.book.close()
+    norte.book = Casebook.unlock(norte.home, "Ana Norte Sample", PASSPHRASE)
+    assert sur.exchange.unpack(norte.folder / "last").actor == INES.name
+    (entry,) = sur.book.history("C-1")
+    assert entry.actor == f"{INES.name} (Norte)"
+    norte.save("C-1", step=2)
+    assert sur.exchange.unpack(sent(norte, sur)).cases == {"C-1": 1}
+    sur.save("C-1", step=3)
+    assert norte.exchange.unpack(sent(sur, norte)).cases == {"C-1": 1}
+    assert norte.book.verify() == sur.book.verify() == []
+
+
+def test_an_old_parcel_brings_back_nothing_that_was_settled_since(two: list[At]) -> None:
+    norte, sur = two
+    norte.save("C-1", step=1)
+    sur.exchange.unpack(sent(norte, sur))
+    norte.save("C-1", at="norte")
+    sur.save("C-1", at="sur")
+    fresh, late = sent(norte, sur), sent(norte, sur)  # the same revisions, under two numbers
+    assert sur.exchange.unpack(fresh).forked == ["C-1"]
+    sur.book.forks.settle(sur.book.forks.find("C-1"), {"member": "M 1", "settled": True})
+    before = sur.book.history("C-1")
+    assert sur.exchange.unpack(fresh).repeated is not None
+    done = sur.exchange.unpack(late)
+    assert (done.repeated, done.cases, done.forked) == (None, {}, [])
+    assert sur.book.history("C-1") == before
+    assert list(sur.book.forks.rows()) == []
+
+
 def test_what_the_parcel_builds_on_is_asked_for(two: list[At]) -> None:
     norte, sur = two
     norte.save("C-1", step=1)
@@ -364,3 +424,6 @@ def test_a_new_key_and_a_purge_keep_what_came_from_elsewhere_right(two: list[At]
     sur.book.close()
     sur.book = Casebook.unlock(sur.home, "Ana Sur Sample", PASSPHRASE)
     assert sur.book.verify() == []
+    norte.save("C-1", step=9)
+    done = sur.exchange.unpack(sent(norte, sur, ["C-1"]))
+    assert (done.cases, done.purged) == ({}, 1), "under the new key too, a purged case stays purged"
