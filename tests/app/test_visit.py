@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,28 @@ def test_another_edition_of_a_policy_file_is_told_at_the_next_visit(home: Path, 
     with INSTALLATION.with_folder(folder), unlock(home, REVIEWER) as casebook:
         visit.begin(casebook, "app")
     assert actions(home)[-1] == EventKind.POLICY_CHANGED
+
+
+def test_another_edition_of_a_plan_file_is_told_at_the_next_visit(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = resources.path("plans")
+    shutil.copytree(shipped, tmp_path / "plans")
+    path = resources.path
+    monkeypatch.setattr(resources, "path", lambda name: tmp_path / "plans" if name == "plans" else path(name))
+    with unlock(home, REVIEWER) as casebook:
+        visit.begin(casebook, "app")
+    changed = next((tmp_path / "plans").glob("*.toml"))
+    changed.write_text(changed.read_text(encoding="utf-8") + "\n# another edition\n", encoding="utf-8")
+    with unlock(home, WATCHER) as casebook:
+        visit.begin(casebook, "app")
+        told = [line for line in casebook.trail() if line.action == EventKind.PLAN_CHANGED]
+    assert [(line.actor, line.detail["file"]) for line in told] == [(WATCHER.name, f"plan/{changed.name}")]
+    assert told[0].detail["plan"] == changed.stem
+    changed.unlink()
+    with unlock(home, REVIEWER) as casebook:
+        visit.begin(casebook, "app")
+    assert actions(home)[-1] == EventKind.PLAN_REMOVED
 
 
 def test_a_casebook_that_cannot_be_written_opens_and_says_so(home: Path) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from app.casebook import Casebook
+from app.casebook import Casebook, EventKind
+from app.casebook.attempts import NOBODY
+from app.casebook.trail import TrailEntry
 from app.people import Role
 from tests.ui.shell import PASSPHRASE, Shell
 from ui.main import main
@@ -141,8 +143,32 @@ def chosen_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[]
     return lambda: path
 
 
+def _assert_all_is_recorded(trail: list[TrailEntry]) -> None:
+    """Every save, sign, export, print, unlock and failed unlock, in its order, with person and time."""
+    acts = [line.action for line in trail]
+    assert {entry.actor for entry in trail} == {NAME, NOBODY}
+    assert all(entry.at is not None for entry in trail)
+    expected = [
+        EventKind.UNLOCKED,
+        EventKind.PLAN_ADDED,
+        EventKind.POLICY_ADDED,
+        "answered b_cell_all",
+        "signed: approve",
+        EventKind.LETTER_SAVED,
+        EventKind.LETTER_PRINTED,
+        EventKind.LOCKED,
+        "failed to unlock",
+    ]
+    found = [act for act in dict.fromkeys(acts) if act in expected]
+    assert found == expected, acts
+
+
 def test_from_the_first_start_to_a_letter_that_verifies(
-    shell: Shell, keyboard: Keyboard, chosen_place: Callable[[], Path], tmp_path: Path
+    shell: Shell,
+    keyboard: Keyboard,
+    chosen_place: Callable[[], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     _first_start(shell, keyboard)
     shell.ctrl(Qt.Key.Key_N)
@@ -163,6 +189,14 @@ def test_from_the_first_start_to_a_letter_that_verifies(
     keyboard.next_step()  # save the letter
     shell.qtbot.waitUntil(chosen_place().exists, timeout=20_000)
 
+    monkeypatch.setattr(letter_files, "hand_to_system", lambda _path: True)
+    shell.ctrl(Qt.Key.Key_P)
+    shell.ctrl(Qt.Key.Key_L)
+    keyboard.fill("unlock/name", NAME)
+    keyboard.fill("unlock/passphrase", "not the passphrase")
+    shell.key(Qt.Key.Key_Return)
+    shell.entry.wait()
+
     pem = tmp_path / "signer.pem"
     with Casebook.unlock(shell.home, NAME, PASSPHRASE) as casebook:
         assert casebook.person.role is Role.REVIEWER
@@ -170,5 +204,6 @@ def test_from_the_first_start_to_a_letter_that_verifies(
         pem.write_text(certificate, encoding="ascii")
         (row,) = casebook.worklist("letter")
         assert casebook.verify() == []
+        _assert_all_is_recorded(list(casebook.trail()))
     assert row.kind == "letter"
     assert main(["verify", str(chosen_place()), "--trust", str(pem)]) == 0
