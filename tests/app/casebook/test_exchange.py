@@ -11,7 +11,7 @@ import pytest
 from app.casebook import Casebook, Forked, NotAllowed, StaleSave
 from app.casebook.parcel_records import ParcelRefused
 from app.casebook.retention_rules import Rules
-from app.casebook.unpacking import MissingRevisions
+from app.casebook.unpacking import MissingRevisions, Unpacked
 from app.errors import DictamenError, InvalidInput
 from app.people import Person, Role
 from tests.app.casebook.conftest import INES, PASSPHRASES
@@ -90,7 +90,7 @@ def test_two_people_who_unpack_at_once_take_it_once(two: list[At]) -> None:
     norte.save("C-2", step=1)
     parcel = sent(norte, sur)
     sur.book.add_person(INES, PASSPHRASES[INES])
-    quicker = []
+    quicker: list[Unpacked] = []
     with Casebook.unlock(sur.home, INES.name, PASSPHRASES[INES]) as ines:
 
         def meanwhile(_done: int) -> None:
