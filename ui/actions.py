@@ -19,6 +19,7 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
+        self._keys: dict[str, Sequence[str]] = {}
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -32,17 +33,29 @@ class Actions:
         Args:
             name: tells it from all others.
             text: what it does, in words.
-            keys: its key sequences; a letter alone works only while no text field has the focus, because
-                such a field keeps it as a character.
+            keys: its key sequences.
             do: what to call.
         """
         action = QAction(text, self._window)
         action.setObjectName(f"action/{name}")
+        self._keys[name] = keys
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda: do())  # noqa: PLW0108  # the signal's bool is not meant for do
         self._window.addAction(action)
         self._actions[name] = action
         return action
+
+    def named(self) -> Iterator[tuple[str, QAction]]:
+        """Every command with its name."""
+        return iter(self._actions.items())
+
+    def set_letters(self, name: str, letters: Sequence[str]) -> None:
+        """Give a command these keys beside its own, or take them away.
+
+        A letter alone works only while no text field has the focus, because such a field keeps it as a
+        character.
+        """
+        self._actions[name].setShortcuts([QKeySequence(key) for key in (*self._keys[name], *letters)])
 
     def enable(self, names: Sequence[str], *, enabled: bool) -> None:
         """Allow these commands, or not; a command that is not allowed leaves its keys to others."""

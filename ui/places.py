@@ -28,11 +28,15 @@ if TYPE_CHECKING:
     from ui.exchange.exchange_page import ExchangePage
     from ui.history.audit_page import AuditPage
     from ui.people.people_page import PeoplePage
+    from ui.policies.policies_page import PoliciesPage
+
+    Page = ListPage | FormPage | AuditPage | PoliciesPage
 
 RAIL_BELOW = 1150
 """The effective width (window width divided by text scale) below which the side bar becomes a rail."""
 
 WORKLIST, DECIDED, AUDIT, PEOPLE, SETTINGS = "worklist", "decided", "audit", "people", "settings"
+POLICIES, VERIFY = "policies", "verify"
 RETENTION, EXCHANGE = "retention", "exchange"
 """Reached from the settings, and marked in the side bar as they are."""
 
@@ -74,8 +78,9 @@ class Places(QWidget):
         self.bar = MessageBar("places/message", margins=(24, 12, 24, 0))
         self.side = self._make_side()
         self._stack = QStackedWidget()
+        self._policies: PoliciesPage | None = None
         self._working: list[Working] = []
-        self._pages: dict[str, ListPage | FormPage | AuditPage] = {}
+        self._pages: dict[str, Page] = {}
         for place, page in ((WORKLIST, self.worklist), (DECIDED, self.decided)):
             self._keep(place, page)
         self._arrange()
@@ -97,6 +102,27 @@ class Places(QWidget):
         self.side.select(_marked(place))
         self._stack.setCurrentWidget(self._pages[place])
         self._pages[place].take_focus()
+
+    @staticmethod
+    def destinations() -> dict[str, str]:
+        """Every place that a person may go to, with its name."""
+        return {
+            WORKLIST: tr("Worklist"),
+            DECIDED: tr("Decided"),
+            POLICIES: tr("Policies"),
+            AUDIT: tr("Audit"),
+            VERIFY: tr("Verify a letter"),
+            PEOPLE: tr("People and keys"),
+            SETTINGS: tr("Settings"),
+            RETENTION: tr("Retention"),
+            EXCHANGE: tr("Exchange with other sites"),
+        }
+
+    def show_policy(self, number: str, part: str) -> None:
+        """Go to a part of a policy."""
+        self.show_place(POLICIES)
+        if self._policies is not None:
+            self._policies.show_part(number, part)
 
     def current_list(self) -> ListPage | None:
         """The list that is in sight, or None on another page."""
@@ -155,22 +181,26 @@ class Places(QWidget):
         self.side.item(WORKLIST).set_count(len(self.cases.open()) or None)
         self.side.item(DECIDED).set_count(len(self.cases.decided()) or None)
 
-    def _keep(self, place: str, page: "ListPage | FormPage | AuditPage") -> None:
+    def _keep(self, place: str, page: "Page") -> None:
         self._pages[place] = page
         self._stack.addWidget(page)
 
-    def _make(self, place: str) -> "FormPage | AuditPage":
+    def _make(self, place: str) -> "Page":
         return self._makers()[place]()
 
-    def _makers(self) -> "dict[str, Callable[[], FormPage | AuditPage]]":
+    def _makers(self) -> "dict[str, Callable[[], Page]]":
         from ui.exchange.exchange_page import ExchangePage  # noqa: PLC0415  # only when it is looked at
         from ui.history.audit_page import AuditPage  # noqa: PLC0415  # as above
         from ui.keeping.retention_page import RetentionPage  # noqa: PLC0415  # as above
         from ui.people.people_page import PeoplePage  # noqa: PLC0415  # as above
+        from ui.policies.policies_page import PoliciesPage  # noqa: PLC0415  # as above
         from ui.settings.settings_page import SettingsPage  # noqa: PLC0415  # as above
+        from ui.verify.verify_page import VerifyPage  # noqa: PLC0415  # as above
 
         return {
+            POLICIES: lambda: self._policies_page(PoliciesPage(self._session)),
             AUDIT: lambda: self._audit_page(AuditPage(self._session)),
+            VERIFY: lambda: VerifyPage(self._session.casebook),
             PEOPLE: lambda: self._people_page(PeoplePage(self._session)),
             EXCHANGE: lambda: self._exchange_page(ExchangePage(self._session)),
             RETENTION: lambda: RetentionPage(self._session),
@@ -209,6 +239,10 @@ class Places(QWidget):
         page.taken.connect(self.cases.refresh)
         return page
 
+    def _policies_page(self, page: "PoliciesPage") -> "PoliciesPage":
+        self._policies = page
+        return page
+
     def _audit_page(self, page: "AuditPage") -> "AuditPage":
         page.case_asked.connect(self.history_asked)
         return page
@@ -233,7 +267,9 @@ class Places(QWidget):
         side.add_item(WORKLIST, "list-checks", tr("Worklist"), tr("Work"))
         side.add_item(DECIDED, "archive", tr("Decided"))
         side.add_gap()
+        side.add_item(POLICIES, "book-open", tr("Policies"))
         side.add_item(AUDIT, "clock", tr("Audit"))
+        side.add_item(VERIFY, "shield-check", tr("Verify a letter"), tr("Verify"))
         side.add_item(PEOPLE, "key-round", tr("People and keys"), tr("People"))
         side.add_item(SETTINGS, "settings", tr("Settings"))
         person = self._session.person

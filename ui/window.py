@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 from app.errors import DictamenError
 from ui import language, messages
 from ui.kit.focus_ring import FocusRing
+from ui.laid_over import LaidOver
 from ui.messages import MessageBar
+from ui.palette.overlays import Overlays
 from ui.settings.store import LEAST_HEIGHT, LEAST_WIDTH, SettingsStore
 from ui.start import way_in
 from ui.start.entry import EntryPage
@@ -19,14 +21,16 @@ from ui.start.job import Job
 from ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.casebook import Casebook
     from app.desk import OpenCase
     from app.route import Page
     from ui.case_frame import CaseFrame
-    from ui.exchange.settle_view import SettleView
-    from ui.history.history_view import HistoryView
+    from ui.laid_over import View
     from ui.places import Places
     from ui.session import Session
+    from ui.verify.verify_door import VerifyDoor
     from ui.worklist.opening import Opening
 
 
@@ -39,7 +43,8 @@ class Window(QMainWindow):
         opening: brings cases to the desk; None while locked.
         places: the places between cases; None while locked.
         case: the open case; None between cases.
-        over: what lies over the case or the places for a while, such as a history; the last one is in sight.
+        laid: what lies over the case or the places for a while, such as a history.
+        overlays: the palette and the table of keys.
         commands: what keys do.
 
     Signals:
@@ -59,12 +64,13 @@ class Window(QMainWindow):
         self._home, self._store = home, store
         self._unpainted = True
         self._preloading: Job | None = None
-        self.entry: EntryPage | None = None
+        self.entry: EntryPage | VerifyDoor | None = None
         self.session: Session | None = None
         self.opening: Opening | None = None
         self.places: Places | None = None
         self.case: CaseFrame | None = None
-        self.over: list[HistoryView | CaseFrame | SettleView] = []
+        self.laid = LaidOver(self)
+        self.overlays = Overlays(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -116,33 +122,41 @@ class Window(QMainWindow):
         opening.fork_asked.connect(self.show_fork)
         entry, self.entry = self.entry, None
         places = self._show_places(session, opening)
-        self._drop(entry)
+        self.drop(entry)
         for warning in casebook.warnings:
             messages.error(warning)
+        self._warn_of_end(session)
         self._idle.start()
         self.entered.emit()
         places.backup.start_due_soon()
+
+    def _warn_of_end(self, session: "Session") -> None:
+        """Say that the person's signing identity ends soon, or has ended."""
+        from ui.people.identity_words import end_warning  # noqa: PLC0415  # not before the first paint
+
+        if words := end_warning(session):
+            messages.info(words)
 
     def _show_places(self, session: "Session", opening: "Opening") -> "Places":
         """Make the places anew and show them."""
         from ui.places import Places  # noqa: PLC0415  # not before the first paint
 
+        self.overlays.forget()  # it knows the cases of the places that go
         old, self.places = self.places, Places(session, self._store, opening)
         self.places.lock_asked.connect(self.lock)
         self.places.restore_asked.connect(self.restore)
         self.places.history_asked.connect(self.show_history)
-        self._show(self.places)
+        self.show_view(self.places)
         if old is not None:
             old.finish()
-        self._drop(old)
+        self.drop(old)
         return self.places
 
     def lock(self, how: str = "by hand") -> None:
         """Close the casebook and leave nothing of it on the screen or in the clipboard."""
         if self.session is None:
             return
-        while self.over:
-            self.over[-1].close_case()
+        self.laid.take_away()
         if self.case is not None:
             self.case.close_case()
         if self.places is not None:
@@ -171,32 +185,47 @@ class Window(QMainWindow):
         page.left.connect(self._leave_restore)
         self._change_entry(page)
 
+    def _verify(self) -> None:
+        from ui.verify.verify_door import VerifyDoor  # noqa: PLC0415  # hardly ever needed
+
+        old, self.entry = self.entry, VerifyDoor()
+        self.entry.left.connect(self._leave_restore)
+        self.show_view(self.entry)
+        self.drop(old)
+
     def _leave_restore(self) -> None:
         self._change_entry(_entry_page(self._home))
 
     def _change_entry(self, page: EntryPage) -> None:
         old = self.entry
         self._show_entry(page)
-        self._drop(old)
+        self.drop(old)
 
     def _show_entry(self, page: EntryPage) -> None:
         self.entry = page
         page.entered.connect(self.enter)
         page.restore_asked.connect(self.restore)
         page.recovery_asked.connect(self._recover)
-        self._show(page)
+        page.verify_asked.connect(self._verify)
+        self.show_view(page)
 
     def _forget(self) -> None:
         self._idle.stop()
         _forget_copies()
         for dialog in self.findChildren(QDialog):
             dialog.reject()
-        old: tuple[QObject | None, ...] = (*self.over, self.case, self.places, self.opening, self.session)
-        self.over = []
+        self.overlays.forget()
+        old: tuple[QObject | None, ...] = (
+            *self.laid.take_all(),
+            self.case,
+            self.places,
+            self.opening,
+            self.session,
+        )
         self.case = self.places = self.opening = self.session = None
         self._show_entry(_entry_page(self._home))
         for part in old:
-            self._drop(part)
+            self.drop(part)
         self.locked.emit()
 
     def _forget_preloading(self) -> None:
@@ -214,81 +243,53 @@ class Window(QMainWindow):
         self.case.closed.connect(self._close_case)
         self.case.case_asked.connect(self.show_case)
         self.case.history_asked.connect(self.show_history)
-        over, self.over = self.over, []
-        self._show(self.case)
+        over = self.laid.take_all()
+        self.show_view(self.case)
         for part in (old, *over):
-            self._drop(part)
+            self.drop(part)
 
     def show_history(self, case_id: str) -> None:
         """Show what was done about a case, over what is in sight; its end leads back there."""
-        from ui.history.history_view import HistoryView  # noqa: PLC0415  # only when it is looked at
-
-        if self.session is None:
-            return
-        try:
-            view = HistoryView(self.session, case_id)
-        except DictamenError as error:
-            messages.error(error)
-            return
-        view.revision_asked.connect(self._show_revision)
-        self._lay_over(view)
+        self.laid.show_history(case_id)
 
     def show_fork(self, case_id: str) -> None:
         """Show the versions of a case that two sites changed, over what is in sight."""
-        from ui.exchange.settle_view import SettleView  # noqa: PLC0415  # only when it is looked at
+        self.laid.show_fork(case_id)
 
-        if self.session is None:
-            return
-        try:
-            view = SettleView(self.session, case_id)
-        except DictamenError as error:
-            messages.error(error)
-            return
-        view.settled.connect(self._open_settled)
-        self._lay_over(view)
+    def show_policy(self, number: str, part: str) -> None:
+        """Show a policy as it is read: over an open case, else at its place."""
+        if self.case is None and self.places is not None:
+            self.laid.take_away()
+            self.places.show_policy(number, part)
+        else:
+            self.laid.show_policy(number, part)
 
-    def _open_settled(self, case_id: str) -> None:
-        self._lift()
-        if self.opening is not None and self.places is not None:
-            self.places.come_back(case_id)
-            self.opening.open_case(case_id)
-
-    def _show_revision(self, case: "OpenCase") -> None:
-        """Show an earlier revision of a case, over its history."""
-        from ui.case_frame import CaseFrame  # noqa: PLC0415  # as above
-
-        if self.session is not None:
-            frame = CaseFrame(self.session, case)
-            frame.history_asked.connect(lambda _case_id: frame.close_case())
-            frame.case_asked.connect(self.show_case)
-            self._lay_over(frame)
-
-    def _lay_over(self, view: "HistoryView | CaseFrame | SettleView") -> None:
-        view.closed.connect(self._lift)
-        self.over.append(view)
-        self._show(view)
-
-    def _lift(self) -> None:
-        """Take away what lies on top, and show what was under it."""
-        if not self.over:
-            return
-        top = self.over.pop()
-        under = self.over[-1] if self.over else self.case or self.places
-        if under is not None:
-            self._show(under)
-        self._drop(top)
+    def go_to(self, place: str) -> None:
+        """Go to a place between cases; what is typed in an open case is saved first."""
+        self.laid.take_away()
+        if self.case is not None:
+            self.case.close_case()
+        if self.places is not None:
+            self.places.show_place(place)
 
     def _close_case(self) -> None:
         frame, self.case = self.case, None
         if frame is None or self.places is None:
             return
-        self._show(self.places)
+        self.show_view(self.places)
         self.places.come_back(frame.case.case_id)
-        self._drop(frame)
+        self.drop(frame)
 
     # ------------------------------------------------------------ views and messages
 
-    def _show(self, view: "EntryPage | Places | CaseFrame | HistoryView | SettleView") -> None:
+    @property
+    def over(self) -> "Sequence[View]":
+        """What lies over the case or the places for a while; the last one is in sight."""
+        return self.laid.views
+
+    def show_view(self, view: "EntryPage | VerifyDoor | Places | CaseFrame | View") -> None:
+        """Show a view in the place of everything else, with the focus in it."""
+        self.overlays.close()
         if self._stack.indexOf(view) < 0:
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -296,7 +297,8 @@ class Window(QMainWindow):
         messages.clear()
         view.take_focus()
 
-    def _drop(self, part: QObject | None) -> None:
+    def drop(self, part: QObject | None) -> None:
+        """Let a view go that is not shown any more."""
         if isinstance(part, QWidget):
             self._stack.removeWidget(part)
             part.hide()

@@ -12,10 +12,14 @@ from ui.settings.store import TEXT_PERCENTS, SettingsStore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QAction
+
     from ui.window import Window
 
-_BETWEEN_CASES = ("new", "open_file", "find", "back", "next_area")
-_UNLOCKED = ("lock",)
+_BETWEEN_CASES = ("open_file", "find", "back", "next_area")
+_UNLOCKED = ("lock", "new")
+_LETTERS = {"new": ("N",), "find": ("/",)}
+"""Keys without Ctrl: only between cases, and there only while no text field has the focus."""
 
 
 def tr(text: str) -> str:
@@ -39,10 +43,17 @@ class WindowCommands:
 
     def _table(self) -> "tuple[tuple[str, str, tuple[str, ...], Callable[[], object]], ...]":
         return (
+            (
+                "commands",
+                tr("All commands, lines and cases"),
+                ("Ctrl+K",),
+                self._window.overlays.toggle_palette,
+            ),
+            ("keys", tr("Table of keys"), ("Ctrl+/",), self._window.overlays.toggle_keys),
             ("lock", tr("Lock"), ("Ctrl+L",), self._window.lock),
-            ("new", tr("New request"), ("Ctrl+N", "N"), self.new_request),
+            ("new", tr("New request"), ("Ctrl+N",), self.new_request),
             ("open_file", tr("Open case file"), ("Ctrl+O",), self.open_file),
-            ("find", tr("Find"), ("Ctrl+F", "/"), self.find),
+            ("find", tr("Find"), ("Ctrl+F",), self.find),
             ("back", tr("Back to the worklist"), ("Esc",), self.go_back),
             ("next_area", tr("Next part of the window"), ("F6",), self.next_area),
             ("larger", tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: self.size_text(1)),
@@ -53,14 +64,28 @@ class WindowCommands:
     def allow(self) -> None:
         """Allow what fits the view in sight; the others leave their keys to the open case."""
         window = self._window
-        between = window.places is not None and window.case is None and not window.over
+        free = window.overlays.shown is None
+        between = window.places is not None and window.case is None and not window.over and free
         self.actions.enable(_BETWEEN_CASES, enabled=between)
-        self.actions.enable(_UNLOCKED, enabled=self._window.session is not None)
+        self.actions.enable(_UNLOCKED, enabled=window.session is not None)
+        for name, letters in _LETTERS.items():
+            self.actions.set_letters(name, letters if between else ())
+
+    def everywhere(self) -> "list[QAction]":
+        """The commands that do not depend on what is in sight."""
+        return [action for name, action in self.actions.named() if name not in _BETWEEN_CASES]
+
+    def between(self) -> "list[QAction]":
+        """The commands that are there only between cases."""
+        return [self.actions[name] for name in _BETWEEN_CASES]
 
     def new_request(self) -> None:
-        """Enter a new request."""
-        if self._window.opening is not None:
-            self._window.opening.new_request()
+        """Enter a new request; what is typed in an open case is saved first."""
+        window = self._window
+        if window.case is not None:
+            window.case.view.commit()
+        if window.opening is not None:
+            window.opening.new_request()
 
     def open_file(self) -> None:
         """Ask for a case file and take it in."""

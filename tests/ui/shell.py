@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
@@ -194,6 +194,7 @@ def _texts_of(widget: QWidget) -> Sequence[str]:
         texts.append(widget.text())
     model = getattr(widget, "model", None)
     if callable(model) and (rows := model()) is not None:
-        cells = ((r, c) for r in range(rows.rowCount()) for c in range(rows.columnCount()))
+        root = QModelIndex()
+        cells = ((r, c) for r in range(rows.rowCount(root)) for c in range(rows.columnCount(root)))
         texts += [str(rows.index(row, column).data()) for row, column in cells]
     return texts

@@ -1,7 +1,6 @@
 """What can be done with a case by key; each is one QAction, so that menu, palette, key and QA share it."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -10,24 +9,44 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from ui.review.words import tr
 
 STEPS = 6
+_STEP_NUMBERS = range(1, STEPS + 1)
 
 
-class Command(NamedTuple):
-    """A command: its text, its keys, and what it does."""
+def case_words() -> dict[str, tuple[str, str]]:
+    """What each command of a case is called, and its keys; also where no case is open."""
+    return {
+        "worklist": (tr("Back to the worklist"), "Alt+Left"),
+        "leave": (tr("Close what is open, or the case"), "Esc"),
+        "primary": (tr("Do the next step"), "Ctrl+Return Ctrl+Enter"),
+        "next_open": (tr("Next open question"), "F8"),
+        "next_question": (tr("Next question"), "Ctrl+Down"),
+        "previous_question": (tr("Previous question"), "Ctrl+Up"),
+        "undo": (tr("Undo"), "Ctrl+Z"),
+        "redo": (tr("Redo"), "Ctrl+Shift+Z Ctrl+Y"),
+        "add_document": (tr("Add a document to this question"), "Ctrl+E"),
+        "next_region": (tr("Page, finding, steps, footer"), "F6"),
+        "finding": (tr("Show the whole finding"), "Ctrl+."),
+        "refer": (tr("Refer to a physician reviewer"), "Ctrl+R"),
+        "pend": (tr("Ask for documents"), "Ctrl+D"),
+        "history": (tr("History of the case"), "Ctrl+H"),
+        "print": (tr("Print letter"), "Ctrl+P"),
+        **{f"step/{number}": (tr("Step {0}").format(number), f"Ctrl+{number}") for number in _STEP_NUMBERS},
+    }
 
-    text: str
-    keys: str
-    run: Callable[[], object]
 
+def add_actions(view: QWidget, runs: Mapping[str, Callable[[], object]]) -> None:
+    """Give the view an action per command, named ``case/ID``; its keys work while the focus is inside.
 
-def add_actions(view: QWidget, commands: Mapping[str, Command]) -> None:
-    """Give the view an action per command, named ``case/ID``; its keys work while the focus is inside."""
-    for name, command in commands.items():
-        action = QAction(command.text, view)
+    Args:
+        view: of the case.
+        runs: what each command of ``case_words`` does.
+    """
+    for name, (text, keys) in case_words().items():
+        action = QAction(text, view)
         action.setObjectName(f"case/{name}")
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys.split()])
+        action.setShortcuts([QKeySequence(key) for key in keys.split()])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(_without_checked(command.run))
+        action.triggered.connect(_without_checked(runs[name]))
         view.addAction(action)
 
 
@@ -36,18 +55,6 @@ def _without_checked(run: Callable[[], object]) -> Callable[[], None]:
         run()
 
     return triggered
-
-
-def step_commands(go: Callable[[int], object]) -> dict[str, Command]:
-    """Ctrl 1 to 6: the steps in the order in which they are shown."""
-
-    def to(number: int) -> Callable[[], object]:
-        return lambda: go(number)
-
-    return {
-        f"step/{number}": Command(tr("Step {0}").format(number), f"Ctrl+{number}", to(number))
-        for number in range(1, STEPS + 1)
-    }
 
 
 class TypingUndo(QObject):

@@ -1,5 +1,7 @@
 """The commands of a case: what each key does, wherever the focus is in the case."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -7,10 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.openings import Openings
 from app.route import Page, pages_of
-from ui.review.case_actions import Command, TypingUndo, add_actions, is_typing, step_commands
+from ui.review.case_actions import STEPS, TypingUndo, add_actions, is_typing
 from ui.review.page import focus_first_in
 from ui.review.questions_page import QuestionsPage
-from ui.review.words import tr
 
 if TYPE_CHECKING:
     from ui.review.case_view import CaseView
@@ -23,29 +24,30 @@ class CaseCommands(QObject):
         super().__init__(view)
         self._view = view
         self._typing = TypingUndo(self)
-        add_actions(view, {**self._commands(), **step_commands(self.go_to_step)})
+        add_actions(view, self._runs())
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
 
-    def _commands(self) -> dict[str, Command]:
+    def _runs(self) -> dict[str, Callable[[], object]]:
         view, desk = self._view, self._view.desk
         return {
-            "worklist": Command(tr("Back to the worklist"), "Alt+Left", view.close_case),
-            "leave": Command(tr("Close what is open, or the case"), "Esc", self.leave),
-            "primary": Command(tr("Do the next step"), "Ctrl+Return Ctrl+Enter", view.go_on),
-            "next_open": Command(tr("Next open question"), "F8", self.go_to_next_open),
-            "next_question": Command(tr("Next question"), "Ctrl+Down", lambda: self.move_question(1)),
-            "previous_question": Command(tr("Previous question"), "Ctrl+Up", lambda: self.move_question(-1)),
-            "undo": Command(tr("Undo"), "Ctrl+Z", desk.undo),
-            "redo": Command(tr("Redo"), "Ctrl+Shift+Z Ctrl+Y", desk.redo),
-            "add_document": Command(tr("Add a document to this question"), "Ctrl+E", self.add_document),
-            "next_region": Command(tr("Page, finding, steps, footer"), "F6", self.go_to_next_region),
-            "finding": Command(tr("Show the whole finding"), "Ctrl+.", view.toggle_finding),
-            "refer": Command(tr("Refer to a physician reviewer"), "Ctrl+R", lambda: self.decide("refer")),
-            "pend": Command(tr("Ask for documents"), "Ctrl+D", lambda: self.decide("pend")),
-            "history": Command(tr("History of the case"), "Ctrl+H", view.ask_history),
-            "print": Command(tr("Print letter"), "Ctrl+P", lambda: view.stack.page().prepare("print")),
+            "worklist": view.close_case,
+            "leave": self.leave,
+            "primary": view.go_on,
+            "next_open": self.go_to_next_open,
+            "next_question": lambda: self.move_question(1),
+            "previous_question": lambda: self.move_question(-1),
+            "undo": desk.undo,
+            "redo": desk.redo,
+            "add_document": self.add_document,
+            "next_region": self.go_to_next_region,
+            "finding": view.toggle_finding,
+            "refer": lambda: self.decide("refer"),
+            "pend": lambda: self.decide("pend"),
+            "history": view.ask_history,
+            "print": self.print_letter,
+            **{f"step/{number}": partial(self.go_to_step, number) for number in range(1, STEPS + 1)},
         }
 
     def leave(self) -> None:
@@ -88,6 +90,11 @@ class CaseCommands(QObject):
         """Show the decision with this choice made ready."""
         self._view.show_page(Page.DECISION)
         self._view.stack.page().prepare(wish)
+
+    def print_letter(self) -> None:
+        """Show the letter and print it, where it is signed."""
+        self._view.show_page(Page.LETTER)
+        self._view.stack.page().prepare("print")
 
     def go_to_next_region(self) -> None:
         """Move the focus from page to finding to steps to footer."""

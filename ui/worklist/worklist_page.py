@@ -57,7 +57,9 @@ class WorklistPage(ListPage):
         )
         for place in (self.nothing_due, self.nothing_passes):
             self._add_place(place)
-        self._add_keys((("Enter", tr("open")), ("N", tr("new")), ("/", tr("find")), ("Ctrl L", tr("lock"))))
+        self._add_keys(
+            (("Enter", tr("open")), ("N", tr("new")), ("/", tr("find")), ("Ctrl K", tr("all commands")))
+        )
         self.setAcceptDrops(True)
         cases.changed.connect(self.refresh)
         ticker = clock.Ticker(self)

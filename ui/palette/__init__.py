@@ -1,0 +1,1 @@
+"""What lies over the window for a moment: all commands, lines and cases; the table of keys."""

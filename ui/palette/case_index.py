@@ -1,0 +1,105 @@
+"""The casebook's cases as the palette finds them: folded once, a slice at a time between key presses."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.case import CaseState
+from app.casebook import VERSIONS, Row
+from ui.kit.names import written_name
+from ui.kit.worklist_model import folded
+from ui.palette.entries import Entry, Group
+from ui.palette.matching import holds
+from ui.palette.words import tr
+from ui.worklist.case_list import CaseList
+from ui.worklist.rows import chip_of, outcome_chip, state_of
+
+_SLICE = 1500
+"""Rows folded at a time; they take under 10 ms."""
+_ALSO = ("member_id", "mbi", "prescriber", "title", "policy")
+
+
+class CaseIndex(QObject):
+    """Every case with the words that it is found by. It holds names: ``clear`` it when the casebook closes.
+
+    Signals:
+        grown: more cases can be found than before.
+    """
+
+    grown = Signal()
+
+    def __init__(self, cases: CaseList, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cases, self._language = cases, language
+        self._words: dict[str, tuple[int, str]] = {}
+        self._rows: list[Row] = []
+        self._waiting: list[Row] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._fold_some)
+        cases.changed.connect(self.begin)
+
+    def begin(self) -> None:
+        """Take in what is new; the first slice at once, so that a small casebook is ready."""
+        self._rows = [*self._cases.open(), *self._cases.decided()]
+        if len(self._words) > len(self._rows):  # some were purged
+            there = {row.case_id for row in self._rows}
+            self._words = {case_id: words for case_id, words in self._words.items() if case_id in there}
+        self._waiting = [row for row in reversed(self._rows) if self._seq_of(row) != row.seq]
+        self._fold_some()
+
+    def clear(self) -> None:
+        """Forget every case."""
+        self._timer.stop()
+        self._words, self._rows, self._waiting = {}, [], []
+
+    def find(self, needles: Sequence[str], run: Callable[[Row], object], most: int) -> Iterator[Entry]:
+        """The first cases that hold every word: open ones before decided ones; none for no words."""
+        left = most if needles else 0
+        for row in self._rows:
+            if not left:
+                return
+            known = self._words.get(row.case_id)
+            if known is not None and holds(known[1], needles):
+                left -= 1
+                yield self._entry(row, known[1], run)
+
+    def _seq_of(self, row: Row) -> int:
+        known = self._words.get(row.case_id)
+        return known[0] if known is not None else -1
+
+    def _fold_some(self) -> None:
+        slice_, self._waiting = self._waiting[-_SLICE:], self._waiting[:-_SLICE]
+        for row in slice_:
+            self._words[row.case_id] = (row.seq, _found_by(row))
+        if self._waiting:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        if slice_:
+            self.grown.emit()
+
+    def _entry(self, row: Row, words: str, run: Callable[[Row], object]) -> Entry:
+        state = _state(row, self._language)
+        name = _name(row) or tr("Name not known")
+        return Entry(
+            f"case {row.case_id}", Group.CASE, name, f"{row.case_id}, {state}", "", words, lambda: run(row)
+        )
+
+
+def is_done(row: Row) -> bool:
+    """Whether a case is decided, and of one version."""
+    return state_of(row) is CaseState.DECIDED and not row.cover.get(VERSIONS)
+
+
+def _state(row: Row, language: str) -> str:
+    chip = outcome_chip(row.cover, language) if is_done(row) else chip_of(row.cover, language)
+    return chip.text[:1].lower() + chip.text[1:]
+
+
+def _name(row: Row) -> str:
+    return written_name(str(row.cover.get("family_name") or ""), str(row.cover.get("given_name") or ""))
+
+
+def _found_by(row: Row) -> str:
+    return folded("\n".join([_name(row), row.case_id, *(str(row.cover.get(key) or "") for key in _ALSO)]))
