@@ -1143,6 +1143,10 @@
             <translation>ene feb mar abr may jun jul ago sep oct nov dic</translation>
         </message>
         <message>
+            <source>Letters cannot print this sign: {0}. Write it in another way.</source>
+            <translation>Las cartas no pueden imprimir este signo: {0}. Escríbalo de otra manera.</translation>
+        </message>
+        <message>
             <source>Lock</source>
             <translation>Bloquear</translation>
         </message>

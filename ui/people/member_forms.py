@@ -6,6 +6,7 @@ from typing import Any
 from app.people import Person, Role
 from ui.kit.choice_fields import ChoiceField, ComboField
 from ui.kit.field import Field
+from ui.kit.printable import unprintable
 from ui.kit.text_fields import TextField
 from ui.people.action_form import ActionForm, tr
 from ui.session import Session
@@ -123,6 +124,7 @@ class ResetForm(_MemberForm):
         )
         super().__init__(session, "people/reset", words)
         self.name = TextField("people/reset/name", tr("New name"), tr("Only where the name changed as well."))
+        self.name.add_check(unprintable)
         self.new = NewPassphraseField(
             "people/reset/passphrase", tr("New passphrase"), session.language, self._about
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ui.kit.printable import unprintable
 from ui.kit.text_fields import PassphraseField, TextField
 from ui.people.action_form import ActionForm, tr
 from ui.session import Session
@@ -57,6 +58,7 @@ class NameForm(ActionForm):
         )
         self._session = session
         self.name = TextField("people/rename/name", tr("New name"), required=tr("Enter the new name."))
+        self.name.add_check(unprintable)
         self.passphrase = PassphraseField(
             "people/rename/passphrase", tr("Your passphrase"), required=tr("Enter your passphrase.")
         )

@@ -10,6 +10,7 @@ from ui.kit.boxes import Column, Row
 from ui.kit.card import Card
 from ui.kit.choice_fields import ComboField
 from ui.kit.choices import CheckRow, ChoiceGroup
+from ui.kit.printable import unprintable
 from ui.kit.text import ErrorText, SectionTitle
 from ui.kit.text_fields import AreaField
 from ui.review.choice_words import choices_for, hint_of, language_words, refusal, title_of
@@ -56,6 +57,7 @@ class ChoiceCard(Card):
         self._reason = _text(
             "decision/reason", tr("Your reason, printed on the letter"), tr("Give your reason.")
         )
+        self._reason.add_check(lambda reason: unprintable(" ".join(reason.split())))
         self._reason.set_placeholder(tr("Say why, for this member, in plain words."))
         self._language = ComboField("decision/language", tr("Letter language"))
         self._large = CheckRow(tr("Large print, 18 points"), "decision/large_print")

@@ -9,6 +9,7 @@ from ui.kit.boxes import Row
 from ui.kit.buttons import SecondaryButton
 from ui.kit.choice_fields import ComboField
 from ui.kit.field import Field
+from ui.kit.printable import unprintable
 from ui.kit.text_fields import DateField, TextField
 from ui.review.documents import kind_names
 from ui.review.words import tr
@@ -27,6 +28,7 @@ class NewDocumentForm(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._title = TextField(f"{name}/title", tr("Title"), required=tr("Enter the title of the document."))
+        self._title.add_check(unprintable)
         self._kind = ComboField(
             f"{name}/kind", tr("Kind"), required=tr("Choose what kind of document it is.")
         )

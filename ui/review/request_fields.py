@@ -9,6 +9,7 @@ from app.request import Priority
 from app.text import LANGUAGES
 from ui.kit.choice_fields import ChoiceField, ComboField
 from ui.kit.field import Field
+from ui.kit.printable import unprintable
 from ui.kit.text_fields import DateField, NumberField, TextField, TimeField
 from ui.review.binding import Binding
 from ui.review.field_values import AMOUNT, CHOICE, CLOCK, CODES, DAY, NUMBER, OPTIONAL_CHOICE, TEXT
@@ -168,7 +169,9 @@ def measurement_hint(dosing: Dosing) -> str:
 
 
 def _text(slot: Slot, label: str, required: str = "") -> Binding:
-    return Binding(slot, TextField(name_of(slot), label, required=required), TEXT)
+    field = TextField(name_of(slot), label, required=required)
+    field.add_check(unprintable)
+    return Binding(slot, field, TEXT)
 
 
 def _number(slot: Slot, label: str, required: str = "", unit: str = "") -> Binding:

@@ -8,8 +8,10 @@ from app.people import Person, Role
 from ui.kit.boxes import Column
 from ui.kit.choice_fields import ComboField
 from ui.kit.field import Field
+from ui.kit.printable import unprintable
 from ui.kit.text import Hint
 from ui.kit.text_fields import PassphraseField, TextField
+from ui.language import app_words
 from ui.start.entry import tr
 from ui.start.way_in import LEAST_PASSPHRASE
 
@@ -42,6 +44,8 @@ class PersonFields:
         self.license = TextField(
             f"{name}/license", tr("License number"), required=tr("Enter the license number.")
         )
+        for printed in (self.who, self.license):
+            printed.add_check(unprintable)
         self.passphrase = NewPassphraseField(
             f"{name}/passphrase", tr("Passphrase"), language, lambda: (self.who.text(), self.license.text())
         )
@@ -74,7 +78,7 @@ class PersonFields:
         fields = {"name": self.who, "license": self.license, "passphrase": self.passphrase}
         field = fields.get(error.field) if isinstance(error, InvalidInput) else None
         if field is not None and isinstance(error, InvalidInput):
-            field.set_error(f"{field.label} {error.problem}.")
+            field.set_error(f"{field.label} {app_words(error.problem)}.")
         return field
 
 

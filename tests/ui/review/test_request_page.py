@@ -96,6 +96,7 @@ def test_a_value_is_saved_on_leaving_its_field(
         ("request/cycles_requested", "0", "request.cycles_requested", 0, "Enter how many cycles"),
         ("request/received_at/1", "25:10", "request.received_at", "2026-11-24 25:10", "This is not a time."),
         ("request/doses_mg/0", "0", "request.doses_mg", ["0", "", ""], "Enter an amount in mg"),
+        ("member/family_name", "Жук", "member.family_name", "Жук", "Letters cannot print this sign: Ж"),
     ],
 )
 def test_what_cannot_be_used_is_kept_as_typed_and_explained_at_its_field(
