@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.errors import DictamenError, InvalidInput
-from tests.tools import translations
+from tests.tools import sentences, translations
 from tests.tools.translations import Text
 from ui import language
 
@@ -29,6 +29,10 @@ def known() -> dict[Text, str]:
     return translations.read_linguist_file()
 
 
+def places(text: str) -> list[str]:
+    return sorted(PLACES.findall(text))
+
+
 def test_every_text_of_the_screen_is_translated_and_no_other(known: dict[Text, str]) -> None:
     said = translations.texts_of_the_screen()
     assert said - {text for text, words in known.items() if words} == set()
@@ -39,7 +43,7 @@ def test_a_translation_has_the_places_and_the_end_of_its_text(known: dict[Text, 
     wrong = [
         (text.source, words)
         for text, words in known.items()
-        if sorted(PLACES.findall(text.source)) != sorted(PLACES.findall(words))
+        if places(text.source) != places(words)
         or text.source.endswith(ENDS) != words.endswith(ENDS)
         or words != words.strip()
         or ("?" in text.source) != ("¿" in words)
@@ -57,6 +61,24 @@ def test_a_text_put_together_while_the_program_runs_is_noticed(tmp_path: Path) -
     module.write_text('def tr(text):\n    return translate("page", text)\n\ntr("one" + name)\n')
     with pytest.raises(ValueError, match=r"page.py:4"):
         list(translations.texts_of(module))
+
+
+def test_every_sentence_of_the_layers_below_is_translated_and_no_other() -> None:
+    said, listed = sentences.sentences(), sentences.listed()
+    assert said - listed.keys() == set()
+    assert listed.keys() - said == set()
+    wrong = [(english, words) for english, words in listed.items() if places(english) != places(words)]
+    assert wrong == []
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_reason_within_a_sentence_is_said_in_spanish_too() -> None:
+    said = language.app_words(
+        "the attachment cannot be opened: the file is damaged; restore it from a backup"
+    )
+    assert said == (
+        "el anejo no se puede abrir: el archivo está dañado; restáurelo de una copia de seguridad"
+    )
 
 
 @pytest.mark.usefixtures("spanish")

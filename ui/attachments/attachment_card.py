@@ -29,6 +29,7 @@ from ui.kit.card import Card, Divider
 from ui.kit.flow import Flow
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint, Secondary, SectionTitle, Value
+from ui.language import error_words
 from ui.review.desk import CaseDesk
 from ui.review.words import tr
 
@@ -171,7 +172,7 @@ class AttachmentCard(Card):
             self._desk.attach(*sealed)
 
     def _show_failure(self, error: object) -> None:
-        self._failures.append(str(error))
+        self._failures.append(error_words(error))
         self._failure.show_text("\n".join(self._failures))
 
     def _end(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.attachments import Attachment
 from app.errors import DictamenError
 from app.files import write_parts
+from ui.language import error_words
 from ui.review.desk import CaseDesk
 from ui.review.words import tr
 
@@ -41,7 +42,7 @@ def save_copy(desk: CaseDesk, attachment: Attachment, path: Path) -> str:
             files.note_extraction(attachment.id)
             write_parts(path, reader.chunks(), private=True)
     except DictamenError as error:
-        return str(error)
+        return error_words(error)
     return tr(
         "Saved as {0}. Anybody who gets this file can read it; remove it when you do not need it any more."
     ).format(path)

@@ -17,6 +17,7 @@ from ui.kit.buttons import BackLink, LinkButton
 from ui.kit.flow import Flow
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint, Secondary, SectionTitle
+from ui.language import error_words
 from ui.review.desk import CaseDesk
 from ui.review.pdf_view import PdfView
 from ui.review.words import tr
@@ -76,7 +77,7 @@ class AttachmentViewer(QWidget):
                 return False
             reader = self._desk.case.files.open(name)
         except DictamenError as error:
-            messages.error(str(error))
+            messages.error(error)
             return False
         self._attachment = attachment
         self._title.setText(f"{attachment.id}  {short_name(attachment.name)}")
@@ -184,7 +185,7 @@ class AttachmentViewer(QWidget):
 
     def _show_failure(self, error: object) -> None:
         """One page, or the whole file, cannot be shown."""
-        self._failure.show_text(str(error))
+        self._failure.show_text(error_words(error))
         if not self.view.page_count():
             self._set_pages(there=False)
             self._spots.hide()

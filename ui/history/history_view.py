@@ -23,6 +23,7 @@ from ui.kit.filters import FilterBar
 from ui.kit.leaving import way_back
 from ui.kit.scroll_page import PlainScroll, ScrollPage
 from ui.kit.text import PageTitle, Secondary
+from ui.language import error_words
 from ui.messages import MessageBar, sentence
 from ui.session import Session
 
@@ -114,7 +115,7 @@ class HistoryView(QWidget):
         try:
             found = compare(self._session.casebook, self._case_id, older, newer, self._session.language)
         except DictamenError as error:
-            self.bar.show_message("failed", str(error))
+            self.bar.show_message("failed", error_words(error))
             return
         self.bar.clear()
         self.compare.show_comparison(found)
@@ -130,7 +131,7 @@ class HistoryView(QWidget):
         try:
             case = open_revision(self._session.casebook, self._case_id, rev)
         except DictamenError as error:
-            self.bar.show_message("failed", str(error))
+            self.bar.show_message("failed", error_words(error))
             return
         self.revision_asked.emit(case)
 

@@ -21,6 +21,7 @@ from ui.fonts import px
 from ui.kit.dates import read_date, read_time, show_date, show_time
 from ui.kit.field import Field
 from ui.kit.numbers import read_number, show_number
+from ui.language import app_words
 
 Value = TypeVar("Value")
 
@@ -140,7 +141,7 @@ def _problem_of(read: Callable[[str], object], text: str) -> str:
     try:
         read(text)
     except InvalidInput as error:
-        return error.problem
+        return app_words(error.problem)
     return ""
 
 

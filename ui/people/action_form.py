@@ -14,6 +14,7 @@ from ui.kit.card import Card
 from ui.kit.field import Field
 from ui.kit.notices import ErrorSummary, Problem, problems_of
 from ui.kit.text import Secondary, SectionTitle
+from ui.language import app_words
 from ui.start.job import Job
 
 
@@ -142,7 +143,7 @@ class ActionForm(Card):
         if field is None or not isinstance(error, InvalidInput):
             messages.error(error)
             return
-        field.set_error(f"{field.label} {error.problem}.")
+        field.set_error(f"{field.label} {app_words(error.problem)}.")
         self.summary.show_problems([Problem(field.error(), field)])
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,11 +1,13 @@
 """What the choices at the end of a review are called, what each brings, and why one may not be used."""
 
 from app.casebook import NotLetIn
+from app.copies import Copy
 from app.determination import Outcome, authorized_cycle, needs_reason, why_not
 from app.errors import DictamenError
 from app.logic import UNKNOWN
 from app.people import Person, Role
 from app.review import Review
+from ui.language import app_words, error_words
 from ui.review.desk import CaseDesk
 from ui.review.draft import Choice
 from ui.review.words import tr
@@ -57,6 +59,15 @@ def language_words(language: str) -> str:
     return {"en": tr("English"), "es": tr("Spanish")}[language]
 
 
+def copy_words(copy: str) -> str:
+    """Whose copy a letter is."""
+    return {
+        Copy.BOTH: tr("Plan copy, both pages"),
+        Copy.MEMBER: tr("Member's copy"),
+        Copy.PRESCRIBER: tr("Prescriber's copy"),
+    }[Copy(copy)]
+
+
 def role_words(role: Role) -> str:
     """A role as people call it."""
     return {
@@ -94,7 +105,7 @@ def refusal(choice: Choice, desk: CaseDesk) -> str:
     """Why the person may not use a choice on this case now; empty when they may."""
     person, review = desk.session.person, desk.judgment.review
     if desk.case.why_read_only:
-        return desk.case.why_read_only
+        return app_words(desk.case.why_read_only)
     if not person.role.may_decide:
         return tr("Only a reviewer or a physician reviewer")
     held = _held(choice, desk)
@@ -129,11 +140,12 @@ def _why_not_words(review: Review, outcome: Outcome, person: Person, said: str) 
         return tr("No response that counts, so no dose")
     if outcome is Outcome.APPROVE_IN_PART:
         return tr("Nothing asked for is above the limit")
-    return said[:1].upper() + said[1:]
+    words = app_words(said)
+    return words[:1].upper() + words[1:]
 
 
 def signing_problem(error: DictamenError) -> str:
     """Why nothing was signed, for the person at the passphrase."""
     if isinstance(error, NotLetIn):
         return tr("This is not your passphrase. Nothing was signed; try again.")
-    return tr("Nothing was signed: {0}").format(error)
+    return tr("Nothing was signed: {0}").format(error_words(error))

@@ -17,7 +17,9 @@ from app.errors import DictamenError
 from app.facts import EvidenceKind, Value
 from app.policy import Policy
 from app.route import Page
+from app.signed_letters import SignedCopy
 from app.text import LANGUAGES
+from ui.language import error_words
 from ui.review.draft import Draft, LetterWish
 from ui.session import Session
 
@@ -183,7 +185,7 @@ class CaseDesk(QObject):
         return make
 
     def signing_job(self, wish: LetterWish, passphrase: str) -> Callable[[], "IssuedLetter"]:
-        """Work that signs the letter with the person's own identity; ``keep`` then saves it.
+        """Work that signs the letter and its copies with the person's own identity; ``keep`` then saves them.
 
         The work only reads the casebook, on its thread's own connection. It raises a DictamenError where the
         passphrase is wrong or the person may not decide this.
@@ -199,9 +201,9 @@ class CaseDesk(QObject):
         self._signed_case = self.record.case
 
         def sign() -> "IssuedLetter":
-            from reports.issue import issue  # noqa: PLC0415  # pyHanko would slow every start
+            from reports.issue import issue_set  # noqa: PLC0415  # pyHanko would slow every start
 
-            return issue(
+            return issue_set(
                 document,
                 wish.outcome,
                 casebook.identity(passphrase),
@@ -215,14 +217,22 @@ class CaseDesk(QObject):
         return sign
 
     def keep(self, issued: "IssuedLetter", language: str) -> bool:
-        """Keep a signed letter and what it decided. This cannot be undone. Says whether it was saved."""
+        """Keep a signed letter, its copies and what it decided, for good. Says whether it was saved."""
         if self.record.case is not self._signed_case:
             self.failed.emit(
                 "The case was changed while it was signed. That letter was not kept; sign again."
             )
             return False
+        copies = [SignedCopy(one.record.edition.copy, one.record.language, one.pdf) for one in issued.copies]
         return self._do(
-            lambda: self.case.keep_letter(issued.determination, issued.letter_number, language, issued.pdf)
+            lambda: self.case.keep_letter(
+                issued.determination,
+                issued.letter_number,
+                language,
+                issued.pdf,
+                issued.record.edition.copy,
+                copies,
+            )
         )
 
     def letter(self, note: LetterNote) -> bytes:
@@ -257,7 +267,7 @@ class CaseDesk(QObject):
         try:
             case = make()
         except DictamenError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))
             return
         self.case_asked.emit(case)
 
@@ -274,7 +284,7 @@ class CaseDesk(QObject):
             self.failed.emit(f"{error} What you see now is their version; your last change was not saved.")
             return False
         except DictamenError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))
             return False
         self.failed.emit("")
         self.changed.emit()

@@ -15,6 +15,7 @@ from ui.kit.boxes import Column, Row, at_left
 from ui.kit.buttons import LinkButton
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint
+from ui.language import error_words
 from ui.review import letter_files
 from ui.review.desk import CaseDesk
 from ui.review.draft import Choice
@@ -218,7 +219,7 @@ class LetterPage(ReviewPage):
             self._checks.check(pdf, self.desk.session.casebook)
 
     def _cannot_show(self, error: DictamenError) -> None:
-        self._failure.show_text(tr("There is no letter to show: {0}").format(error))
+        self._failure.show_text(tr("There is no letter to show: {0}").format(error_words(error)))
 
     def _choose(self, name: str) -> None:
         self._wanted = name
@@ -242,7 +243,7 @@ class LetterPage(ReviewPage):
         try:
             do()
         except DictamenError as error:
-            self._failure.show_text(str(error))
+            self._failure.show_text(error_words(error))
             return False
         self._failure.show_text("")
         return True

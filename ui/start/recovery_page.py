@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from app.errors import DictamenError, InvalidInput
 from ui.kit.notices import Problem
 from ui.kit.text_fields import TextField
+from ui.language import app_words
 from ui.messages import sentence
 from ui.start import way_in
 from ui.start.entry import EntryPage, tr
@@ -69,6 +70,6 @@ class RecoveryPage(EntryPage):
         if field is None or not isinstance(error, InvalidInput):
             super()._refused(error)
             return
-        field.set_error(sentence(f"{field.label} {error.problem}"))
+        field.set_error(sentence(f"{field.label} {app_words(error.problem)}"))
         self.summary.show_problems([Problem(field.error(), field)])
         field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,6 +13,7 @@ from app.desk import OpenCase, add_case
 from app.errors import DictamenError, InvalidInput
 from app.policy import Policy
 from app.policy_file import installed_policies
+from ui.language import error_words
 from ui.session import Session
 from ui.worklist.words import tr
 
@@ -58,7 +59,7 @@ def take_in(session: Session, files: Sequence[Path]) -> Taken:
         try:
             case_ids.append(_take(session, path))
         except DictamenError as error:
-            refused.append(str(error))
+            refused.append(error_words(error))
     return Taken(tuple(case_ids), tuple(refused))
 
 
