@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -83,7 +84,7 @@ def test_a_name_that_would_print_as_boxes_is_refused_with_its_field(name: str, s
 @pytest.mark.parametrize("place", ["marks", "footer", "page_label", "blocks"])
 def test_a_letter_whose_plan_or_policy_has_such_a_sign_is_not_made(place: str) -> None:
     made, sign = letter("María"), "Ω₂"
-    changed = {
+    changed: dict[str, Any] = {
         "marks": {"marks": (sign,)},
         "footer": {"footer": sign},
         "page_label": {"page_label": sign},
