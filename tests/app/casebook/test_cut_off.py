@@ -14,7 +14,7 @@ from tests.tools.disk_record import available
 
 pytestmark = pytest.mark.skipif(not available(), reason="SQLite is built into this Python")
 
-TRIES = 2
+TRIES = 1
 """Of each work under each fault; ``tests.tools.cut_off`` tries every call."""
 
 
