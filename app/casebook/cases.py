@@ -2,7 +2,9 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from operator import attrgetter
+from typing import TypeVar
 
 from tinydb.queries import QueryLike
 
@@ -10,8 +12,9 @@ from app.case_id import RULE, normal_case_id
 from app.casebook.contents import COLUMN, Contents, column_of
 from app.casebook.file import CasebookFile
 from app.casebook.index import FlatRow, Index
-from app.casebook.ledger import Entry, Ledger
-from app.casebook.problems import NoSuchCase, NotAllowed
+from app.casebook.ledger import Entry, Ledger, refuse_purged
+from app.casebook.problems import NoSuchCase, NotAllowed, Purged
+from app.casebook.purge import Gone
 from app.casebook.records import BOOKKEEPING, OWN_KINDS, Document, RevisionEntry, Row, Saved, Scalar, Stored
 from app.casebook.tables import WORKLIST, Change, SealedDatabase
 from app.errors import InvalidInput
@@ -19,6 +22,8 @@ from app.people import Person
 
 CoverOf = Callable[[Document], dict[str, Scalar]]
 """Gives the worklist's columns of a document."""
+
+_Found = TypeVar("_Found")
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters and digits that are not mistaken for one another when a case number is read out."""
@@ -58,8 +63,12 @@ class Cases:
         return self._append(changes)
 
     def find(self, case_id: str) -> Stored | None:
-        """The newest revision, None when there is none."""
-        return self._ledger.head(checked_id(case_id))
+        """The newest revision, None when there is none.
+
+        Raises:
+            Purged: there was one.
+        """
+        return self._unless_purged(case_id, self._ledger.head(checked_id(case_id)))
 
     def get(self, case_id: str) -> Stored:
         """The newest revision.
@@ -75,7 +84,7 @@ class Cases:
         Raises:
             NoSuchCase: there is none.
         """
-        return _found(self._ledger.revision(checked_id(case_id), rev))
+        return _found(self._unless_purged(case_id, self._ledger.revision(checked_id(case_id), rev)))
 
     def history(self, case_id: str) -> list[RevisionEntry]:
         """Every revision, oldest first.
@@ -83,7 +92,7 @@ class Cases:
         Raises:
             NoSuchCase: there is none.
         """
-        entries = self._ledger.history(checked_id(case_id))
+        entries = self._unless_purged(case_id, self._ledger.history(checked_id(case_id)))
         if not entries:
             raise NoSuchCase("the casebook holds no case of this id")
         return entries
@@ -119,11 +128,27 @@ class Cases:
         if not self._person.role.may_write:
             raise NotAllowed("quality assurance reads the casebook and does not change it")
         entries = [self.entry_of(change, action) for change, action in changes]
+        for entry in entries:
+            if not entry.expected and entry.case_id in self._gone:
+                refuse_purged()
         contents = Contents(self._ledger)
         with self._file.transaction():
             for entry in entries:
                 contents.require(str(entry.columns.get(COLUMN, "")))
             return [self._ledger.append(entry) for entry in entries]
+
+    @cached_property
+    def _gone(self) -> Gone:
+        """What was purged under former data keys; under the present one, its revisions tell.
+
+        Read once: it changes with a new data key alone, and that ends the sitting.
+        """
+        return Gone(self._ledger)
+
+    def _unless_purged(self, case_id: str, found: _Found) -> _Found:
+        if not found and checked_id(case_id) in self._gone:
+            raise Purged
+        return found
 
     def entry_of(self, change: Change, action: str) -> Entry:
         """What is appended for a change, with the worklist's columns.

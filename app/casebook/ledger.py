@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from app.casebook.columns import Known
 from app.casebook.file import CasebookFile
@@ -76,7 +76,7 @@ class Ledger:
         case_key = self._sealer.case_key(entry.space, entry.case_id)
         head = self._one(_COVER_ONLY, "seq = (SELECT max(seq) FROM revision WHERE case_id = ?)", case_key)
         if head and head.is_emptied:
-            raise InvalidInput("case_id", "belonged to a case that was purged; choose another")
+            refuse_purged()
         rev = head.rev if head else 0
         if head and entry.expected not in {None, rev}:
             self._refuse_stale(head)
@@ -320,6 +320,15 @@ def _origin(told: dict[str, str] | None) -> Origin | None:
     if told is None:
         return None
     return Origin(told["site"], told["name"], told["actor"], datetime.fromisoformat(told["at"]), told["id"])
+
+
+def refuse_purged() -> NoReturn:
+    """Refuse to save under the number of a purged case.
+
+    Raises:
+        InvalidInput: always.
+    """
+    raise InvalidInput("case_id", "belonged to a case that was purged; choose another")
 
 
 def _well_formed(revision: Revision) -> Revision:

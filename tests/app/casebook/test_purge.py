@@ -15,6 +15,7 @@ from app.casebook import Casebook, Document, NoSuchCase, NotAllowed, Scalar
 from app.casebook import purge as purge_module
 from app.casebook.file import FILE_NAME
 from app.casebook.holds import HoldReason
+from app.casebook.problems import Purged
 from app.casebook.purge import PurgeBook
 from app.casebook.retention import Retention
 from app.casebook.retention_rules import Rules, years_after
@@ -214,13 +215,20 @@ def test_a_case_saved_since_the_proposal_is_not_purged(filled: Path) -> None:
         assert kept.rows_of(kept.proposal(number)) == []
 
 
-def test_a_purged_number_is_not_used_again(filled: Path) -> None:
+@pytest.mark.parametrize("new_keys", [0, 1, 2])
+def test_a_purged_number_is_not_used_again(filled: Path, new_keys: int) -> None:
+    """Under a new data key, too, which nobody could look the number up by."""
     purge(filled, "C-1")
-    with (
-        sitting(filled, ANA, ENDED) as book,
-        pytest.raises(InvalidInput, match="belonged to a case that was purged"),
-    ):
-        book.save({"member": "Somebody else"}, "C-1")
+    for _ in range(new_keys):
+        with sitting(filled, ANA, ENDED) as book:
+            book.rekey.run()
+    with sitting(filled, ANA, ENDED) as book:
+        for read in (book.get, book.history, lambda case_id: book.revision(case_id, 1)):
+            with pytest.raises(Purged):
+                read("C-1")
+        with pytest.raises(InvalidInput, match="belonged to a case that was purged"):
+            book.save({"member": "Somebody else"}, "C-1")
+        assert book.verify() == []
 
 
 def test_an_attachment_goes_with_the_last_case_that_refers_to_it(filled: Path) -> None:
