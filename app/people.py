@@ -76,6 +76,11 @@ class Person:
         object.__setattr__(self, "license", _one_line("license", self.license))
         object.__setattr__(self, "administers", self.administers or self.role.may_administer)
 
+    @property
+    def may_keep(self) -> bool:
+        """Whether this person puts holds, purges and exchanges: all but quality assurance that only reads."""
+        return self.role.may_write or self.administers
+
 
 def same_name(one: str, other: str) -> bool:
     """Whether two typings mean one name: neither letter case, spacing nor the form of accents matters."""

@@ -52,7 +52,7 @@ class Holds:
     @property
     def may_hold(self) -> bool:
         """Whether this person puts a case on hold."""
-        return may_change(self._person)
+        return self._person.may_keep
 
     @property
     def may_release(self) -> bool:
@@ -109,16 +109,11 @@ class Holds:
         self._events.append(action, {"case_id": case_id, **content})
 
 
-def may_change(person: Person) -> bool:
-    """Whether this person changes anything: all but quality assurance, unless it administers the casebook."""
-    return person.role.may_write or person.administers
-
-
 def require_writer(person: Person) -> None:
     """Refuse those who only read.
 
     Raises:
         NotAllowed: the person is of quality assurance and does not administer the casebook.
     """
-    if not may_change(person):
+    if not person.may_keep:
         raise NotAllowed("quality assurance reads the casebook and does not change it")

@@ -16,7 +16,7 @@ from app.casebook.attachments import Attachments
 from app.casebook.cases import Cases, checked_id
 from app.casebook.events import Events
 from app.casebook.file import CasebookFile
-from app.casebook.holds import Holds, may_change, require_writer
+from app.casebook.holds import Holds, require_writer
 from app.casebook.ledger import Clock, Ledger
 from app.casebook.problems import Damaged, NoSuchCase, NotAllowed
 from app.casebook.purge import (
@@ -132,7 +132,7 @@ class Retention:
         """Why this person cannot confirm a proposal, in a sentence; None when they can."""
         if self._purges.are_one_person(proposal.proposed_by, self._person.name):
             return "a second person confirms: you proposed this purge yourself"
-        if not may_change(self._person):
+        if not self._person.may_keep:
             return "quality assurance reads the casebook and does not change it"
         if not (proposal.weighty or weighs(self._person)):
             return "one of the two people must administer the casebook or be a physician; ask one of them"

@@ -17,6 +17,7 @@ from ui.form_page import FormPage
 from ui.history.long_job import LongJob, Stopped
 from ui.keeping.words import moment
 from ui.kit.notices import Notice, NoticeBar
+from ui.kit.text import Hint
 from ui.session import Session
 
 
@@ -42,7 +43,8 @@ class ExchangePage(FormPage):
         self.progress.hide()
         self.own, self.others = OwnCard(session), OthersCard(session)
         self.pack, self.unpack = PackCard(), UnpackCard()
-        for part in (self.progress, self.own, self.others, self.pack, self.unpack):
+        self.reads = Hint(tr("Quality assurance reads the casebook and neither packs nor unpacks parcels."))
+        for part in (self.progress, self.own, self.others, self.pack, self.unpack, self.reads):
             self.add(part)
         self._connect()
         self.refresh()
@@ -57,8 +59,10 @@ class ExchangePage(FormPage):
         self.own.show_site(own)
         self.others.show_sites(others)
         self.pack.show_sites(others)
+        may = self._session.person.may_keep
         for part in (self.pack, self.unpack):
-            part.setVisible(own is not None and bool(others))
+            part.setVisible(may and own is not None and bool(others))
+        self.reads.setVisible(not may)
 
     def wait(self) -> None:
         """Stop the work that is under way and wait for it; before the casebook is closed."""

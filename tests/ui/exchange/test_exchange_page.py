@@ -106,6 +106,28 @@ def test_a_case_goes_comes_back_changed_and_stands_in_two_versions(
     assert again.startswith("Nothing new: this parcel was unpacked ")
 
 
+def test_what_two_sites_changed_is_settled_where_the_worklist_shows_it(
+    opened: Shell, known: ExchangePage, there: Casebook, tmp_path: Path
+) -> None:
+    case_id = opened.add("01")
+    done(opened, known, lambda: known.pack_to(tmp_path / "to"))
+    exchange_of(there).unpack(tmp_path / "to")
+    open_case(there, case_id).set("measurements.weight_kg", 80)
+    open_case(casebook(opened), case_id).set("measurements.weight_kg", 71)
+    exchange_of(there).pack("Norte", tmp_path / "back")
+    done(opened, known, lambda: known.unpack_from(tmp_path / "back"))
+    opened.places.show_place("worklist")
+    opened.places.worklist.opened.emit(case_id)
+    opened.click("settle/case.measurements.weight_kg/2")
+    opened.click("settle/save")
+    assert opened.window.case is not None
+    assert opened.window.case.case.record.case["measurements"]["weight_kg"] == 80  # type: ignore[index]  # JSON
+    settled = tmp_path / "settled"
+    exchange_of(casebook(opened)).pack("Sur", settled)
+    assert exchange_of(there).unpack(settled).forked == []
+    assert there.forks.rows() == []
+
+
 def test_an_altered_parcel_and_a_foreign_one_are_refused_whole(
     opened: Shell, known: ExchangePage, there: Casebook, tmp_path: Path
 ) -> None:
@@ -118,10 +140,15 @@ def test_an_altered_parcel_and_a_foreign_one_are_refused_whole(
         stranger.sites.trust(casebook(opened).sites.require_own().site.card)
         stranger.save({"case_id": "C-OF-ESTE"}, "C-OF-ESTE")
         exchange_of(stranger).pack("Norte", tmp_path / "foreign")
-    for name, words in (("altered", "not as it was packed"), ("foreign", "not")):
+    (tmp_path / "short").write_bytes((tmp_path / "foreign").read_bytes()[:-100])
+    for name, words in (
+        ("altered", "not as it was packed"),
+        ("foreign", "no administrator entered"),
+        ("short", "no administrator entered"),
+    ):
         path = tmp_path / name
         assert words in done(opened, known, lambda path=path: known.unpack_from(path))  # type: ignore[misc] # bound now
-    assert len(opened.errors()) == 2
+    assert len(opened.errors()) == 3
     assert casebook(opened).worklist() == []
 
 
