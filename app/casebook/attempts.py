@@ -7,6 +7,7 @@ holds against that.
 
 import getpass
 import json
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -32,6 +33,12 @@ LONGEST_WAIT = 300
 
 _TOLD_ONE_BY_ONE = 50
 """Failed attempts that the trail lists each by itself; what is beyond is one line with the count."""
+
+
+def uptime() -> int:
+    """Seconds since the computer was started, where the system tells it with its sleep: nobody sets them."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return int(time.monotonic() if clock is None else time.clock_gettime(clock))
 
 
 def wait_after(failures: int) -> int:
@@ -65,7 +72,8 @@ class Attempts:
         """Let nobody try before the wait after the last failure is over.
 
         A clock that stands before the last failure tells nothing about the wait: that is noted as one more,
-        and the wait begins again, once.
+        and the wait begins again, once. A clock set forward ends no wait: the computer has to have run as
+        long, or to have been started anew.
 
         Raises:
             TooSoon: saying how many seconds are left.
@@ -75,34 +83,38 @@ class Attempts:
 
     def seconds_left(self) -> int:
         """How long to wait before the next attempt."""
-        failures, last = self._state()
+        failures, last, up = self._state()
         if self._now() < last:
             self.note("clock set back")
-            failures, last = self._state()
-        return min(max(0, last + wait_after(failures) - self._now()), LONGEST_WAIT)
+            failures, last, up = self._state()
+        wait, run = wait_after(failures), uptime()
+        by_clock = last + wait - self._now()
+        by_run = up + wait - run if run >= up else 0
+        return min(max(0, by_clock, by_run), LONGEST_WAIT)
 
     def note(self, way: str) -> None:
         """Keep a failed attempt; a casebook that may only be read keeps none."""
-        now = self._now()
+        now, run = self._now(), uptime()
         content = json.dumps({"way": way, "account": _account()}).encode()
         try:
             with self._file.transaction():
                 ((public,),) = self._file.query("SELECT audit FROM casebook")
-                note = seal_to(public, content, attempt_binding(now))
-                self._file.write("INSERT INTO attempt VALUES (?, ?)", (now, note))
+                note = seal_to(public, content, attempt_binding(now, run))
+                self._file.write("INSERT INTO attempt VALUES (?, ?, ?)", (now, run, note))
         except (DictamenError, ValueError, TypeError):
             return  # the refusal is told either way; ``verify`` tells of a damaged file
 
     def take_in(self, events: Events, sealer: Sealer) -> None:
         """Move the notes into the chain; inside a transaction, when somebody has signed in."""
-        found = self._file.query("SELECT at, note FROM attempt ORDER BY rowid")
-        for at, note in found[:_TOLD_ONE_BY_ONE]:
-            read = _read(at, note, sealer)
+        found = self._file.query("SELECT at, up, note FROM attempt ORDER BY rowid")
+        for at, up, note in found[:_TOLD_ONE_BY_ONE]:
+            read = _read(at, up, note, sealer)
             events.append(
                 "failed to unlock", {"at": read.at.isoformat(), "way": read.way, "account": read.account}
             )
         if rest := found[_TOLD_ONE_BY_ONE:]:
-            last = _read(rest[-1][0], rest[-1][1], sealer)
+            at, up, note = rest[-1]
+            last = _read(at, up, note, sealer)
             events.append("failed to unlock", {"at": last.at.isoformat(), "further": len(rest)})
         self._file.write("DELETE FROM attempt")
 
@@ -113,18 +125,18 @@ class Attempts:
     def _now(self) -> int:
         return int(self._clock().timestamp())
 
-    def _state(self) -> tuple[int, int]:
-        """How many failures there were, and when the last one was, in seconds."""
-        ((failures, last),) = self._file.query(
-            "SELECT count(*), (SELECT at FROM attempt ORDER BY rowid DESC LIMIT 1) FROM attempt"
-        )
-        return failures, last if isinstance(last, int) else 0
+    def _state(self) -> tuple[int, int, int]:
+        """How many failures there were, and the seconds of the last one: by the clock, and of the computer."""
+        ((failures,),) = self._file.query("SELECT count(*) FROM attempt")
+        found = self._file.query("SELECT at, up FROM attempt ORDER BY rowid DESC LIMIT 1")
+        last, up = (each if isinstance(each, int) else 0 for each in (found[0] if found else (0, 0)))
+        return failures, last, up
 
 
-def _read(at: Any, note: Any, sealer: Sealer) -> Attempt:
+def _read(at: Any, up: Any, note: Any, sealer: Sealer) -> Attempt:
     """A note, opened; what was tampered with is still told of."""
     try:
-        content = json.loads(sealer.open_note(note, attempt_binding(at)))
+        content = json.loads(sealer.open_note(note, attempt_binding(at, up)))
         return Attempt(datetime.fromtimestamp(at, UTC), str(content["way"]), str(content["account"]))
     except (Damaged, ValueError, KeyError, TypeError, OverflowError, OSError, AttributeError):
         return Attempt(datetime.fromtimestamp(0, UTC), "unreadable note", "")

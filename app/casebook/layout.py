@@ -1,6 +1,6 @@
 """How a casebook's file is laid out, and how SQLite is told to treat it."""
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION_ID = 0x44696374  # "Dict": what `file` and other programs know the casebook by
 
 REVISION_COLUMNS = """(
@@ -32,7 +32,7 @@ SCHEMA = (
     iterations INTEGER NOT NULL, lanes INTEGER NOT NULL, personal_box BLOB NOT NULL, public BLOB NOT NULL,
     data_box BLOB NOT NULL, known BLOB NOT NULL, mark BLOB NOT NULL)""",
     "CREATE TABLE handover (epoch INTEGER PRIMARY KEY, box BLOB NOT NULL, mark BLOB NOT NULL)",
-    "CREATE TABLE attempt (at INTEGER NOT NULL, note BLOB NOT NULL)",
+    "CREATE TABLE attempt (at INTEGER NOT NULL, up INTEGER NOT NULL, note BLOB NOT NULL)",
     "CREATE TABLE rekey (holder BLOB NOT NULL PRIMARY KEY, box BLOB NOT NULL, mark BLOB NOT NULL)",
     # Quoted as SQLite quotes the name of a table that was renamed: the layout then stays the same.
     f'CREATE TABLE "revision" {REVISION_COLUMNS}',

@@ -44,18 +44,18 @@ def _keys(file: CasebookFile, sealer: Sealer) -> Iterator[Trouble]:
 
 
 def _attempts(file: CasebookFile, sealer: Sealer) -> Iterator[Trouble]:
-    for at, note in file.query("SELECT at, note FROM attempt"):
+    for at, up, note in file.query("SELECT at, up, note FROM attempt"):
         try:
-            sealer.open_note(note, attempt_binding(at))
+            sealer.open_note(note, attempt_binding(at, up))
         except (Damaged, TypeError, OverflowError, AttributeError):
             yield Trouble(
                 None, "a note of a failed attempt to sign in was changed or is foreign", TroubleKind.WAY_IN
             )
 
 
-def attempt_binding(at: int) -> bytes:
-    """What the note of a failed attempt is bound to: its second."""
-    return b"dictamen attempt" + at.to_bytes(8, signed=True)
+def attempt_binding(at: int, up: int) -> bytes:
+    """What the note of a failed attempt is bound to: its second, by the clock and by the computer's count."""
+    return b"dictamen attempt" + at.to_bytes(8, signed=True) + up.to_bytes(8, signed=True)
 
 
 def number_bytes(number: int) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.casebook import Casebook, NotLetIn, TooSoon
+from app.casebook import Casebook, NotLetIn, TooSoon, attempts
 from app.casebook.attempts import LONGEST_WAIT, NOBODY, wait_after
 from app.casebook.file import FILE_NAME
 from app.casebook.ledger import OWN
@@ -23,17 +23,30 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = datetime.now(UTC).replace(microsecond=0)
+        self.run = 1000
+
+    def uptime(self) -> int:
+        """Seconds since the computer was started."""
+        return self.run
 
     def __call__(self) -> datetime:
         return self.now
 
-    def move(self, seconds: float) -> None:
+    def move(self, seconds: int) -> None:
+        """Let time go by."""
+        self.set(seconds)
+        self.run += seconds
+
+    def set(self, seconds: int) -> None:
+        """Set the clock forward, or back."""
         self.now += timedelta(seconds=seconds)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(attempts, "uptime", clock.uptime)
+    return clock
 
 
 def fail(home: Path, clock: Clock, typed: str = "something wrong") -> None:
@@ -86,7 +99,7 @@ def test_an_attempt_that_has_to_wait_counts_as_none(home: Path, clock: Clock) ->
 def test_a_clock_set_back_neither_opens_at_once_nor_locks_out_for_ever(home: Path, clock: Clock) -> None:
     for _ in range(3):
         fail(home, clock)
-    clock.move(-86400 * 365)
+    clock.set(-86400 * 365)
     assert left(home, clock) == 4  # noted as one more
     clock.move(3)
     assert left(home, clock) == 1
@@ -100,10 +113,33 @@ def test_a_clock_set_back_neither_opens_at_once_nor_locks_out_for_ever(home: Pat
         ]
 
 
+def test_a_clock_set_forward_ends_no_wait(home: Path, clock: Clock) -> None:
+    for _ in range(3):
+        fail(home, clock)
+    clock.set(86400)
+    assert left(home, clock) == 2
+    clock.move(2)
+    fail(home, clock)  # noted as of tomorrow
+    clock.set(-86400)
+    assert left(home, clock) == 8  # the clock was set back: one more
+
+
+def test_a_computer_that_was_started_anew_is_asked_by_its_clock_alone(home: Path, clock: Clock) -> None:
+    for _ in range(3):
+        fail(home, clock)
+    clock.set(2)
+    clock.run = 5
+    Casebook.unlock(home, ANA.name, PASSPHRASES[ANA], clock=clock).close()
+
+
+def test_the_computers_own_count_of_its_seconds_goes_on() -> None:
+    assert 0 < attempts.uptime() <= attempts.uptime()
+
+
 @pytest.mark.parametrize("at", [2**62, -(2**62), 2**31])
 def test_a_note_with_an_absurd_time_does_not_lock_out_for_ever(home: Path, clock: Clock, at: int) -> None:
     with closing(sqlite3.connect(home / FILE_NAME)) as raw, raw:
-        raw.executemany("INSERT INTO attempt VALUES (?, x'00')", [(at,)] * 20)
+        raw.executemany("INSERT INTO attempt VALUES (?, ?, x'00')", [(at, at)] * 20)
     for _ in range(3):
         try:
             book = Casebook.unlock(home, ANA.name, PASSPHRASES[ANA], clock=clock)

@@ -184,7 +184,7 @@ def test_a_truncated_file_is_said(home: Path, book: Casebook) -> None:
 
 def test_a_newer_format_is_said(home: Path) -> None:
     with closing(sqlite3.connect(home / FILE_NAME)) as raw:
-        raw.execute("UPDATE casebook SET format = 3")
+        raw.execute("UPDATE casebook SET format = 99")
         raw.commit()
     with pytest.raises(DictamenError, match="newest version"):
         Casebook.unlock(home, ANA.name, PASSPHRASES[ANA])
