@@ -153,10 +153,41 @@ class Plan(NamedTuple):
         return (*_contact_missing(line, wanted.day), *missing_inserts(self.inserts, wanted))
 
 
+class InstalledPlans:
+    """Where plans come from: the files that ship with the product, and those that a clinic added.
+
+    Attributes:
+        added: by the plan's id; such a file stands for a shipped one of the same id.
+    """
+
+    def __init__(self) -> None:
+        self.added: Mapping[str, Path] = {}
+
+    def set_added(self, added: Mapping[str, Path]) -> None:
+        """Take these files of a clinic in place of those before."""
+        if added or self.added:  # a file of the same name may have another content now
+            plan.cache_clear()
+        self.added = added
+
+    def sources(self) -> dict[str, Path]:
+        """The file of every plan, by its id."""
+        shipped = {source.stem: source for source in sorted(resources.path("plans").glob("*.toml"))}
+        return {**shipped, **self.added}
+
+
+INSTALLED_PLANS = InstalledPlans()
+"""The plans that ship with the product, and what the open casebook adds."""
+
+
 @cache
 def plan(plan_id: str) -> Plan:
-    """The plan of that id, from the files that ship with the product."""
-    return load_plan(resources.path("plans", f"{plan_id}.toml"))
+    """The plan of that id, from its installed file.
+
+    Raises:
+        InvalidInput: the file is not there or cannot be used.
+    """
+    shipped = resources.path("plans", f"{plan_id}.toml")
+    return load_plan(INSTALLED_PLANS.added.get(plan_id, shipped))
 
 
 def load_plan(source: Path) -> Plan:

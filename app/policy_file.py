@@ -38,9 +38,24 @@ class Installation:
 
     Attributes:
         folders: every policy file in one of them is installed.
+        added: further files, which a clinic added.
+        left_out: sentences about files that were added and do not count.
     """
 
     folders: tuple[Path, ...]
+    added: tuple[Path, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    def sources(self) -> tuple[Path, ...]:
+        """Every policy file that is installed."""
+        shipped = [source for folder in self.folders for source in sorted(folder.glob("*.toml"))]
+        return (*shipped, *self.added)
+
+    def set_added(self, added: tuple[Path, ...], left_out: tuple[str, ...] = ()) -> None:
+        """Install these files of a clinic in place of those before, and know why others do not count."""
+        if added != self.added or added:  # a file of the same name may have another content now
+            _shelf_of.cache_clear()
+        self.added, self.left_out = added, left_out
 
     @contextmanager
     def with_folder(self, folder: Path) -> Iterator[None]:
@@ -63,13 +78,24 @@ def installed_shelf() -> PolicyShelf:
     Raises:
         InvalidInput: a file cannot be used, or two files claim the same day.
     """
-    return _shelf_of(INSTALLATION.folders)
+    return _shelf_of(INSTALLATION.folders, INSTALLATION.added)
 
 
 @cache
-def _shelf_of(folders: tuple[Path, ...]) -> PolicyShelf:
-    files = [source for folder in folders for source in sorted(folder.glob("*.toml"))]
-    return PolicyShelf((str(source), load_policy(source)) for source in files)
+def _shelf_of(_folders: tuple[Path, ...], _added: tuple[Path, ...]) -> PolicyShelf:
+    return PolicyShelf((str(source), load_policy(source)) for source in INSTALLATION.sources())
+
+
+def shelf_with(*more: Path) -> PolicyShelf:
+    """The shelf as it would be with more files; one that stands there already, by its name, gives way.
+
+    Raises:
+        InvalidInput: a file cannot be used, or two files claim the same day.
+    """
+    names = {source.name for source in more}
+    replaced = {source for source in INSTALLATION.added if source.name in names}
+    kept = [source for source in INSTALLATION.sources() if source not in replaced]
+    return PolicyShelf((source.name, load_policy(source)) for source in (*kept, *more))
 
 
 def installed_policies(day: date | None = None) -> Mapping[str, Policy]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-import resources
 from app.case import record_from
 from app.casebook import Casebook, Document, Row
 from app.casebook.holds import Hold
 from app.casebook.retention import Retention
 from app.casebook.retention_rules import Rules
 from app.errors import InvalidInput
-from app.plan import RETENTION, plan
+from app.plan import INSTALLED_PLANS, RETENTION, plan
 from app.policy_file import policies_of
 
 
@@ -28,8 +27,7 @@ def years_of(row: Row) -> int:
     policies = policies_of(str(row.cover.get("policy")))
     if policies:
         return max(plan(policy.plan).retention_years for policy in policies)
-    installed = resources.path("plans").glob("*.toml")
-    return max((plan(source.stem).retention_years for source in installed), default=RETENTION)
+    return max((plan(name).retention_years for name in INSTALLED_PLANS.sources()), default=RETENTION)
 
 
 def letters_of(document: Document) -> Iterator[str]:

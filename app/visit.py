@@ -4,10 +4,10 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-import resources
+from app import added_files
 from app.casebook import Casebook, EventKind, Scalar
 from app.errors import DictamenError
-from app.plan import load_plan
+from app.plan import INSTALLED_PLANS, load_plan
 from app.policy_file import INSTALLATION, load_policy
 
 _POLICY, _PLAN = "policy", "plan"
@@ -22,26 +22,33 @@ def begin(casebook: Casebook, through: str) -> None:
         casebook: just unlocked.
         through: the door: ``app``, or the words of a command such as ``cases list``.
     """
+    with suppress(DictamenError):  # as if nothing had been added
+        added_files.take_in(casebook)
     try:
         casebook.record(EventKind.UNLOCKED, through=through)
     except DictamenError:
         casebook.events.unrecorded += 1
         return
-    files = _files()
     with suppress(DictamenError):  # recorded at the next visit
-        casebook.shelf.compare(
-            {name: _sha256(source) for name, source in files.items()}, lambda name: _describe(files[name])
-        )
+        record_shelf(casebook)
+
+
+def record_shelf(casebook: Casebook) -> None:
+    """Record what is new, changed or gone among the installed policy and plan files.
+
+    Raises:
+        DictamenError: it cannot be recorded; nothing was.
+    """
+    files = _files()
+    casebook.shelf.compare(
+        {name: _sha256(source) for name, source in files.items()}, lambda name: _describe(name, files[name])
+    )
 
 
 def _files() -> dict[str, Path]:
     """The installed policy and plan files by the names that they are recorded under."""
-    found: dict[str, Path] = {}
-    for kind, folders in ((_POLICY, INSTALLATION.folders), (_PLAN, (resources.path("plans"),))):
-        for folder in folders:
-            for source in sorted(folder.glob("*.toml")):
-                found[f"{kind}/{source.name}"] = source
-    return found
+    policies = {f"{_POLICY}/{source.name}": source for source in INSTALLATION.sources()}
+    return policies | {f"{_PLAN}/{source.name}": source for source in INSTALLED_PLANS.sources().values()}
 
 
 def _sha256(source: Path) -> str:
@@ -50,10 +57,10 @@ def _sha256(source: Path) -> str:
     return ""
 
 
-def _describe(source: Path) -> dict[str, Scalar]:
+def _describe(name: str, source: Path) -> dict[str, Scalar]:
     """Number and newest revision of a policy, or the id of a plan; nothing of a file that cannot be used."""
     with suppress(DictamenError):
-        if source.parent == resources.path("plans"):
+        if name.startswith(f"{_PLAN}/"):
             return {"plan": load_plan(source).id}
         policy = load_policy(source)
         return {"number": policy.number, "revision": policy.revisions[-1].effective.isoformat()}

@@ -62,8 +62,7 @@ def test_up_down_enter_and_esc_in_the_worklist(opened: Shell) -> None:
     opened.key(Qt.Key.Key_Up)
     assert opened.places.worklist.table.current_id() == first
     opened.key(Qt.Key.Key_Return)
-    assert opened.window.case is not None
-    assert opened.window.case.case.case_id == first
+    assert opened.find(CaseView, "case").desk.case.case_id == first
     opened.key(Qt.Key.Key_Escape)
     assert opened.window.case is None
     assert opened.places.worklist.table.current_id() == first
@@ -111,12 +110,11 @@ def test_a_letter_alone_is_text_in_a_field_and_nothing_in_a_case(opened: Shell) 
 
 
 def test_commands_and_keys_open_and_close(opened: Shell) -> None:
-    opened.ctrl(Qt.Key.Key_K)
-    assert isinstance(opened.window.overlays.shown, Palette)
-    opened.ctrl(Qt.Key.Key_Slash)
-    assert isinstance(opened.window.overlays.shown, KeysTable)
-    opened.ctrl(Qt.Key.Key_Slash)
-    assert opened.window.overlays.shown is None
+    kinds = []
+    for key in (Qt.Key.Key_K, Qt.Key.Key_Slash, Qt.Key.Key_Slash):
+        opened.ctrl(key)
+        kinds.append(type(opened.window.overlays.shown))
+    assert kinds == [Palette, KeysTable, type(None)]
 
 
 def test_text_size(opened: Shell) -> None:
