@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.evaluation import Finding, decisive
 from app.logic import MET, UNKNOWN
-from app.policy import AnyOf, Test
+from app.policy import AnyOf, Question, Test
 from app.regimen import Excess, TreatmentDay
 from app.text import Text
 from app.typed_numbers import typed
@@ -169,14 +169,21 @@ def _general_steps(draft: Draft, ground: _Ground, voice: str, *, missing: bool =
     values = {
         "criterion": line.text[draft.language],
         "question": (question.prompt if question else test.criterion.text)[draft.language],
-        "ask_for": _within(question.ask_for[draft.language]) if question else "",
+        "ask_for": _asked_for(draft, question, voice) if question else "",
         "answer": _answer(draft, ground),
         "documents": _documents(draft, ground),
+        "papers": _papers(draft, ground),
     }
     gap = "open_" if missing else ""
     remedy = gap or ("" if question else "limit_")
-    keys = (f"{voice}_rule", f"{voice}_record", f"{gap}{voice}_gap", f"{remedy}{voice}_remedy")
+    keys = (f"{voice}_rule", f"{gap}{voice}_record", f"{gap}{voice}_gap", f"{remedy}{voice}_remedy")
     return Steps(*(draft.says(f"fallback.{key}", **values).strip() for key in keys))
+
+
+def _asked_for(draft: Draft, question: Question, voice: str) -> str:
+    """The paper that is asked for: in the member's words where the policy's letter file has some."""
+    named = draft.policy_words.remedies.missing(question.id) if voice == "plain" else None
+    return _within((named or question.ask_for)[draft.language])
 
 
 def _within(text: str) -> str:
@@ -200,10 +207,17 @@ def _answer(draft: Draft, ground: _Ground) -> str:
     return "; ".join(named)
 
 
-def _documents(draft: Draft, ground: _Ground) -> str:
+def _papers(draft: Draft, ground: _Ground) -> str:
+    """The documents that were sent; nothing where there are none."""
     found = draft.documents(tuple(ground.tests))
+    return draft.says("value.documents", list=found) if found else ""
+
+
+def _documents(draft: Draft, ground: _Ground) -> str:
+    """As ``_papers``, or that there is none where one is wanted."""
+    found = _papers(draft, ground)
     if found:
-        return draft.says("value.documents", list=found)
+        return found
     questions = (draft.policy.questions.get(_fact(test)) for test in ground.tests)
     wanted = any(question is not None and question.documented for question in questions)
     return draft.says("value.no_document") if wanted else ""

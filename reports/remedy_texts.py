@@ -30,12 +30,14 @@ class RemedyText:
         phrase: the paper, with ``{answer}`` for what it shows.
         either: the paper where any answer would do.
         more: a sentence that then follows where the record shows another answer.
+        missing: what the paper is called while nobody has it, whatever it will show.
     """
 
     phrase: Text
     answers: Mapping[Value, RemedyAnswer]
     either: Text | None = None
     more: Text | None = None
+    missing: Text | None = None
 
     def paper(self, values: tuple[Value, ...], language: str, either_word: str) -> str:
         """The paper that shows one of these answers; ``either_word`` joins them."""
@@ -52,6 +54,11 @@ class RemedyTexts:
     """The remedies of a policy, by question."""
 
     by_question: Mapping[str, RemedyText] = field(default_factory=dict)
+
+    def missing(self, question: str) -> Text | None:
+        """What a missing paper is called to a member; None where the policy's file does not say."""
+        known = self.by_question.get(question)
+        return None if known is None else known.missing
 
     def offered(self, question: str, values: tuple[Value, ...], *, against: bool) -> tuple[Value, ...]:
         """Which of these answers a paper may be asked for; ``against``: the record shows another one."""
@@ -81,6 +88,7 @@ def _remedy(block: Block) -> tuple[str, RemedyText]:
         answers=dict(_answers(block)),
         either=block.text("either") if block.has("either") else None,
         more=block.text("more") if block.has("more") else None,
+        missing=block.text("missing") if block.has("missing") else None,
     )
     block.finish()
     return question, made

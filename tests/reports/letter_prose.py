@@ -9,19 +9,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import resources
 from app.case_file import parse_case
 from app.case_json import parse_json
+from app.copies import Copy, copies_of
 from app.determination import Determination, Outcome, determine
 from app.errors import DictamenError
 from app.plan import plan
 from app.policy import Policy, Purpose
 from app.review import Review, review
-from reports import adverse, amended, approval, frame, information_request
+from reports import adverse, amended, approval, frame, information_request, member_pages, notice_words
 from reports.blocks import Block, Heading, KeepTogether, Letter, Paragraph, plain_text, texts_of
 from reports.draft import Draft
+from reports.edition import Edition
 from reports.frame import kind_of
 from reports.letter import compose
 from reports.reasons import Reason, criteria_reasons, partial_reasons
@@ -50,19 +52,26 @@ def _request(draft: Draft) -> tuple[Block, ...]:
     return _before(information_request.blocks(draft), draft.says("request.facts"))
 
 
-def _amended(draft: Draft) -> tuple[Block, ...]:
-    blocks = amended.blocks(draft)
-    return blocks[: next(place for place, block in enumerate(blocks) if type(block).__name__ == "PageBreak")]
+def _notice(draft: Draft) -> tuple[Block, ...]:
+    """What the product writes into the form of the member's notice."""
+    return tuple(map(Paragraph, notice_words.rationale_words(draft)))
 
 
-PLAIN_PARTS: Mapping[str, Callable[[Draft], tuple[Block, ...]]] = {
-    "approve": approval.member_part,
-    "amended": _amended,
-    "approve_in_part": adverse.plain_part,
-    "deny": adverse.plain_part,
-    "pend": _request,
+_Part = Callable[[Draft], tuple[Block, ...]]
+
+PLAIN_PARTS: Mapping[tuple[str, str], _Part] = {
+    ("approve", Copy.MEMBER): approval.member_part,
+    ("amended", Copy.MEMBER): amended.member_part,
+    ("approve_in_part", Copy.MEMBER): member_pages.cover,
+    ("approve_in_part", "notice"): _notice,
+    ("approve_in_part", Copy.PRESCRIBER): adverse.plain_part,
+    ("deny", Copy.MEMBER): member_pages.cover,
+    ("deny", "notice"): _notice,
+    ("deny", Copy.PRESCRIBER): adverse.plain_part,
+    ("pend", Copy.MEMBER): member_pages.request,
+    ("pend", Copy.PRESCRIBER): _request,
 }
-"""The part of each kind of letter that is written in plain words."""
+"""What of each kind of letter is written in plain words, by the kind and whose copy it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +126,40 @@ def letters(language: str) -> Iterator[Prose]:
     found = determinations()
     with all_installed():
         for origin, decided in found:
-            draft = draft_of(decided, language)
-            said = tuple(paragraphs(PLAIN_PARTS[kind_of(decided)](draft), draft))
-            yield Prose(kind_of(decided), origin, language, said, names_in(draft))
+            for (kind, copy), part in PLAIN_PARTS.items():
+                if kind == kind_of(decided) and can_be_made(decided, language, copy):
+                    draft = draft_of(decided, language, copy)
+                    said = tuple(paragraphs(part(draft), draft))
+                    yield Prose(f"{kind}, {copy}", origin, language, said, names_in(draft))
+
+
+class Made(NamedTuple):
+    """A letter as blocks, from where its case comes, and whose copy it is."""
+
+    origin: str
+    copy: Copy
+    determination: Determination
+    letter: Letter
 
 
 @cache
-def composed(language: str) -> tuple[tuple[str, Letter], ...]:
-    """Every letter as blocks, with where its case comes from."""
+def composed(language: str) -> tuple[Made, ...]:
+    """Every copy of every letter."""
     found = determinations()
     with all_installed():
-        return tuple((origin, compose(decided, PLAN, language, NUMBER)) for origin, decided in found)
+        return tuple(
+            Made(origin, copy, decided, compose(decided, PLAN, language, NUMBER, edition=Edition(copy)))
+            for origin, decided in found
+            for copy in copies_of(decided.outcome)
+            if can_be_made(decided, language, copy)
+        )
+
+
+def can_be_made(decided: Determination, language: str, copy: str) -> bool:
+    """Not so a member's notice for a line of business whose form the sample plan does not have."""
+    line, day = decided.review.case.request.line_of_business, decided.at.date()
+    notice = decided.outcome.is_adverse and copy != Copy.PRESCRIBER
+    return not notice or PLAN.form_for(line, language, day) is not None
 
 
 def all_texts(letter: Letter) -> tuple[str, ...]:
@@ -152,9 +184,10 @@ def reasons_of(draft: Draft) -> tuple[Reason, ...]:
     return partial_reasons(draft) if draft.determination.cycle else criteria_reasons(draft)
 
 
-def draft_of(decided: Determination, language: str) -> Draft:
+def draft_of(decided: Determination, language: str, copy: str = Copy.PRESCRIBER) -> Draft:
     """What a letter about a decision is composed from."""
-    return Draft(decided, PLAN, wording(language), NUMBER)
+    whose = Copy(copy) if copy != "notice" else Copy.MEMBER
+    return Draft(decided, PLAN, wording(language), NUMBER, wanted=Edition(whose))
 
 
 def paragraphs(blocks: Iterable[Block], draft: Draft) -> Iterator[str]:

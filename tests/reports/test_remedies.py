@@ -141,7 +141,7 @@ def test_a_reason_that_is_not_enough_by_itself_says_so() -> None:
 def test_a_paper_that_is_missing_and_not_enough_is_named_as_missing() -> None:
     found = {reason.lines: reason.plain.remedy for reason in reasons(CASES["nothing answered"])}
     assert found["A.ii.B.2",] == (
-        "This paper is missing: the treatment plan that names the tyrosine kinase inhibitor."
+        "This paper is missing: the treatment plan with the name of the pill. Your doctor can send it."
         " By itself that would not be enough."
     )
 
@@ -205,7 +205,7 @@ def test_what_is_only_missing_is_told_in_the_member_s_words(document: dict[str, 
 
 def test_a_title_tells_no_fact_that_no_document_shows() -> None:
     assert reasons(CASES["nothing answered"])[0].title == "Diagnosis"
-    assert reasons(CASES["progression"])[0].title == "The leukemia progressed"
+    assert reasons(CASES["progression"])[0].title == "The leukemia got worse"
     assert reasons(continuation(2, disease_progression=answer(True)))[0].title == "Course of the leukemia"
 
 
