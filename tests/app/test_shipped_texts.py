@@ -12,7 +12,7 @@ import resources
 
 FILES = sorted(
     file
-    for folder in ("policies", "plans", "letters", "notices", "i18n", "samples")
+    for folder in ("policies", "plans", "letters", "post", "notices", "i18n", "samples")
     for file in resources.path(folder).rglob("*")
     if file.suffix in {".toml", ".json"}
 )

@@ -1,0 +1,139 @@
+"""The letters of a day as files: whole and listed, or nothing at all."""
+
+import csv
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from app.casebook import Casebook, Saved, Scalar
+from app.copies import Copy
+from app.desk import open_case
+from app.determination import Outcome, determine
+from app.errors import DictamenError
+from app.signed_letters import SignedCopy
+from reports import batch
+from reports.batch import cover_list, export_day, letters_of
+from reports.page import build_pdf
+from tests.app.desk_fixtures import REVIEWER, keep_sample, make_casebook, sample_case, unlock
+from tests.reports.test_page import page_texts
+
+AT = datetime.fromisoformat("2026-11-24T16:00:00-04:00")
+DAY = date(2026, 11, 24)
+BLANK = build_pdf(cover_list(DAY, (), "en"))
+
+
+@pytest.fixture
+def casebook(tmp_path: Path) -> Iterator[Casebook]:
+    """Two letters of the day, one with its copies, and one of the day before."""
+    home = tmp_path / "home"
+    make_casebook(home)
+    with unlock(home, REVIEWER) as casebook:
+        for sample, number, at in (
+            ("01", "D-20261124-AAAAAA", AT),
+            ("02", "D-20261124-BBBBBB", AT),
+            ("05", "D-20261123-CCCCCC", AT.replace(day=23)),
+        ):
+            case = open_case(casebook, keep_sample(home, sample))
+            review = case.judgment.review
+            assert review is not None
+            decided = determine(review, Outcome.APPROVE, REVIEWER, at, None)
+            beside = [SignedCopy(Copy.MEMBER.value, "es", BLANK)] if sample == "01" else []
+            case.keep_letter(decided, number, "es", BLANK, Copy.BOTH.value, beside)
+        yield casebook
+
+
+class Stopped(Exception):
+    """A person stopped it."""
+
+
+def nothing(_: int) -> None:
+    """No progress is shown."""
+
+
+def test_every_letter_of_the_day_is_there_byte_for_byte(casebook: Casebook, tmp_path: Path) -> None:
+    made = export_day(casebook, DAY, tmp_path, language="en", tell=nothing)
+    assert made.folder == tmp_path / "letters-2026-11-24"
+    assert sorted(file.name for file in made.folder.iterdir()) == [
+        "D-20261124-AAAAAA-both-es.pdf",
+        "D-20261124-AAAAAA-member-es.pdf",
+        "D-20261124-BBBBBB-both-es.pdf",
+        "list.csv",
+        "list.pdf",
+    ]
+    for listed in made.letters:
+        data = (made.folder / listed.file).read_bytes()
+        assert data == BLANK
+        assert hashlib.sha256(data).hexdigest() == listed.sha256
+
+
+def test_the_list_names_every_file_and_nobody(casebook: Casebook, tmp_path: Path) -> None:
+    made = export_day(casebook, DAY, tmp_path, language="es", tell=nothing)
+    text = (made.folder / "list.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert [row["file"] for row in rows] == [listed.file for listed in made.letters]
+    printed = " ".join(page_texts((made.folder / "list.pdf").read_bytes()))
+    assert "Cartas del 24 de noviembre de 2026" in printed
+    for listed in made.letters:
+        assert listed.number in printed
+    member = sample_case("01")["member"]
+    assert isinstance(member, dict)
+    for told in (text, printed, str(made.folder), *(row["file"] for row in rows)):
+        assert str(member["family_name"]) not in told
+
+
+def test_each_letter_and_the_batch_are_recorded(casebook: Casebook, tmp_path: Path) -> None:
+    made = export_day(casebook, DAY, tmp_path, language="en", tell=nothing)
+    for case_id in {listed.case_id for listed in made.letters}:
+        saved = [event for event in casebook.events.about(case_id) if "saved the letter" in event.action]
+        assert len(saved) == sum(listed.case_id == case_id for listed in made.letters)
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_a_batch_that_is_stopped_leaves_nothing(after: int, casebook: Casebook, tmp_path: Path) -> None:
+    before = set(tmp_path.iterdir())
+
+    def stop(done: int) -> None:
+        if done == after:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        export_day(casebook, DAY, tmp_path, language="en", tell=stop)
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_a_folder_that_cannot_be_put_in_place_is_recorded_as_not_done(
+    casebook: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = set(tmp_path.iterdir())
+
+    def refuse(_source: Path, _target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    said: list[str] = []
+    record = casebook.events.record
+
+    def heard(action: str, detail: Mapping[str, Scalar]) -> Saved:
+        said.append(str(action))
+        return record(action, detail)
+
+    monkeypatch.setattr(casebook.events, "record", heard)
+    monkeypatch.setattr(batch.os, "rename", refuse)
+    with pytest.raises(DictamenError, match="No space left"):
+        export_day(casebook, DAY, tmp_path, language="en", tell=nothing)
+    assert set(tmp_path.iterdir()) == before
+    assert said[-2:] == ["saved the letters of a day as files", "could not do what was recorded before"]
+
+
+def test_a_folder_of_that_day_is_never_written_over(casebook: Casebook, tmp_path: Path) -> None:
+    (tmp_path / "letters-2026-11-24").mkdir()
+    with pytest.raises(DictamenError, match="is there already"):
+        export_day(casebook, DAY, tmp_path, language="en", tell=nothing)
+
+
+def test_a_day_without_letters_makes_no_folder(casebook: Casebook, tmp_path: Path) -> None:
+    assert not letters_of(casebook, date(2026, 11, 22))
+    with pytest.raises(DictamenError, match="no letter is dated 2026-11-22"):
+        export_day(casebook, date(2026, 11, 22), tmp_path, language="en", tell=nothing)
