@@ -84,12 +84,12 @@ def test_a_name_that_would_print_as_boxes_is_refused_with_its_field(name: str, s
 @pytest.mark.parametrize("place", ["marks", "footer", "page_label", "blocks"])
 def test_a_letter_whose_plan_or_policy_has_such_a_sign_is_not_made(place: str) -> None:
     made, sign = letter("María"), "Ω₂"
-    changed: dict[str, Any] = {
+    changes: dict[str, dict[str, Any]] = {
         "marks": {"marks": (sign,)},
         "footer": {"footer": sign},
         "page_label": {"page_label": sign},
         "blocks": {"blocks": (*made.blocks, Paragraph(words(sign)))},
-    }[place]
+    }
     check_letter(made)
     with pytest.raises(InvalidInput, match=r"U\+2082"):
-        build_pdf(replace(made, **changed))
+        build_pdf(replace(made, **changes[place]))
