@@ -10,10 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.casebook import EventKind
+from app.casebook.holds import HoldReason
 from app.desk import add_case, open_case
 from reports.issue import issue
 from tests.tools.grab_screens import NOW, PASSPHRASE, Screens, document, studio
 from ui.history.audit_page import AuditPage
+from ui.history.history_view import HistoryView
 from ui.window import Window
 
 
@@ -62,6 +64,20 @@ def main(folder: Path) -> None:
         window.show_history(case_id)
         settle(window)
         screens.grab("history", window)
+        for held in (False, True):
+            window = screens.inside()
+            window.show_history(case_id)
+            (view,) = window.findChildren(HistoryView)
+            if held:
+                view.hold.reason.set_value(HoldReason.LITIGATION.value)
+                view.hold.put.click()
+            settle(window)
+            view._side.ensureWidgetVisible(view.hold, 0, 20)
+            screens.grab("history-held" if held else "history-hold", window)
+        window = screens.inside()
+        assert window.opening is not None
+        window.opening.open_case(case_id)
+        screens.grab("case-held", window)
         window = screens.inside()
         assert window.places is not None
         window.places.show_place("audit")

@@ -69,11 +69,13 @@ def entry(screens: Screens) -> None:
         screens.settle()
     screens.grab("unlock-waits", window)
     window = screens.window()
-    assert window.entry is not None
-    window.entry.recovery_asked.emit()
-    assert isinstance(window.entry, RecoveryPage)
-    window.entry.key.line.setText("625Z-SJXQ-XDG5-KMBD-VSQ3-6BMK-9M4R-BDBH")
-    window.entry.passphrase.line.setText("seven blue lamps")
+    unlock = window.entry
+    assert isinstance(unlock, UnlockPage)
+    unlock.recovery_asked.emit()
+    recovery = window.entry
+    assert isinstance(recovery, RecoveryPage)
+    recovery.key.line.setText("625Z-SJXQ-XDG5-KMBD-VSQ3-6BMK-9M4R-BDBH")
+    recovery.passphrase.line.setText("seven blue lamps")
     screens.grab("recover", window)
 
 
