@@ -61,6 +61,9 @@ class LetterNote:
     Attributes:
         letter_id: its id in the casebook.
         sha256: of the signed PDF.
+        copy: whose copy it is (a ``Copy`` value); empty in notes of before there were copies.
+        replaces: the number of the letter whose place it takes; empty for none.
+        copies: further copies with the same number, signed in the same act.
     """
 
     letter_id: str
@@ -70,6 +73,9 @@ class LetterNote:
     at: datetime
     language: str
     sha256: str
+    copy: str = ""
+    replaces: str = ""
+    copies: "tuple[LetterNote, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,10 +268,11 @@ def cover_of(document: Mapping[str, object]) -> dict[str, str | int | float | bo
 
 
 def _letter_columns(document: Mapping[str, object]) -> dict[str, str]:
-    """By which a signed letter is found without opening it: its number and its case."""
+    """By which a signed letter is found without opening it: its number, case, date, whose copy it is."""
     number, case_id = document.get("number"), document.get("case_id")
     if isinstance(number, str) and isinstance(case_id, str):
-        return {"number": number, "about": case_id}
+        more = {name: _text(document.get(name)) for name in ("day", "copy", "language")}
+        return {"number": number, "about": case_id, **{name: text for name, text in more.items() if text}}
     return {}
 
 
@@ -342,10 +349,14 @@ def _letter_document(letter: LetterNote) -> dict[str, object]:
         "at": letter.at.isoformat(),
         "language": letter.language,
         "sha256": letter.sha256,
+        **({"copy": letter.copy} if letter.copy else {}),
+        **({"replaces": letter.replaces} if letter.replaces else {}),
+        **({"copies": [_letter_document(copy) for copy in letter.copies]} if letter.copies else {}),
     }
 
 
 def _letter(document: Document) -> LetterNote:
+    copies = document.get("copies")
     return LetterNote(
         letter_id=_text(document.get("letter_id")),
         number=_text(document.get("number")),
@@ -354,4 +365,7 @@ def _letter(document: Document) -> LetterNote:
         at=datetime.fromisoformat(_text(document.get("at"))),
         language=_text(document.get("language")),
         sha256=_text(document.get("sha256")),
+        copy=_text(document.get("copy")),
+        replaces=_text(document.get("replaces")),
+        copies=tuple(_letter(item) for item in copies) if isinstance(copies, list) else (),
     )

@@ -1,8 +1,7 @@
 """A case on the reviewer's desk: every change is judged and saved at once, and can be taken back."""
 
 import base64
-import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -16,8 +15,7 @@ from app.errors import DictamenError
 from app.facts import EvidenceKind, Value
 from app.fields import Document
 from app.people import Role
-
-LETTER_KIND = "letter"
+from app.signed_letters import SignedCopy, kept_letter
 
 
 def open_case(casebook: Casebook, case_id: str) -> "OpenCase":
@@ -232,31 +230,35 @@ class OpenCase:
             raise DictamenError("Write the question for the reviewer.")
         self._keep(replace(self.record, referral=None, question=question.strip()), "returned with a question")
 
-    def keep_letter(self, determination: Determination, number: str, language: str, pdf: bytes) -> LetterNote:
-        """Keep a signed letter and what it decided: both are durable on return, or neither is kept.
+    def keep_letter(  # noqa: PLR0913 - each is a fact of the letter
+        self,
+        determination: Determination,
+        number: str,
+        language: str,
+        pdf: bytes,
+        copy: str = "",
+        copies: Sequence[SignedCopy] = (),
+    ) -> LetterNote:
+        """Keep a signed letter and what it decided: all is durable on return, or nothing is kept.
 
         Args:
             determination: what was decided; its review must be of the case as it stands.
             number: the letter's number.
             language: the letter's language.
             pdf: the signed file, whole.
+            copy: whose copy it is.
+            copies: the further copies that were signed in the same act; they carry the same number.
         """
-        digest = hashlib.sha256(pdf).hexdigest()
-        body = base64.b64encode(pdf).decode("ascii")
-        letter_id, case_id = self._casebook.new_id(), self._own_id()
-        letter = {"kind": LETTER_KIND, "case_id": case_id, "number": number, "sha256": digest, "pdf": body}
-        note = LetterNote(
-            letter_id=letter_id,
-            number=number,
-            outcome=determination.outcome.value,
-            by=determination.person.name,
-            at=determination.at,
-            language=language,
-            sha256=digest,
-        )
+        case_id = self._own_id()
+        kept = [
+            kept_letter(determination, number, one, self._casebook.new_id(), case_id)
+            for one in (*copies, SignedCopy(copy, language, pdf))
+        ]
+        *beside, itself = (note for note, _ in kept)
+        note = replace(itself, copies=tuple(beside))
         record = replace(self.record, letters=(*self.record.letters, note))
         action = f"signed: {determination.outcome}"
-        self._keep(record, action, case_id, (Change(letter_id, letter, 0), "signed a letter"))
+        self._keep(record, action, case_id, *((change, "signed a letter") for _, change in kept))
         return note
 
     def letter(self, note: LetterNote) -> bytes:

@@ -9,9 +9,10 @@ import pikepdf
 
 from app.case import LetterNote
 from app.casebook import Casebook, WitnessFit
-from app.desk import LETTER_KIND, letter_bytes
+from app.desk import letter_bytes
 from app.errors import DictamenError
 from app.history_words import fit_words
+from app.signed_letters import LETTER_KIND
 from reports.content_check import embedded
 from reports.record import LetterRecord
 from reports.verdict import Check, Refused, Verdict

@@ -1,7 +1,7 @@
 """Issuing a letter: from a case document and a decision to the signed PDF."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -39,6 +39,7 @@ class IssuedLetter:
         pdf: the file.
         sha256: of the file, lower-case hexadecimal.
         record: what the letter carries about itself.
+        copies: further copies that were signed in the same act, with the same number.
     """
 
     pdf: bytes
@@ -46,6 +47,7 @@ class IssuedLetter:
     letter_number: str
     sha256: str
     record: LetterRecord
+    copies: "tuple[IssuedLetter, ...]" = ()
 
 
 def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
@@ -84,36 +86,66 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
         DictamenError: the person may not decide this, their signing identity has ended, or the plan's file
             lacks what the letter needs.
     """
-    refuse_ended(identity.certificate, at)
     decided = _decide(case_document, outcome, identity.person, reason, at)
+    refuse_ended(identity.certificate, at)
     number = checked_letter_number(letter_number) if letter_number else new_letter_number(decided.at.date())
     asked = _Asked(_language(language, decided), large_print, copy, earlier, waive)
     return _signed(case_document, decided, number, asked, identity, witness)
 
 
-def copies_beside(
+def issue_set(  # noqa: PLR0913 - as issue
     case_document: object,
-    letter: IssuedLetter,
+    outcome: Outcome | None,
     identity: SigningIdentity,
     *,
+    reason: str | None = None,
+    language: str | None = None,
+    large_print: bool = False,
+    copy: Copy | None = None,
     earlier: Earlier | None = None,
+    waive: str | None = None,
+    at: datetime,
+    letter_number: str | None = None,
     witness: tuple[int, str] | None = None,
-) -> tuple[IssuedLetter, ...]:
-    """The copies for the member and the prescriber that belong to a letter, signed in the same act.
+) -> IssuedLetter:
+    """As ``issue``, and in the same act the copies for the member and the prescriber that belong to it.
 
     They carry the letter's number, decision and time; languages are the plan's habit and the member's own.
     The member's notice of an adverse decision is among them where the plan has its form.
 
-    Args:
-        case_document: as it was decided.
-        letter: the letter, just made.
-        identity: that signed it.
-        earlier: as for the letter.
-        witness: as for the letter.
-
     Raises:
-        DictamenError: the plan's file lacks what a copy needs.
+        InvalidInput, DictamenError: as ``issue``, of the letter or of one of its copies.
     """
+    letter = issue(
+        case_document,
+        outcome,
+        identity,
+        reason=reason,
+        language=language,
+        large_print=large_print,
+        copy=copy,
+        earlier=earlier,
+        waive=waive,
+        at=at,
+        letter_number=letter_number,
+        witness=witness,
+    )
+    copies = tuple(
+        _signed(
+            case_document,
+            letter.determination,
+            letter.letter_number,
+            _Asked(of_language, large_print, of, earlier, waive),
+            identity,
+            witness,
+        )
+        for of, of_language in _copies_beside(letter)
+    )
+    return replace(letter, copies=copies)
+
+
+def _copies_beside(letter: IssuedLetter) -> list[tuple[Copy, str]]:
+    """Which copies, each in which language, belong to a letter beside the one that it is itself."""
     decided, record = letter.determination, letter.record
     case_plan, line = plan(decided.review.policy.plan), decided.review.case.request.line_of_business
     wanted = [(Copy.PRESCRIBER, case_plan.letters.prescriber_language)]
@@ -123,21 +155,9 @@ def copies_beside(
         if has_form or not decided.outcome.is_adverse:
             wanted.append((Copy.MEMBER, language))
     if decided.outcome is Outcome.PEND and not case_plan.letters.member_copy_of_requests:
-        wanted = wanted[:1]
-    usual = (record.edition.copy, record.language)
-    waived = record.edition.waiver.reason if record.edition.waiver else None
-    return tuple(
-        _signed(
-            case_document,
-            decided,
-            letter.letter_number,
-            _Asked(language, record.large_print, copy, earlier, waived),
-            identity,
-            witness,
-        )
-        for copy, language in wanted
-        if (copy, language) != usual
-    )
+        del wanted[1:]
+    itself = (record.edition.copy, record.language)
+    return [one for one in wanted if one != itself]
 
 
 class _Asked(NamedTuple):

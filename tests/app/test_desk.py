@@ -6,13 +6,14 @@ import pytest
 
 from app.case import CaseState, new_case, record_from
 from app.casebook import Casebook, StaleSave
-from app.desk import LETTER_KIND, OpenCase, add_case, letter_bytes, open_case
+from app.desk import OpenCase, add_case, letter_bytes, open_case
 from app.determination import Outcome, determine
 from app.errors import DictamenError
 from app.facts import EvidenceKind
 from app.logic import MET, UNKNOWN
 from app.people import Person
 from app.policy_file import installed_policies
+from app.signed_letters import LETTER_KIND
 from tests.app.desk_fixtures import (
     PHYSICIAN,
     REVIEWER,

@@ -300,5 +300,5 @@ def _forged(kind: str, edit: Callable[[Pdf], Any], physician: SigningIdentity) -
 
     decided = determination(kind)
     record = record_of(decided, plan("mmm-healthcare"), "D-1", "en", large=False)
-    with patch("reports.issue.build_pdf", edited):
+    with patch("reports.companions.build_pdf", edited):
         return seal(assemble(DECISIONS[kind][0], decided, record, room_for(physician)), physician)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.copies import Copy
 from app.determination import Outcome
 from app.people import Role
 from app.text import LANGUAGES
@@ -57,6 +58,26 @@ def add_letter_words(parser: Parser) -> None:
     parser.add_argument("--reason", help="needed where the decision is not the recommended one")
     parser.add_argument("--language", choices=LANGUAGES, help="default: the member's")
     parser.add_argument("--large-print", action="store_true")
+    parser.add_argument(
+        "--copy",
+        choices=[copy.value for copy in Copy],
+        help="whose copy; default: both pages of an approval, else the prescriber's",
+    )
+    parser.add_argument(
+        "--copies",
+        type=Path,
+        metavar="DIR",
+        help="also write the copies for member and prescriber, signed in the same act, into DIR",
+    )
+    parser.add_argument(
+        "--replaces",
+        type=Path,
+        metavar="OLD.pdf",
+        help="the letter whose place this one takes: corrected, changed, or only dated anew",
+    )
+    parser.add_argument(
+        "--without-notices", metavar="REASON", help="why it goes out although a mandatory notice is missing"
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="LETTER.pdf")
 
 

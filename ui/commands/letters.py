@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cryptography import x509
 
 from app.case_json import parse_json, read_text, storable
+from app.copies import Copy
 from app.determination import Outcome
 from app.errors import DictamenError, InvalidInput
 from app.expiry import days_left, ends_soon, refuse_ended
@@ -28,6 +29,8 @@ from app.signers import TrustedSigner
 from ui.commands.output import say, say_json, say_verdict
 
 if TYPE_CHECKING:
+    from reports.issue import IssuedLetter
+    from reports.replaced import Earlier
     from reports.verdict import Verdict
 
 
@@ -69,28 +72,54 @@ def letter(options: argparse.Namespace) -> int:
     Raises:
         DictamenError: the case, the identity or the decision cannot be used; nothing was written.
     """
-    from reports.issue import issue  # noqa: PLC0415  # identities need no PDF
+    from reports.issue import issue, issue_set  # noqa: PLC0415  # identities need no PDF
 
     identity = _identity_of(options)
     case = read_document(options.case)
     _refuse_input_as_letter(options)
+    make = issue if options.copies is None else issue_set
     try:
-        issued = issue(
+        issued = make(
             case,
             Outcome(options.decision) if options.decision else None,
             identity,
             reason=options.reason,
             language=options.language,
             large_print=options.large_print,
+            copy=Copy(options.copy) if options.copy else None,
+            earlier=_earlier(options.replaces),
+            waive=options.without_notices,
             at=datetime.now().astimezone(),
         )
     except InvalidInput as error:
         raise error.in_source(str(options.case)) from None
     except DictamenError as error:
         raise DictamenError(f"{options.case}: {error}") from None
-    write_letter(options.out, issued.pdf)
+    written = [(options.out, issued.pdf), *_copies(options.copies, issued)]
+    for path, pdf in written:
+        write_letter(path, pdf)
     say(f"{issued.determination.outcome} {issued.letter_number} {options.out}")
+    for path, _ in written[1:]:
+        say(f"copy {path}")
     return 0
+
+
+def _earlier(source: Path | None) -> "Earlier | None":
+    from reports.earlier import earlier_letter  # noqa: PLC0415  # identities need no PDF
+
+    return None if source is None else earlier_letter(read_file(source))
+
+
+def _copies(folder: Path | None, issued: "IssuedLetter") -> list[tuple[Path, bytes]]:
+    """The files of the copies; their names say whose copy and in which language, and nothing of anybody."""
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        raise InvalidInput("--copies", "must name a folder that is there", str(folder))
+    return [
+        (folder / f"{issued.letter_number}-{one.record.edition.copy}-{one.record.language}.pdf", one.pdf)
+        for one in issued.copies
+    ]
 
 
 def _identity_of(options: argparse.Namespace) -> SigningIdentity:
@@ -117,8 +146,8 @@ def warn_of_end(certificate: x509.Certificate) -> None:
 
 def _refuse_input_as_letter(options: argparse.Namespace) -> None:
     # an identity that a letter had replaced would be lost for good
-    inputs = (options.case, options.identity, options.passphrase_file)
-    if options.out.exists() and any(options.out.samefile(file) for file in inputs):
+    inputs = (options.case, options.identity, options.passphrase_file, options.replaces)
+    if options.out.exists() and any(options.out.samefile(file) for file in inputs if file is not None):
         raise InvalidInput(
             "--out", "names a file that the letter is made from; choose another", str(options.out)
         )

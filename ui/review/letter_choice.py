@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.case import LetterNote
 from app.determination import needs_reason
 from app.review import Recommendation
-from ui.review.choice_words import language_words, outcome_words, refusal
+from ui.review.choice_words import copy_words, language_words, outcome_words, refusal
 from ui.review.desk import CaseDesk
 from ui.review.draft import Choice, Draft, LetterWish
 from ui.review.values import moment
@@ -20,7 +20,7 @@ class LetterOffer:
     """One letter: a signed one, or the preview of one that would be made.
 
     Attributes:
-        id: the letter's number, or ``preview``.
+        id: the letter's number, of a copy with whose it is, or ``preview``.
         note: of a signed letter.
         wish: of a preview.
     """
@@ -38,9 +38,10 @@ class LetterOffer:
         if self.note is not None:
             words = tr("{0} by {1}, {2}, {3}")
             note = self.note
-            return words.format(
+            said = words.format(
                 outcome_words(note.outcome), note.by, moment(note.at), language_words(note.language)
             )
+            return f"{copy_words(note.copy)}. {said}" if note.copy else said
         if self.wish is not None:
             return f"{outcome_words(self.wish.outcome)}, {language_words(self.wish.language)}"
         return ""
@@ -48,9 +49,18 @@ class LetterOffer:
 
 def letter_offers(desk: CaseDesk) -> list[LetterOffer]:
     """The letters of the case, the newest first; the preview of what is being decided stands before them."""
-    signed = [LetterOffer(note.number, note=note) for note in reversed(desk.record.letters)]
+    signed = [
+        offer
+        for note in reversed(desk.record.letters)
+        for offer in (LetterOffer(note.number, note=note), *map(_copy_offer, note.copies))
+    ]
     wish = preview_wish(desk)
     return [LetterOffer(PREVIEW, wish=wish), *signed] if wish else signed
+
+
+def _copy_offer(note: LetterNote) -> LetterOffer:
+    """A copy carries its letter's number, so it is known by whose it is and in which language besides."""
+    return LetterOffer(f"{note.number}-{note.copy}-{note.language}", note=note)
 
 
 def default_offer(offers: Sequence[LetterOffer], draft: Draft) -> str:

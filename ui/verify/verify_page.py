@@ -9,10 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.casebook import Casebook, EventKind
-from app.desk import LETTER_KIND
 from app.errors import DictamenError
 from app.files import read_file
 from app.identity import certificate_from_pem
+from app.signed_letters import LETTER_KIND
 from ui import messages
 from ui.form_page import FormPage
 from ui.kit.boxes import Column, empty
