@@ -23,7 +23,7 @@ FOOT = 0.5 * inch
 # these lines, measured from the sheet's top, shows in the windows wherever the sheet lies.
 SENDER_TOP = 0.875 * inch
 RECIPIENT_TOP = 2.2 * inch
-RECIPIENT_WIDTH = 2.75 * inch
+RECIPIENT_WIDTH = 2.6 * inch
 ADDRESS_LEADING = 12
 BODY_TOP = 3.1 * inch
 # Right of the windows, so that nothing but name and address can show.
