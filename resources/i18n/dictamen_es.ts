@@ -66,6 +66,10 @@
             <translation>Una decisión firmada nunca se deshace: una versión decidida queda completa. Las cartas de todas las versiones se quedan con el caso.</translation>
         </message>
         <message>
+            <source>A site that lost a parcel or went back to a backup writes a list of what it has; with it, the parcel holds just what that site lacks.</source>
+            <translation>Una sede que perdió un paquete o volvió a una copia de seguridad escribe una lista de lo que tiene; con ella, el paquete contiene solo lo que le falta.</translation>
+        </message>
+        <message>
             <source>Another version is decided.</source>
             <translation>Otra versión está decidida.</translation>
         </message>
@@ -114,6 +118,10 @@
             <translation>Decidido: {0}, por {1}</translation>
         </message>
         <message>
+            <source>Do without it</source>
+            <translation>Seguir sin ella</translation>
+        </message>
+        <message>
             <source>Enter a site by its card</source>
             <translation>Registrar una sede con su tarjeta</translation>
         </message>
@@ -126,16 +134,20 @@
             <translation>Intercambio con otras sedes</translation>
         </message>
         <message>
-            <source>Fingerprint</source>
-            <translation>Huella</translation>
-        </message>
-        <message>
             <source>Fingerprint {0}. Read it out when another site enters your card.</source>
             <translation>Huella {0}. Léala en voz alta cuando otra sede registre su tarjeta.</translation>
         </message>
         <message>
             <source>From {0}: {1} cases, {2} revisions.</source>
             <translation>De {0}: {1} casos, {2} revisiones.</translation>
+        </message>
+        <message>
+            <source>Give it new keys</source>
+            <translation>Darle llaves nuevas</translation>
+        </message>
+        <message>
+            <source>Give this site new keys</source>
+            <translation>Dar llaves nuevas a esta sede</translation>
         </message>
         <message>
             <source>Keep the name</source>
@@ -190,6 +202,10 @@
             <translation>Empacar un paquete</translation>
         </message>
         <message>
+            <source>Packed by the list {0}.</source>
+            <translation>Se empaca según la lista {0}.</translation>
+        </message>
+        <message>
             <source>Packed: {0} cases, {1} revisions.</source>
             <translation>Empacado: {0} casos, {1} revisiones.</translation>
         </message>
@@ -198,8 +214,20 @@
             <translation>Empacando</translation>
         </message>
         <message>
+            <source>Parcels of {0} are refused from then on, and none are packed for it. What came stays.</source>
+            <translation>Desde entonces se rechazan los paquetes de {0}, y no se empaca ninguno para esa sede. Lo que llegó se queda.</translation>
+        </message>
+        <message>
+            <source>Parcels that are on their way here open no more, and every other site needs your card again.</source>
+            <translation>Los paquetes que vienen en camino ya no se abren, y todas las demás sedes necesitan otra vez su tarjeta.</translation>
+        </message>
+        <message>
             <source>Part</source>
             <translation>Parte</translation>
+        </message>
+        <message>
+            <source>Quality assurance reads the casebook and neither packs nor unpacks parcels.</source>
+            <translation>Control de calidad lee el registro de casos y no empaca ni abre paquetes.</translation>
         </message>
         <message>
             <source>Save this site's card</source>
@@ -208,10 +236,6 @@
         <message>
             <source>Save what is chosen</source>
             <translation>Guardar lo escogido</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Sede</translation>
         </message>
         <message>
             <source>Sites and parcels</source>
@@ -224,6 +248,22 @@
         <message>
             <source>Stopped; nothing was changed.</source>
             <translation>Se detuvo; no cambió nada.</translation>
+        </message>
+        <message>
+            <source>Take it out</source>
+            <translation>Quitarla</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Sacar</translation>
+        </message>
+        <message>
+            <source>Take out {0}</source>
+            <translation>Sacar {0}</translation>
+        </message>
+        <message>
+            <source>The list is written: {0} cases and letters.</source>
+            <translation>La lista está escrita: {0} casos y cartas.</translation>
         </message>
         <message>
             <source>They are the same: enter</source>
@@ -254,6 +294,10 @@
             <translation>Abriendo el paquete</translation>
         </message>
         <message>
+            <source>Use the site's list</source>
+            <translation>Usar la lista de la sede</translation>
+        </message>
+        <message>
             <source>Version {0}, {1}</source>
             <translation>Versión {0}, {1}</translation>
         </message>
@@ -270,8 +314,12 @@
             <translation>Lo nuevo se añade al registro de casos y se muestra como de la otra sede.</translation>
         </message>
         <message>
-            <source>must be a site card, a short text file</source>
-            <translation>debe ser una tarjeta de sede, un archivo de texto corto</translation>
+            <source>Write a list of what is here</source>
+            <translation>Escribir una lista de lo que hay aquí</translation>
+        </message>
+        <message>
+            <source>Writing the list</source>
+            <translation>Escribiendo la lista</translation>
         </message>
         <message>
             <source>this site</source>
@@ -636,6 +684,10 @@
             <translation>Un caso retenido se guarda aunque pase su plazo, para un tribunal o una auditoría.</translation>
         </message>
         <message>
+            <source>A physician, or who administers the casebook, releases it.</source>
+            <translation>La libera un médico, o quien administra el registro de casos.</translation>
+        </message>
+        <message>
             <source>Back</source>
             <translation>Atrás</translation>
         </message>
@@ -756,6 +808,10 @@
             <translation>Carpeta de las copias diarias</translation>
         </message>
         <message>
+            <source>Hold</source>
+            <translation>Retención</translation>
+        </message>
+        <message>
             <source>Last backup</source>
             <translation>Última copia</translation>
         </message>
@@ -804,6 +860,10 @@
             <translation>Ninguna todavía</translation>
         </message>
         <message>
+            <source>None. A case on hold is kept whatever its retention, for a court or an audit.</source>
+            <translation>Ninguna. Un caso retenido se conserva aunque pase su plazo, para un tribunal o una auditoría.</translation>
+        </message>
+        <message>
             <source>Not now</source>
             <translation>Ahora no</translation>
         </message>
@@ -814,6 +874,10 @@
         <message>
             <source>On hold for {0}, by {1}</source>
             <translation>Retenido por {0}; lo retuvo {1}</translation>
+        </message>
+        <message>
+            <source>On hold for {0}, since {1} by {2}: the case is kept whatever its retention.</source>
+            <translation>Retenido por {0}, desde {1}, por {2}: el caso se conserva aunque pase su plazo.</translation>
         </message>
         <message>
             <source>One case is purged.</source>
@@ -880,12 +944,20 @@
             <translation>Retener</translation>
         </message>
         <message>
+            <source>Quality assurance reads the casebook and does not change it.</source>
+            <translation>Control de calidad lee el registro de casos y no lo cambia.</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>Razón</translation>
         </message>
         <message>
             <source>Release</source>
             <translation>Liberar</translation>
+        </message>
+        <message>
+            <source>Release the hold</source>
+            <translation>Liberar el caso</translation>
         </message>
         <message>
             <source>Release {0}</source>
@@ -1235,14 +1307,137 @@
         </message>
     </context>
     <context>
+        <name>palette</name>
+        <message>
+            <source>1 to 9</source>
+            <translation>1 a 9</translation>
+        </message>
+        <message>
+            <source>All commands, lines and cases</source>
+            <translation>Todas las acciones, líneas y casos</translation>
+        </message>
+        <message>
+            <source>Arrows</source>
+            <translation>Flechas</translation>
+        </message>
+        <message>
+            <source>Between cases</source>
+            <translation>Entre casos</translation>
+        </message>
+        <message>
+            <source>Choose an answer, where a question has the focus</source>
+            <translation>Escoger una respuesta, con el foco en una pregunta</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Close what is open, empty the search</source>
+            <translation>Cerrar lo que está abierto, vaciar la búsqueda</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Abajo</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>En todas partes</translation>
+        </message>
+        <message>
+            <source>Find a command, a line of the policy or a case</source>
+            <translation>Busque una acción, una línea de la política o un caso</translation>
+        </message>
+        <message>
+            <source>Go to {0}</source>
+            <translation>Ir a {0}</translation>
+        </message>
+        <message>
+            <source>In a case</source>
+            <translation>En un caso</translation>
+        </message>
+        <message>
+            <source>In lists and questions</source>
+            <translation>En listas y preguntas</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Line {0}</source>
+            <translation>Línea {0}</translation>
+        </message>
+        <message>
+            <source>Name not known</source>
+            <translation>Nombre desconocido</translation>
+        </message>
+        <message>
+            <source>Nothing is called “{0}”. Cases are found by name, case number or member ID.</source>
+            <translation>Nada se llama “{0}”. Los casos se encuentran por nombre, número de caso o número de afiliado.</translation>
+        </message>
+        <message>
+            <source>Open the row</source>
+            <translation>Abrir la fila</translation>
+        </message>
+        <message>
+            <source>Policy {0}</source>
+            <translation>Política {0}</translation>
+        </message>
+        <message>
+            <source>Reference: {0}</source>
+            <translation>Referencia: {0}</translation>
+        </message>
+        <message>
+            <source>The next control, the one before</source>
+            <translation>El próximo control, el anterior</translation>
+        </message>
+        <message>
+            <source>The row above or below, in a list</source>
+            <translation>La fila de arriba o de abajo, en una lista</translation>
+        </message>
+        <message>
+            <source>This case</source>
+            <translation>Este caso</translation>
+        </message>
+        <message>
+            <source>This case, {0}</source>
+            <translation>Este caso, {0}</translation>
+        </message>
+        <message>
+            <source>This page</source>
+            <translation>Esta página</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Arriba</translation>
+        </message>
+        <message>
+            <source>Up and down choose, Enter does it, Esc closes.</source>
+            <translation>Arriba y abajo escogen, Intro lo hace, Esc cierra.</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Lo que se encontró</translation>
+        </message>
+        <message>
+            <source>{0}. {1} of {2}</source>
+            <translation>{0}. {1} de {2}</translation>
+        </message>
+    </context>
+    <context>
         <name>people</name>
+        <message>
+            <source>A .p12 or .pfx file. It names you, your role and your license, as here.</source>
+            <translation>Un archivo .p12 o .pfx. Lo nombra a usted, su función y su licencia, como aquí.</translation>
+        </message>
         <message>
             <source>A new key was begun and not finished: {0} of {1} revisions. Nothing is lost; go on, or give it up.</source>
             <translation>Se empezó una llave nueva y no se terminó: {0} de {1} revisiones. No se ha perdido nada; siga o abandónelo.</translation>
         </message>
         <message>
-            <source>Administers</source>
-            <translation>Administra</translation>
+            <source>A new signing identity</source>
+            <translation>Una identidad de firma nueva</translation>
         </message>
         <message>
             <source>Administers the casebook</source>
@@ -1251,6 +1446,10 @@
         <message>
             <source>Another name brings a new signing key. Letters that you signed until now stay valid under the name that they carry. The casebook locks, and you sign in under the new name.</source>
             <translation>Otro nombre trae una llave de firma nueva. Las cartas que ya firmó siguen siendo válidas con el nombre que llevan. El registro de casos se bloquea, y usted entra con el nombre nuevo.</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>Explorar</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1285,12 +1484,20 @@
             <translation>Escoja una opción.</translation>
         </message>
         <message>
+            <source>Choose the file.</source>
+            <translation>Escoja el archivo.</translation>
+        </message>
+        <message>
             <source>Choose the person.</source>
             <translation>Escoja a la persona.</translation>
         </message>
         <message>
             <source>Choose the role.</source>
             <translation>Escoja la función.</translation>
+        </message>
+        <message>
+            <source>Choose where, and save</source>
+            <translation>Escoger dónde y guardar</translation>
         </message>
         <message>
             <source>Choose whether the casebook gets a new key.</source>
@@ -1321,12 +1528,24 @@
             <translation>Escriba el nombre nuevo.</translation>
         </message>
         <message>
+            <source>Enter the passphrase of the file.</source>
+            <translation>Escriba la frase de contraseña del archivo.</translation>
+        </message>
+        <message>
             <source>Enter your passphrase.</source>
             <translation>Escriba su frase de contraseña.</translation>
         </message>
         <message>
             <source>Everything is sealed anew, so that somebody who left and still knows the present key opens nothing of it. Nobody's passphrase changes; everybody signs in again. Others can work on meanwhile.</source>
             <translation>Todo se sella de nuevo, para que quien se fue y todavía conoce la llave actual no pueda abrir nada. No cambia la frase de contraseña de nadie; todos entran otra vez. Mientras tanto los demás pueden seguir trabajando.</translation>
+        </message>
+        <message>
+            <source>File of the identity</source>
+            <translation>Archivo de la identidad</translation>
+        </message>
+        <message>
+            <source>For another computer, or for a safe. Whoever has the file and its passphrase signs as you. That you took it out is recorded.</source>
+            <translation>Para otra computadora, o para una caja fuerte. Quien tenga el archivo y su frase de contraseña firma como usted. Queda anotado que lo sacó.</translation>
         </message>
         <message>
             <source>Give a new data key</source>
@@ -1349,12 +1568,48 @@
             <translation>La tengo en papel</translation>
         </message>
         <message>
+            <source>Identities (*.p12 *.pfx)</source>
+            <translation>Identidades (*.p12 *.pfx)</translation>
+        </message>
+        <message>
+            <source>Identities (*.p12)</source>
+            <translation>Identidades (*.p12)</translation>
+        </message>
+        <message>
+            <source>Import an identity of your organization</source>
+            <translation>Importar una identidad de su organización</translation>
+        </message>
+        <message>
+            <source>It comes from an organization.</source>
+            <translation>Viene de una organización.</translation>
+        </message>
+        <message>
+            <source>It counts until {0}.</source>
+            <translation>Vale hasta {0}.</translation>
+        </message>
+        <message>
+            <source>It ended on {0}. Nothing can be signed with it. Make or import a new one.</source>
+            <translation>Terminó el {0}. No se puede firmar nada con ella. Haga o importe una nueva.</translation>
+        </message>
+        <message>
+            <source>It ends on {0}, in {1} days. Make or import a new one in time.</source>
+            <translation>Termina el {0}, en {1} días. Haga o importe una nueva a tiempo.</translation>
+        </message>
+        <message>
             <source>It has letters and digits only. A zero has a stroke through it.</source>
             <translation>Solo tiene letras y números. El cero lleva una raya.</translation>
         </message>
         <message>
+            <source>It is made when you sign in where the casebook can be written.</source>
+            <translation>Se hace cuando usted entra donde se puede escribir en el registro de casos.</translation>
+        </message>
+        <message>
             <source>It opens the casebook and signs your letters. Nobody can read it, and nobody can recover it.</source>
             <translation>Abre el registro de casos y firma sus cartas. Nadie la puede leer y nadie la puede recuperar.</translation>
+        </message>
+        <message>
+            <source>It was made here.</source>
+            <translation>Se hizo aquí.</translation>
         </message>
         <message>
             <source>Keep the present key</source>
@@ -1393,8 +1648,16 @@
             <translation>Hecha el {0} por {1}. Una nueva la deja sin valor.</translation>
         </message>
         <message>
+            <source>Make a new identity</source>
+            <translation>Hacer una identidad nueva</translation>
+        </message>
+        <message>
             <source>Make a recovery key</source>
             <translation>Hacer una llave de recuperación</translation>
+        </message>
+        <message>
+            <source>Make one when yours ends, or when somebody else may have it. The old one is withdrawn; letters that it signed before still count. Hand its certificate to whoever checks letters.</source>
+            <translation>Haga una cuando la suya termine, o cuando alguien más la pueda tener. La anterior se retira; las cartas que firmó antes siguen valiendo. Dé su certificado a quien verifica cartas.</translation>
         </message>
         <message>
             <source>Make the key</source>
@@ -1427,6 +1690,14 @@
         <message>
             <source>Only where the name changed as well.</source>
             <translation>Solo si también cambió el nombre.</translation>
+        </message>
+        <message>
+            <source>Passphrase for the file</source>
+            <translation>Frase de contraseña para el archivo</translation>
+        </message>
+        <message>
+            <source>Passphrase of the file</source>
+            <translation>Frase de contraseña del archivo</translation>
         </message>
         <message>
             <source>Passphrase until now</source>
@@ -1481,8 +1752,20 @@
             <translation>Función</translation>
         </message>
         <message>
+            <source>Save the identity as a file</source>
+            <translation>Guardar la identidad como archivo</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Se guardó como {0}</translation>
+        </message>
+        <message>
             <source>Sign in under your new name.</source>
             <translation>Entre con su nombre nuevo.</translation>
+        </message>
+        <message>
+            <source>Sign with it from now on</source>
+            <translation>Firmar con ella desde ahora</translation>
         </message>
         <message>
             <source>Somebody leaves</source>
@@ -1537,6 +1820,14 @@
             <translation>Sí</translation>
         </message>
         <message>
+            <source>You sign with the new identity from now on.</source>
+            <translation>Desde ahora usted firma con la identidad nueva.</translation>
+        </message>
+        <message>
+            <source>Your identity as a file</source>
+            <translation>Su identidad como archivo</translation>
+        </message>
+        <message>
             <source>Your name</source>
             <translation>Su nombre</translation>
         </message>
@@ -1551,6 +1842,18 @@
         <message>
             <source>Your role is changed. Sign in again.</source>
             <translation>Se cambió su función. Entre otra vez.</translation>
+        </message>
+        <message>
+            <source>Your signing identity</source>
+            <translation>Su identidad de firma</translation>
+        </message>
+        <message>
+            <source>Your signing identity ended on {0}: you cannot sign letters. See People and keys.</source>
+            <translation>Su identidad de firma terminó el {0}: no puede firmar cartas. Vea Personas y llaves.</translation>
+        </message>
+        <message>
+            <source>Your signing identity ends on {0}, in {1} days. Make or import a new one: People and keys.</source>
+            <translation>Su identidad de firma termina el {0}, en {1} días. Haga o importe una nueva: Personas y llaves.</translation>
         </message>
         <message>
             <source>{0} gets in no more.</source>
@@ -1568,6 +1871,10 @@
             <source>{0} signs in with the passphrase you chose, and has a new signing key.</source>
             <translation>{0} entra con la frase de contraseña que usted escogió y tiene una llave de firma nueva.</translation>
         </message>
+        <message>
+            <source>{0}, administers</source>
+            <translation>{0}, administra</translation>
+        </message>
     </context>
     <context>
         <name>places</name>
@@ -1578,6 +1885,10 @@
         <message>
             <source>Decided</source>
             <translation>Decididos</translation>
+        </message>
+        <message>
+            <source>Exchange with other sites</source>
+            <translation>Intercambio con otras sedes</translation>
         </message>
         <message>
             <source>New request</source>
@@ -1592,8 +1903,24 @@
             <translation>Personas y llaves</translation>
         </message>
         <message>
+            <source>Policies</source>
+            <translation>Políticas</translation>
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation>Conservación</translation>
+        </message>
+        <message>
             <source>Settings</source>
             <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>Verificar</translation>
+        </message>
+        <message>
+            <source>Verify a letter</source>
+            <translation>Verificar una carta</translation>
         </message>
         <message>
             <source>Work</source>
@@ -1602,6 +1929,281 @@
         <message>
             <source>Worklist</source>
             <translation>Lista de trabajo</translation>
+        </message>
+    </context>
+    <context>
+        <name>policies</name>
+        <message>
+            <source>1 day</source>
+            <translation>1 día</translation>
+        </message>
+        <message>
+            <source>1 month</source>
+            <translation>1 mes</translation>
+        </message>
+        <message>
+            <source>A dose up to {0} % above the table counts as rounded.</source>
+            <translation>Una dosis hasta {0} % sobre la tabla cuenta como redondeada.</translation>
+        </message>
+        <message>
+            <source>Add a policy or a plan file</source>
+            <translation>Añadir un archivo de política o de plan</translation>
+        </message>
+        <message>
+            <source>Add another edition</source>
+            <translation>Añadir otra edición</translation>
+        </message>
+        <message>
+            <source>Add the plan's document</source>
+            <translation>Añadir el documento del plan</translation>
+        </message>
+        <message>
+            <source>Add this file</source>
+            <translation>Añadir este archivo</translation>
+        </message>
+        <message>
+            <source>All of these:</source>
+            <translation>Todo esto:</translation>
+        </message>
+        <message>
+            <source>At least one of these:</source>
+            <translation>Al menos uno de estos:</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Body surface area by the formula of {0}, to {1} decimals.</source>
+            <translation>Área de superficie corporal por la fórmula de {0}, a {1} decimales.</translation>
+        </message>
+        <message>
+            <source>Check a file</source>
+            <translation>Comprobar un archivo</translation>
+        </message>
+        <message>
+            <source>Checking</source>
+            <translation>Comprobando</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>Codes</source>
+            <translation>Códigos</translation>
+        </message>
+        <message>
+            <source>Criteria</source>
+            <translation>Criterios</translation>
+        </message>
+        <message>
+            <source>Day {0}</source>
+            <translation>Día {0}</translation>
+        </message>
+        <message>
+            <source>Do not add it</source>
+            <translation>No añadirlo</translation>
+        </message>
+        <message>
+            <source>Dose table</source>
+            <translation>Tabla de dosis</translation>
+        </message>
+        <message>
+            <source>Error. {0}</source>
+            <translation>Error. {0}</translation>
+        </message>
+        <message>
+            <source>From {0}</source>
+            <translation>Desde {0}</translation>
+        </message>
+        <message>
+            <source>In force from {0} on.</source>
+            <translation>En vigor desde {0}.</translation>
+        </message>
+        <message>
+            <source>In force from {0} until {1}, when the next file took over.</source>
+            <translation>En vigor desde {0} hasta {1}, cuando la sustituyó el archivo siguiente.</translation>
+        </message>
+        <message>
+            <source>In the policy's own numbering, in our words. The policy as the plan prints it counts.</source>
+            <translation>En la numeración de la política, con nuestras palabras. Vale la política como la imprime el plan.</translation>
+        </message>
+        <message>
+            <source>It cannot be added: {0}.</source>
+            <translation>No se puede añadir: {0}.</translation>
+        </message>
+        <message>
+            <source>Last day in force: {0}</source>
+            <translation>Último día en vigor: {0}</translation>
+        </message>
+        <message>
+            <source>Limits and what else is printed</source>
+            <translation>Límites y lo demás que está impreso</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Línea</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>Significado</translation>
+        </message>
+        <message>
+            <source>None of these:</source>
+            <translation>Nada de esto:</translation>
+        </message>
+        <message>
+            <source>On this page</source>
+            <translation>En esta página</translation>
+        </message>
+        <message>
+            <source>One approval covers at most 1 cycle.</source>
+            <translation>Una aprobación cubre 1 ciclo como máximo.</translation>
+        </message>
+        <message>
+            <source>One approval covers at most {0} cycles.</source>
+            <translation>Una aprobación cubre {0} ciclos como máximo.</translation>
+        </message>
+        <message>
+            <source>Only a physician reviewer or an administrator may add it.</source>
+            <translation>Solo un médico revisor o un administrador lo puede añadir.</translation>
+        </message>
+        <message>
+            <source>Open the document</source>
+            <translation>Abrir el documento</translation>
+        </message>
+        <message>
+            <source>PDF files and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)</source>
+            <translation>Archivos PDF e imágenes (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Pharmacy committee: {0}.</source>
+            <translation>Comité de farmacia: {0}.</translation>
+        </message>
+        <message>
+            <source>Plan {0}</source>
+            <translation>Plan {0}</translation>
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation>Políticas</translation>
+        </message>
+        <message>
+            <source>Policy and file</source>
+            <translation>Política y archivo</translation>
+        </message>
+        <message>
+            <source>Policy and plan files (*.toml)</source>
+            <translation>Archivos de política y de plan (*.toml)</translation>
+        </message>
+        <message>
+            <source>Policy {0}</source>
+            <translation>Política {0}</translation>
+        </message>
+        <message>
+            <source>Quality assurance reads and does not change anything.</source>
+            <translation>Control de calidad lee y no cambia nada.</translation>
+        </message>
+        <message>
+            <source>Read as: {0}</source>
+            <translation>Se lee así: {0}</translation>
+        </message>
+        <message>
+            <source>Remark. {0}</source>
+            <translation>Observación. {0}</translation>
+        </message>
+        <message>
+            <source>Revisions and effective dates</source>
+            <translation>Revisiones y fechas de vigencia</translation>
+        </message>
+        <message>
+            <source>SHA-256 {0}</source>
+            <translation>SHA-256 {0}</translation>
+        </message>
+        <message>
+            <source>Sealing</source>
+            <translation>Sellando</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Fuentes</translation>
+        </message>
+        <message>
+            <source>Stop: {0}</source>
+            <translation>Detener: {0}</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Sistema</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation>Términos</translation>
+        </message>
+        <message>
+            <source>The check found nothing wrong.</source>
+            <translation>La comprobación no encontró nada malo.</translation>
+        </message>
+        <message>
+            <source>The file is checked first. It counts once its report was read and confirmed.</source>
+            <translation>Primero se comprueba el archivo. Vale cuando se leyó y confirmó su informe.</translation>
+        </message>
+        <message>
+            <source>The file says why: {0}</source>
+            <translation>El archivo dice por qué: {0}</translation>
+        </message>
+        <message>
+            <source>The first cycle lasts {0}, a later one {1}.</source>
+            <translation>El primer ciclo dura {0}; los siguientes, {1}.</translation>
+        </message>
+        <message>
+            <source>The first cycle may last {0}: {1}</source>
+            <translation>El primer ciclo puede durar {0}: {1}</translation>
+        </message>
+        <message>
+            <source>The first of these says which of the others counts:</source>
+            <translation>El primero de estos dice cuál de los otros vale:</translation>
+        </message>
+        <message>
+            <source>The plan's own document</source>
+            <translation>El documento propio del plan</translation>
+        </message>
+        <message>
+            <source>The policy as the plan prints it is not here yet. Add it, to read it beside our words.</source>
+            <translation>La política como la imprime el plan todavía no está aquí. Añádala, para leerla al lado de nuestras palabras.</translation>
+        </message>
+        <message>
+            <source>This file cannot be shown here. Add the document as a PDF.</source>
+            <translation>Este archivo no se puede mostrar aquí. Añada el documento como PDF.</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>Lo que dice</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>{0} counts from now on.</source>
+            <translation>{0} vale desde ahora.</translation>
+        </message>
+        <message>
+            <source>{0} days</source>
+            <translation>{0} días</translation>
+        </message>
+        <message>
+            <source>{0} months</source>
+            <translation>{0} meses</translation>
+        </message>
+        <message>
+            <source>{0}, from {1}</source>
+            <translation>{0}, desde {1}</translation>
+        </message>
+        <message>
+            <source>{0}: {1} mg is one billing unit. A vial holds {2} mg.</source>
+            <translation>{0}: {1} mg son una unidad de facturación. Un vial contiene {2} mg.</translation>
         </message>
     </context>
     <context>
@@ -2447,6 +3049,10 @@
             <translation>Número de afiliado</translation>
         </message>
         <message>
+            <source>Member's copy</source>
+            <translation>Copia del afiliado</translation>
+        </message>
+        <message>
             <source>Met</source>
             <translation>Se cumple</translation>
         </message>
@@ -2727,6 +3333,10 @@
             <translation>Plan</translation>
         </message>
         <message>
+            <source>Plan copy, both pages</source>
+            <translation>Copia del plan, las dos páginas</translation>
+        </message>
+        <message>
             <source>Platelets</source>
             <translation>Plaquetas</translation>
         </message>
@@ -2737,6 +3347,10 @@
         <message>
             <source>Prescriber</source>
             <translation>Médico que receta</translation>
+        </message>
+        <message>
+            <source>Prescriber's copy</source>
+            <translation>Copia del médico que receta</translation>
         </message>
         <message>
             <source>Present</source>
@@ -3965,6 +4579,10 @@
             <translation>Usar la llave de recuperación</translation>
         </message>
         <message>
+            <source>Verify a letter</source>
+            <translation>Verificar una carta</translation>
+        </message>
+        <message>
             <source>Weak: {0}. One or two words more make it strong.</source>
             <translation>Débil: {0}. Una o dos palabras más la hacen fuerte.</translation>
         </message>
@@ -3982,7 +4600,278 @@
         </message>
     </context>
     <context>
+        <name>verify</name>
+        <message>
+            <source>A damaged file says nothing that counts.</source>
+            <translation>Un archivo dañado no dice nada que valga.</translation>
+        </message>
+        <message>
+            <source>A second signature or form field could cover up a change.</source>
+            <translation>Una segunda firma o un campo de formulario podría tapar un cambio.</translation>
+        </message>
+        <message>
+            <source>Add a signer's certificate</source>
+            <translation>Añadir el certificado de un firmante</translation>
+        </message>
+        <message>
+            <source>Anybody can make a certificate with any name. It counts only if you had it beforehand.</source>
+            <translation>Cualquiera puede hacer un certificado con cualquier nombre. Solo vale si usted ya lo tenía.</translation>
+        </message>
+        <message>
+            <source>At least one check did not pass. Ask the sender for the original, and keep this file for them.</source>
+            <translation>Al menos una comprobación no pasó. Pida el original a quien la envió y guárdele este archivo.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Case inside</source>
+            <translation>Caso incluido</translation>
+        </message>
+        <message>
+            <source>Certificates (*.pem *.crt)</source>
+            <translation>Certificados (*.pem *.crt)</translation>
+        </message>
+        <message>
+            <source>Certified</source>
+            <translation>Certificada</translation>
+        </message>
+        <message>
+            <source>Checking</source>
+            <translation>Comprobando</translation>
+        </message>
+        <message>
+            <source>Choose a letter</source>
+            <translation>Escoger una carta</translation>
+        </message>
+        <message>
+            <source>Counts as known: {0}</source>
+            <translation>Vale como conocido: {0}</translation>
+        </message>
+        <message>
+            <source>Decision allowed</source>
+            <translation>Decisión permitida</translation>
+        </message>
+        <message>
+            <source>Did not pass</source>
+            <translation>No pasó</translation>
+        </message>
+        <message>
+            <source>Do not rely on it</source>
+            <translation>No se fíe de ella</translation>
+        </message>
+        <message>
+            <source>Drop a letter here, or choose it</source>
+            <translation>Suelte aquí una carta, o escójala</translation>
+        </message>
+        <message>
+            <source>Every check passed. The letter is as it was signed, by a signer known here.</source>
+            <translation>Pasaron todas las comprobaciones. La carta está como se firmó, y aquí se conoce al firmante.</translation>
+        </message>
+        <message>
+            <source>For any letter that Dictamen signed, also one of a case that this computer never saw.</source>
+            <translation>Para cualquier carta que firmó Dictamen, aunque esta computadora nunca haya visto el caso.</translation>
+        </message>
+        <message>
+            <source>Genuine</source>
+            <translation>Auténtica</translation>
+        </message>
+        <message>
+            <source>Intact</source>
+            <translation>Intacta</translation>
+        </message>
+        <message>
+            <source>It needs “{0}”, which did not pass.</source>
+            <translation>Necesita “{0}”, que no pasó.</translation>
+        </message>
+        <message>
+            <source>It saw place {0} of a casebook. Unlock that casebook and verify the letter there to compare.</source>
+            <translation>Vio la posición {0} de un registro de casos. Desbloquee ese registro y verifique allí la carta para comparar.</translation>
+        </message>
+        <message>
+            <source>It saw place {0} of another casebook; this one keeps no such letter and nobody who signed it.</source>
+            <translation>Vio la posición {0} de otro registro de casos; este no guarda esa carta ni conoce a quien la firmó.</translation>
+        </message>
+        <message>
+            <source>Kept in the casebook</source>
+            <translation>Guardada en el registro de casos</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>Sin comprobar</translation>
+        </message>
+        <message>
+            <source>Nothing added</source>
+            <translation>Nada añadido</translation>
+        </message>
+        <message>
+            <source>Nothing hidden</source>
+            <translation>Nada oculto</translation>
+        </message>
+        <message>
+            <source>One changed letter or number would break the signature.</source>
+            <translation>Una letra o un número cambiado rompería la firma.</translation>
+        </message>
+        <message>
+            <source>One signature</source>
+            <translation>Una sola firma</translation>
+        </message>
+        <message>
+            <source>Only a physician may decide less than was asked for.</source>
+            <translation>Solo un médico puede decidir menos de lo que se pidió.</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf);;All files (*)</source>
+            <translation>Archivos PDF (*.pdf);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>PDF files can carry later changes on top; a letter carries none.</source>
+            <translation>Un archivo PDF puede llevar cambios posteriores encima; una carta no lleva ninguno.</translation>
+        </message>
+        <message>
+            <source>Pages say the same</source>
+            <translation>Las páginas dicen lo mismo</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>Pasó</translation>
+        </message>
+        <message>
+            <source>Place in the casebook</source>
+            <translation>Posición en el registro de casos</translation>
+        </message>
+        <message>
+            <source>Policy known</source>
+            <translation>Política conocida</translation>
+        </message>
+        <message>
+            <source>Readable</source>
+            <translation>Legible</translation>
+        </message>
+        <message>
+            <source>Same recommendation again</source>
+            <translation>Otra vez la misma recomendación</translation>
+        </message>
+        <message>
+            <source>Signed by {0}</source>
+            <translation>Firmada por {0}</translation>
+        </message>
+        <message>
+            <source>Signer known</source>
+            <translation>Firmante conocido</translation>
+        </message>
+        <message>
+            <source>Signer named</source>
+            <translation>Firmante nombrado</translation>
+        </message>
+        <message>
+            <source>Signer not known here</source>
+            <translation>Aquí no se conoce al firmante</translation>
+        </message>
+        <message>
+            <source>Signers are known by their certificates (.pem), which you add. Nothing leaves this computer.</source>
+            <translation>A los firmantes se los conoce por sus certificados (.pem), que usted añade. Nada sale de esta computadora.</translation>
+        </message>
+        <message>
+            <source>That the letter was sent, or is the newest one. The case's own record tells that.</source>
+            <translation>Que la carta se envió, o que es la más reciente. Eso lo dice el historial del caso.</translation>
+        </message>
+        <message>
+            <source>That the signer's key was in the right hands. It proves the key, not who typed the passphrase.</source>
+            <translation>Que la llave del firmante estaba en las manos correctas. Prueba la llave, no quién escribió la frase de contraseña.</translation>
+        </message>
+        <message>
+            <source>That what was typed into the case is true. It proves that nobody changed it since.</source>
+            <translation>Que lo que se escribió en el caso es cierto. Prueba que nadie lo cambió después.</translation>
+        </message>
+        <message>
+            <source>The casebook keeps each letter that was signed here.</source>
+            <translation>El registro de casos guarda cada carta que se firmó aquí.</translation>
+        </message>
+        <message>
+            <source>The letter carries the case that was decided, so that it can be re-run.</source>
+            <translation>La carta lleva el caso que se decidió, para que se pueda evaluar otra vez.</translation>
+        </message>
+        <message>
+            <source>The letter claims</source>
+            <translation>La carta afirma</translation>
+        </message>
+        <message>
+            <source>The letter is unchanged and agrees with itself, but nothing here says that the signer is whom the letter names. Ask for the signer's certificate by a way that you trust, and add it above.</source>
+            <translation>La carta no ha cambiado y concuerda consigo misma, pero nada aquí dice que el firmante sea quien la carta nombra. Pida el certificado del firmante por una vía en la que confíe, y añádalo arriba.</translation>
+        </message>
+        <message>
+            <source>The letter remembers how the casebook stood. A casebook rewritten since does not fit.</source>
+            <translation>La carta recuerda cómo estaba el registro de casos. Un registro reescrito después no cuadra.</translation>
+        </message>
+        <message>
+            <source>The letter says</source>
+            <translation>La carta dice</translation>
+        </message>
+        <message>
+            <source>The letter was made outside a casebook, so there is none to compare it with.</source>
+            <translation>La carta se hizo fuera de un registro de casos, así que no hay con qué compararla.</translation>
+        </message>
+        <message>
+            <source>The person named on the page is the one whose key signed it.</source>
+            <translation>La persona nombrada en la página es aquella cuya llave la firmó.</translation>
+        </message>
+        <message>
+            <source>The place of the signature is the one part that it cannot cover.</source>
+            <translation>El lugar de la firma es la única parte que ella no puede cubrir.</translation>
+        </message>
+        <message>
+            <source>The printed words are those that the case and decision make.</source>
+            <translation>Las palabras impresas son las que producen el caso y la decisión.</translation>
+        </message>
+        <message>
+            <source>The same version of the policy is needed to judge the case again.</source>
+            <translation>Hace falta la misma versión de la política para evaluar el caso otra vez.</translation>
+        </message>
+        <message>
+            <source>The signer declared the letter final. Others can only approve a copy.</source>
+            <translation>El firmante declaró final la carta. Los demás solo pueden aprobar una copia.</translation>
+        </message>
+        <message>
+            <source>The time. It is that of the signing computer's own clock; no outside service stamped it. Somebody with the key could have set the clock back.</source>
+            <translation>La hora. Es la del reloj de la computadora que firmó; ningún servicio externo la selló. Alguien con la llave pudo atrasar el reloj.</translation>
+        </message>
+        <message>
+            <source>This computer judged the case anew, from the facts inside.</source>
+            <translation>Esta computadora evaluó el caso de nuevo, con los hechos incluidos.</translation>
+        </message>
+        <message>
+            <source>Verify a letter</source>
+            <translation>Verificar una carta</translation>
+        </message>
+        <message>
+            <source>What lies outside the signature could be put in by anybody.</source>
+            <translation>Lo que queda fuera de la firma lo pudo poner cualquiera.</translation>
+        </message>
+        <message>
+            <source>What this does not prove</source>
+            <translation>Lo que esto no prueba</translation>
+        </message>
+        <message>
+            <source>Whole file</source>
+            <translation>Archivo completo</translation>
+        </message>
+        <message>
+            <source>Whom this casebook trusts is known; further signers are known by their certificates.</source>
+            <translation>Se conoce a quien este registro de casos da por bueno; a otros firmantes, por sus certificados.</translation>
+        </message>
+        <message>
+            <source>{0}, by the clock of the signing computer</source>
+            <translation>{0}, según el reloj de la computadora que firmó</translation>
+        </message>
+    </context>
+    <context>
         <name>window</name>
+        <message>
+            <source>All commands, lines and cases</source>
+            <translation>Todas las acciones, líneas y casos</translation>
+        </message>
         <message>
             <source>Back to the worklist</source>
             <translation>Volver a la lista de trabajo</translation>
@@ -4014,6 +4903,10 @@
         <message>
             <source>Smaller text</source>
             <translation>Letra más pequeña</translation>
+        </message>
+        <message>
+            <source>Table of keys</source>
+            <translation>Tabla de teclas</translation>
         </message>
         <message>
             <source>Text of the usual size</source>
@@ -4271,12 +5164,12 @@
             <translation>Lista de trabajo</translation>
         </message>
         <message>
-            <source>find</source>
-            <translation>buscar</translation>
+            <source>all commands</source>
+            <translation>todas las acciones</translation>
         </message>
         <message>
-            <source>lock</source>
-            <translation>bloquear</translation>
+            <source>find</source>
+            <translation>buscar</translation>
         </message>
         <message>
             <source>new</source>
