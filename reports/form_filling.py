@@ -188,6 +188,7 @@ class _Places:
         }
         self._elements: dict[tuple[int, int], Any] = {}
         self._wrapped: set[tuple[int, int]] = set()
+        self._written = 0
         root = pdf.Root.get("/StructTreeRoot")
         if root is not None:
             self._find(root)
@@ -197,7 +198,9 @@ class _Places:
         page = self._pages[widget.objgen]
         with pikepdf.open(BytesIO(drawn)) as source:
             picture = self._pdf.copy_foreign(source.pages[0].as_form_xobject())
-        name = page.add_resource(picture, Name.XObject)
+        self._written += 1
+        # a name of our own: pikepdf would draw one by lot, and the same letter must have the same bytes
+        name = page.add_resource(picture, Name.XObject, Name(f"/Written{self._written}"))
         left, bottom = float(widget.Rect[0]), float(widget.Rect[1])
         draws = f"q 1 0 0 1 {left:.2f} {bottom:.2f} cm {name} Do Q"
         number = self._told(widget, page)
