@@ -1,7 +1,7 @@
 """Letters on their way: issued, printed and dispatched, each a fact of its own with who did it and when.
 
-A letter's date is the day on which it is issued, and the days to appeal count from it. So one that does not go
-out on its day is dated anew: the same decision under another date and number.
+A letter's date is the day on which it is issued, and the days to appeal count from it. So one that does not
+go out on its day is dated anew: the same decision under another date and number.
 """
 
 from collections.abc import Sequence
@@ -132,6 +132,20 @@ class Post:
         wanted = Copy.MEMBER if to is Recipient.MEMBER else Copy.PRESCRIBER
         return next((note for note in fitting if _copy(note) is wanted), fitting[0])
 
+    def why_not_issued(self, number: str, to: Recipient, now: datetime) -> str | None:
+        """Why a letter cannot be issued to somebody now, in one sentence; None where it can."""
+        try:
+            self._require_standing(number, now)
+            self.copy_for(number, to)
+        except DictamenError as error:
+            return str(error)
+        return None
+
+    def issued_to(self, number: str) -> tuple[Recipient, ...]:
+        """To whom the letter was issued."""
+        told = (fact.to for fact in self.of(number) if fact.action == EventKind.LETTER_ISSUED)
+        return tuple(Recipient(to) for to in dict.fromkeys(told))
+
     def issue(self, number: str, to: Recipient, now: datetime) -> None:
         """Record that a letter is issued to somebody.
 
@@ -149,8 +163,7 @@ class Post:
             DictamenError: it was not issued to them, its day is over, or another took its place.
         """
         self._require_standing(number, now)
-        issued = (fact.to for fact in self.of(number) if fact.action == EventKind.LETTER_ISSUED)
-        if to.value not in issued:
+        if to not in self.issued_to(number):
             raise DictamenError(
                 f"letter {number} was not issued to the {to}; issue it first, then record how it went out"
             )

@@ -43,6 +43,12 @@ TOPICS = (
         "ui.commands.letter_words",
         "add_verify_words",
     ),
+    Topic(
+        "letters",
+        "kept letters: issue, dispatch, date anew, save those of a day",
+        "ui.commands.post_words",
+        "add_post_words",
+    ),
     Topic("people", "who may use the casebook", "ui.commands.people_words", "add_people_words"),
     Topic("cases", "the casebook", "ui.commands.case_words", "add_case_words"),
     Topic(
