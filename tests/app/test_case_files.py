@@ -1,7 +1,6 @@
 """The files of a case on the desk: attached, opened, pointed to, taken off, and taken back."""
 
 import io
-from collections.abc import Iterator
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -18,21 +17,9 @@ from app.errors import DictamenError, InvalidInput
 from app.facts import EvidenceKind
 from app.history_fields import changes_between
 from app.history_words import known
-from tests.app.desk_fixtures import REVIEWER, WATCHER, make_casebook, sample_case, unlock
+from tests.app.desk_fixtures import REVIEWER, WATCHER, sample_case, unlock
 
 SCAN, FAX = b"%PDF-1.7 the scan", b"%PDF-1.7 the fax"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    make_casebook(tmp_path / "home")
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def casebook(home: Path) -> Iterator[Casebook]:
-    with unlock(home, REVIEWER) as casebook:
-        yield casebook
 
 
 @pytest.fixture

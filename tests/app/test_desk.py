@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,24 +20,11 @@ from tests.app.desk_fixtures import (
     WATCHER,
     at_the_desk,
     keep_sample,
-    make_casebook,
     sample_case,
     unlock,
 )
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    make_casebook(tmp_path / "home")
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def casebook(home: Path) -> Iterator[Casebook]:
-    with unlock(home, REVIEWER) as casebook:
-        yield casebook
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Letters on their way: issue and dispatch, on the letter's day, to whom the copy may go."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,22 +14,10 @@ from app.people import Person
 from app.post import Channel, Post, Recipient, case_of_letter, late_letters
 from app.signed_again import keep_in_place_of
 from app.signed_letters import SignedCopy
-from tests.app.desk_fixtures import PHYSICIAN, REVIEWER, WATCHER, keep_sample, make_casebook, unlock
+from tests.app.desk_fixtures import PHYSICIAN, REVIEWER, WATCHER, keep_sample, unlock
 
 AT = datetime.fromisoformat("2026-11-24T16:00:00-04:00")
 APPROVED, DENIED = "D-20261124-AAAAAA", "D-20261124-BBBBBB"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    make_casebook(tmp_path / "home")
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def casebook(home: Path) -> Iterator[Casebook]:
-    with unlock(home, REVIEWER) as casebook:
-        yield casebook
 
 
 def signed(case: OpenCase, number: str, outcome: Outcome, person: Person, copy: Copy, *copies: Copy) -> str:

@@ -7,13 +7,7 @@ import resources
 from app import visit
 from app.casebook import EventKind
 from app.policy_file import INSTALLATION
-from tests.app.desk_fixtures import REVIEWER, WATCHER, make_casebook, unlock
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    make_casebook(tmp_path / "home")
-    return tmp_path / "home"
+from tests.app.desk_fixtures import REVIEWER, WATCHER, unlock
 
 
 def actions(home: Path) -> list[str]:

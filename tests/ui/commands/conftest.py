@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import resources
+from tests.app.desk_fixtures import make_casebook
 from ui.main import main
 
 
@@ -43,6 +44,13 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Ran(code, printed.out, printed.err)
 
     return _run
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The folder of a casebook with a reviewer, who administers it, a physician and a QA reader."""
+    make_casebook(tmp_path / "home")
+    return tmp_path / "home"
 
 
 @pytest.fixture

@@ -18,19 +18,12 @@ from tests.app.desk_fixtures import (
     PASSPHRASE,
     REVIEWER,
     WATCHER,
-    make_casebook,
     sample_case,
     unlock,
 )
 from tests.ui.commands.conftest import Ran, Run
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    make_casebook(tmp_path / "home")
-    return tmp_path / "home"
 
 
 Ask = Callable[..., Ran]
