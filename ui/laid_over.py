@@ -9,15 +9,17 @@ from app.errors import DictamenError
 from ui import messages
 
 if TYPE_CHECKING:
+    from app.attachments import Attachment
     from app.desk import OpenCase
     from ui.case_frame import CaseFrame
     from ui.exchange.settle_view import SettleView
     from ui.history.history_view import HistoryView
+    from ui.policies.paper_view import PaperView
     from ui.policies.policy_view import PolicyView
     from ui.session import Session
     from ui.window import Window
 
-    View = HistoryView | CaseFrame | SettleView | PolicyView
+    View = HistoryView | CaseFrame | SettleView | PolicyView | PaperView
 
 
 class LaidOver(QObject):
@@ -72,7 +74,19 @@ class LaidOver(QObject):
         def make(session: "Session") -> "PolicyView":
             from ui.policies.policy_view import PolicyView  # noqa: PLC0415  # only when it is looked at
 
-            return PolicyView(session, number, part)
+            view = PolicyView(session, number, part)
+            view.paper_asked.connect(self.show_paper)
+            return view
+
+        self._lay(make)
+
+    def show_paper(self, paper: "Attachment") -> None:
+        """Show the plan's own document of a policy."""
+
+        def make(session: "Session") -> "PaperView":
+            from ui.policies.paper_view import PaperView  # noqa: PLC0415  # only when it is looked at
+
+            return PaperView(session, paper)
 
         self._lay(make)
 

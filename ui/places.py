@@ -60,12 +60,14 @@ class Places(QWidget):
     Signals:
         lock_asked: a person wants to lock.
         restore_asked(object): a person wants to restore a backup, from this folder (a path, or None).
+        paper_asked(object): a person wants to read the plan's own document of a policy (an ``Attachment``).
         history_asked(str): a person wants to see what was done about the case of this id.
     """
 
     lock_asked = Signal()
     restore_asked = Signal(object)
     history_asked = Signal(str)
+    paper_asked = Signal(object)
 
     def __init__(self, session: Session, store: SettingsStore, opening: Opening) -> None:
         super().__init__()
@@ -241,6 +243,7 @@ class Places(QWidget):
 
     def _policies_page(self, page: "PoliciesPage") -> "PoliciesPage":
         self._policies = page
+        page.paper_asked.connect(self.paper_asked)
         return page
 
     def _audit_page(self, page: "AuditPage") -> "AuditPage":

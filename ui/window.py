@@ -110,6 +110,7 @@ class Window(QMainWindow):
 
     def enter(self, casebook: "Casebook") -> None:
         """Show what an open casebook holds."""
+        from app.policy_file import INSTALLATION  # noqa: PLC0415  # not before the first paint
         from ui.session import Session  # noqa: PLC0415  # as above
         from ui.setting_trail import SettingTrail  # noqa: PLC0415  # as above
         from ui.worklist.opening import Opening  # noqa: PLC0415  # as above
@@ -123,7 +124,7 @@ class Window(QMainWindow):
         entry, self.entry = self.entry, None
         places = self._show_places(session, opening)
         self.drop(entry)
-        for warning in casebook.warnings:
+        for warning in (*casebook.warnings, *INSTALLATION.left_out):
             messages.error(warning)
         self._warn_of_end(session)
         self._idle.start()
@@ -146,6 +147,7 @@ class Window(QMainWindow):
         self.places.lock_asked.connect(self.lock)
         self.places.restore_asked.connect(self.restore)
         self.places.history_asked.connect(self.show_history)
+        self.places.paper_asked.connect(self.laid.show_paper)
         self.show_view(self.places)
         if old is not None:
             old.finish()

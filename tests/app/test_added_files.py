@@ -1,5 +1,6 @@
 """Policy and plan files that a clinic adds: checked, confirmed, and counted only as they were confirmed."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -123,9 +124,9 @@ def test_a_file_of_neither_kind_is_refused_by_name(tmp_path: Path) -> None:
 
 
 def test_a_plan_of_the_clinic_stands_for_the_shipped_one(home: Path, tmp_path: Path) -> None:
-    shipped = resources.path("plans", "mmm-healthcare.toml")
-    source = tmp_path / "plan.toml"
-    text = shipped.read_text(encoding="utf-8")
+    shutil.copytree(resources.path("plans"), tmp_path / "plans")  # with the papers beside it
+    source = tmp_path / "plans" / "mmm-healthcare.toml"
+    text = source.read_text(encoding="utf-8")
     assert "retention_years = 10" in text
     source.write_text(text.replace("retention_years = 10", "retention_years = 12"), encoding="utf-8")
     before = plan("mmm-healthcare").retention_years

@@ -97,7 +97,19 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = parser_for(arguments).parse_args(arguments)
     command: Command = options.command
+    _take_in_added_files()
     return command(options)
+
+
+def _take_in_added_files() -> None:
+    """Install what a clinic added; a command that opens the casebook asks it which of the files count."""
+    from app.home import casebook_home  # noqa: PLC0415  # the words of the commands do not need it
+
+    home = casebook_home()
+    if (home / "policies").is_dir() or (home / "plans").is_dir():
+        from app.added_files import look_in  # noqa: PLC0415  # most have added nothing
+
+        look_in(home)
 
 
 def parser_for(arguments: Sequence[str]) -> Parser:

@@ -2,9 +2,11 @@
 
 from app.policy import Policy
 from app.policy_file import installed_shelf
+from ui import messages
 from ui.kit.boxes import at_left
 from ui.kit.choice_fields import ComboField
 from ui.kit.dates import show_date
+from ui.policies.add_card import AddCard
 from ui.policies.policy_page import PolicyPage, policy_of
 from ui.policies.words import tr
 from ui.session import Session
@@ -14,13 +16,16 @@ class PoliciesPage(PolicyPage):
     """The place of the policies between cases."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("policies", session.language)
+        super().__init__("policies", session)
         self.setAccessibleName(tr("Policies"))
         self._session = session
         self._listed: dict[str, Policy] = {}
         self.which = ComboField("policies/which", tr("Policy and file"))
         self.which.committed.connect(self._show_chosen)
-        self.above.addLayout(at_left(self.which))
+        self.above.insertLayout(0, at_left(self.which))
+        self.add = AddCard(session)
+        self.add.added.connect(self._take_added)
+        self.below.addWidget(self.add)
         self.refresh()
 
     def refresh(self) -> None:
@@ -35,6 +40,15 @@ class PoliciesPage(PolicyPage):
         self.which.setVisible(len(self._listed) > 1)
         kept = shown is not None and shown.sha256 in self._listed
         self._show(shown if kept and shown is not None else policy_of(next(iter(self._numbers()))))
+
+    def wait(self) -> None:
+        """Wait for the check that is under way; stop what is being sealed."""
+        self.add.wait()
+        self.paper.stop()
+
+    def _take_added(self, what: str) -> None:
+        self.refresh()
+        messages.info(tr("{0} counts from now on.").format(what))
 
     def show_part(self, number: str, part: str) -> None:
         """Show a part of the file of a policy that counts today."""

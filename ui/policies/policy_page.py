@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import DictamenError
@@ -19,24 +19,33 @@ from ui.kit.flow import Flow
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.text import PageTitle, Secondary, SectionTitle
 from ui.policies.cards import PartCard, cards_of
+from ui.policies.paper_card import PaperCard
 from ui.policies.parts import part_name
 from ui.policies.words import tr
+from ui.session import Session
 
 _WIDTH = 860
 
 
 class PolicyPage(ScrollPage):
-    """Title, what the policy is about, links to its parts, and the parts as cards.
+    """Title, what the policy is about, the plan's own document, links to the parts, and the parts as cards.
 
     Attributes:
         policy: what is shown.
         above: a column between the head and the parts, for whoever has more to show.
         below: a column after them.
+
+    Signals:
+        paper_asked(object): a person wants to read the plan's own document (an ``Attachment``).
     """
 
-    def __init__(self, name: str, language: str) -> None:
+    paper_asked = Signal(object)
+
+    def __init__(self, name: str, session: Session) -> None:
         super().__init__(name)
-        self._language = language
+        self._language = session.language
+        self.paper = PaperCard(session)
+        self.paper.opened.connect(self.paper_asked)
         self.policy: Policy | None = None
         self._title, self._lead = PageTitle(), Secondary()
         self._title.setObjectName(f"{name}/title")
@@ -50,6 +59,7 @@ class PolicyPage(ScrollPage):
         self.above, self._parts, self.below = Column(gap=12), Column(gap=12), Column(gap=12)
         for part in (self.above, self._parts, self.below):
             inside.addLayout(part)
+        self.above.addWidget(self.paper)
         row = Row()
         row.addWidget(self._middle, 1)
         row.addStretch(0)
@@ -66,6 +76,7 @@ class PolicyPage(ScrollPage):
         empty(self._parts)
         made = cards_of(policy, self._language)
         self._cards = {card.part: card for card in made}
+        self.paper.show_number(policy.number)
         self._parts.addWidget(self._contents())
         for card in made:
             self._parts.addWidget(card)

@@ -19,16 +19,19 @@ class PolicyView(QWidget):
 
     Signals:
         closed: a person has seen enough.
+        paper_asked(object): a person wants to read the plan's own document (an ``Attachment``).
     """
 
     closed = Signal()
+    paper_asked = Signal(object)
 
     def __init__(self, session: Session, number: str, part: str) -> None:
         super().__init__()
         self.setObjectName("policy_view")
         self._part = part
         self.bar = MessageBar("policy/message")
-        self.page = PolicyPage("policy/page", session.language)
+        self.page = PolicyPage("policy/page", session)
+        self.page.paper_asked.connect(self.paper_asked)
         column = Column(self, margins=(0, 14, 0, 0), gap=4)
         head = way_back(self, "policy", tr("Back"), self.close_case)
         head.setContentsMargins(20, 0, 24, 0)
