@@ -126,7 +126,7 @@ class Attempts:
         return int(self._clock().timestamp())
 
     def _state(self) -> tuple[int, int, int]:
-        """How many failures there were, and the seconds of the last one: by the clock, and of the computer."""
+        """How many failures there were, and the seconds of the last one: by clock, and of the computer."""
         ((failures,),) = self._file.query("SELECT count(*) FROM attempt")
         found = self._file.query("SELECT at, up FROM attempt ORDER BY rowid DESC LIMIT 1")
         last, up = (each if isinstance(each, int) else 0 for each in (found[0] if found else (0, 0)))

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.casebook import problems, whole_file
-from app.casebook.layout import APPLICATION_ID, FORMAT, PRAGMAS, SCHEMA
+from app.casebook.layout import APPLICATION_ID, FORMAT, PRAGMAS, READS_WHAT_IS_LEFT, SCHEMA
 from app.casebook.patience import patiently
-from app.casebook.problems import Damaged, KeyChanged, NoCasebook, NotSaved, Replaced
+from app.casebook.problems import CutOff, Damaged, KeyChanged, NoCasebook, NotSaved, Replaced
 from app.casebook.records import Trouble, TroubleKind
 from app.errors import DictamenError
 
@@ -66,6 +66,7 @@ class CasebookFile:
         self.key: KeyInUse | None = None
         self.found: list[Trouble] = []
         self._has_written = False
+        self._is_cut_off = False
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._stopped: DictamenError | None = None
@@ -95,8 +96,10 @@ class CasebookFile:
             raise NoCasebook(f"{path.parent}: there is no casebook here; the first person creates it")
         file = cls(path)
         try:
-            file._check_format()
+            file._look_first()
             file.found = list(file.byte_troubles(at_opening=True))
+            if file.found and whole_file.is_cut_off(path):
+                file._stopped = CutOff()
         except BaseException:
             file.close()
             raise
@@ -291,6 +294,21 @@ class CasebookFile:
         """Whether the file holds tables; not so when setting it up was cut off."""
         return bool(self.query("SELECT 1 FROM sqlite_master LIMIT 1"))
 
+    def _look_first(self) -> None:
+        """See that this is a casebook; one that was cut off is read as far as it goes, and never written."""
+        try:
+            self._check_format()
+        except Damaged as damaged:
+            self._is_cut_off = whole_file.is_cut_off(self.path)
+            if not self._is_cut_off:
+                raise
+            self._stopped = CutOff()
+            self.close()
+            try:
+                self._check_format()
+            except DictamenError:
+                raise damaged from None
+
     def _check_format(self) -> None:
         if not self._is_laid_out():
             raise NoCasebook(f"{self.path.parent}: the casebook here was never finished; create it again")
@@ -326,7 +344,7 @@ class CasebookFile:
         # Nothing here is text; damage can make it so, and must not stop a whole read.
         connection.text_factory = _lenient
         try:
-            for pragma in PRAGMAS:
+            for pragma in (*((READS_WHAT_IS_LEFT,) if self._is_cut_off else ()), *PRAGMAS):
                 connection.execute(pragma).fetchall()
         except BaseException:
             connection.close()

@@ -50,3 +50,6 @@ PRAGMAS = (
     "PRAGMA cell_size_check = ON",
     "PRAGMA trusted_schema = OFF",
 )
+
+READS_WHAT_IS_LEFT = "PRAGMA writable_schema = ON"
+"""Has SQLite read a file that is shorter than its header says, as far as its pages go. For reading alone."""

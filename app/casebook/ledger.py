@@ -89,10 +89,12 @@ class Ledger:
 
     def newest_seq(self) -> int:
         """The place of the newest revision; 0 in an empty casebook."""
-        try:
-            return int(self._file.query("SELECT coalesce(max(seq), 0) FROM revision")[0][0])
-        except Damaged:  # the newest page; the index, which lies elsewhere, knows the place too
-            return max((seq for seq, _ in self._file.query(_PLACES_FROM_INDEX, (0,))), default=0)
+        with contextlib.suppress(Damaged):
+            newest = int(self._file.query("SELECT coalesce(max(seq), 0) FROM revision")[0][0])
+            if newest > 0:
+                return newest
+        # The newest page is damaged, or half of it gone; the index, which lies elsewhere, knows it too.
+        return max((seq for seq, _ in self._file.query(_PLACES_FROM_INDEX, (0,))), default=0)
 
     def head(self, case_id: str, space: str = CASES) -> Stored | None:
         """The newest revision of a case with its document, None when there is none.

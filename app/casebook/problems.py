@@ -120,6 +120,16 @@ class NotSaved(DictamenError):
     """A write failed; the casebook stays readable, and refuses further writes until it is reopened."""
 
 
+class CutOff(NotSaved):
+    """The file is shorter than it was: it is read as far as it goes, and never written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the casebook's file was cut off: what is left of it can be read, and nothing is saved into it; "
+            "restore it from a backup"
+        )
+
+
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 _REASONS = {

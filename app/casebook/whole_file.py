@@ -24,6 +24,9 @@ the rest at the end of a sitting in which anything was written."""
 
 _EMPTY_PAGE = bytes(PAGE)
 
+_PAGES_NOTED = slice(28, 32)
+"""Where the header says how many pages the file has."""
+
 _GROWING = frozenset({"revision", "revision_next"})
 _TREES = "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master WHERE rootpage > 0"
 
@@ -118,6 +121,16 @@ def problems(connection: sqlite3.Connection, path: Path, *, at_opening: bool) ->
     if slack not in {UNKNOWN, check.slack} or rest not in {UNKNOWN, check.rest}:
         return ["unused space was written to"]
     return []
+
+
+def is_cut_off(path: Path) -> bool:
+    """Whether the file is shorter than its header says, and begins as a whole one does.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with _reading(path) as (read, length):
+        return PAGE <= length < PAGE * int.from_bytes(read(1)[_PAGES_NOTED])
 
 
 def _trees(connection: sqlite3.Connection) -> dict[str, Tree]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app import home
-from app.casebook import Busy, Casebook, Damaged, NoCasebook, NotSaved, folder, patience
+from app.casebook import Busy, Casebook, NoCasebook, NotSaved, folder, patience
 from app.casebook.file import FILE_NAME
 from app.errors import DictamenError
 from app.people import Person
@@ -170,16 +170,6 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
         Casebook.unlock(tmp_path, ANA.name, PASSPHRASES[ANA])
     with pytest.raises(DictamenError, match="already"):
         Casebook.create(tmp_path, ANA, PASSPHRASES[ANA], cost=CHEAP)
-
-
-def test_a_truncated_file_is_said(home: Path, book: Casebook) -> None:
-    for number in range(20):
-        book.save({"filler": os.urandom(2000).hex()}, f"C-{number}")
-    book.close()
-    path = home / FILE_NAME
-    path.write_bytes(path.read_bytes()[: 3 * 4096])
-    with pytest.raises(Damaged, match="restore it from a backup"):
-        Casebook.unlock(home, ANA.name, PASSPHRASES[ANA])
 
 
 def test_a_newer_format_is_said(home: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.casebook import Casebook
+from app.casebook import Casebook, Damaged, NotSaved
 from app.casebook.file import FILE_NAME
 from app.casebook.pages import PAGE
 from app.errors import DictamenError
@@ -72,6 +72,46 @@ def test_saving_into_a_damaged_casebook_is_refused_or_whole(filled: Path) -> Non
         with pytest.raises(DictamenError, match="damaged"):
             book.save({"number": 99}, "C-99")
         assert len(book.worklist()) == before
+
+
+def test_of_a_file_that_was_cut_off_all_is_read_that_is_left(filled: Path) -> None:
+    """At each page's end and in each page's middle; the last cases go first."""
+    whole = (filled / FILE_NAME).read_bytes()
+    before = 0
+    for length in range(PAGE, len(whole), PAGE // 2):
+        (filled / FILE_NAME).write_bytes(whole[:length])
+        try:
+            with Casebook.unlock(filled, ANA.name, PASSPHRASES[ANA]) as book:
+                listed = [row.case_id for row in book.worklist()]
+                readable = sum(is_readable(book, case_id) for case_id in listed)
+                assert readable >= before
+                assert book.verify() != []
+                assert any("damaged" in warning for warning in book.warnings)
+                with pytest.raises(NotSaved, match="cut off"):
+                    book.save({"number": 99}, "C-99")
+                before = readable
+        except Damaged:
+            assert before == 0, "what was readable with less of the file is so with more"
+        assert (filled / FILE_NAME).read_bytes() == whole[:length], "it is left as it is"
+    assert before >= CASES - 3, "of the last page alone"
+
+
+def is_readable(book: Casebook, case_id: str) -> bool:
+    try:
+        return bool(book.get(case_id).document)
+    except Damaged:
+        return False
+
+
+@pytest.mark.parametrize("length", [16, 100, 512, PAGE - 1])
+def test_of_less_than_a_page_nothing_is_read_and_nothing_made_anew(filled: Path, length: int) -> None:
+    rest = (filled / FILE_NAME).read_bytes()[:length]
+    (filled / FILE_NAME).write_bytes(rest)
+    with pytest.raises(Damaged, match="restore it from a backup"):
+        Casebook.unlock(filled, ANA.name, PASSPHRASES[ANA])
+    with pytest.raises(DictamenError):
+        Casebook.create(filled, ANA, PASSPHRASES[ANA], cost=CHEAP)
+    assert (filled / FILE_NAME).read_bytes() == rest
 
 
 FULL = """
