@@ -81,8 +81,11 @@ class AttachmentFolder:
         _unlink(self.file(name))
 
     @contextmanager
-    def draft(self) -> Iterator["Draft"]:
+    def draft(self, undone: str = "the attachment was not kept") -> Iterator["Draft"]:
         """A new file that nobody sees until it is placed; gone on leaving where it was not.
+
+        Args:
+            undone: said where it fails.
 
         Raises:
             DictamenError: the disk is full, or the folder cannot be written.
@@ -93,9 +96,7 @@ class AttachmentFolder:
             made = Draft(self.path / f"{_DRAFT}{secrets.token_hex(8)}")
             yield made
         except OSError as error:
-            raise DictamenError(
-                f"the attachment was not kept: {reason_of(error)}; nothing was changed"
-            ) from None
+            raise DictamenError(f"{undone}: {reason_of(error)}; nothing was changed") from None
         finally:
             if made is not None:
                 made.discard()

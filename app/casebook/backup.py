@@ -7,18 +7,21 @@ older file in it, does not pass.
 
 import hmac
 import os
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from app.casebook.attachment_check import Content
+from app.casebook.attachment_copying import bring
 from app.casebook.attachment_folder import AttachmentFolder
 from app.casebook.backup_folder import BackupFolder
 from app.casebook.backup_manifest import Backup, Manifest, Reason
 from app.casebook.backup_plan import LastBackup, Plan, local_day
+from app.casebook.contents import Contents
 from app.casebook.copying import (
     Progress,
     Stage,
-    copy_attachments,
     copy_casebook,
     go_on,
     require_room,
@@ -28,7 +31,7 @@ from app.casebook.copying import (
 from app.casebook.events import Events
 from app.casebook.file import FILE_NAME, CasebookFile
 from app.casebook.ledger import OWN, Clock, Entry, Ledger
-from app.casebook.problems import Busy, NotAllowed, NotSaved
+from app.casebook.problems import Busy, Damaged, NotAllowed, NotSaved
 from app.casebook.records import BACKUPS
 from app.casebook.register import Register
 from app.casebook.sealing import Sealer
@@ -81,9 +84,10 @@ class Backups:
             raise NotAllowed("only a person who administers the casebook may do this; ask one of them")
         if folder is not None:
             folder = self._checked(folder).path
+        is_apart = folder is not None and not _same_disk(self._file.path.parent, folder)
         with self._file.transaction():
-            plan = self.plan
-            self._keep(Plan(folder, plan.last, None), CHOSEN, chosen=folder is not None)
+            plan = replace(self.plan, folder=folder, is_apart=is_apart, failed_at=None)
+            self._keep(plan, CHOSEN, chosen=folder is not None)
 
     def warnings(self, folder: Path) -> list[str]:
         """What speaks against a folder for backups, each in a sentence; empty when nothing does."""
@@ -115,15 +119,18 @@ class Backups:
             DictamenError: it could not be made, or did not stand the check; no backup was removed for it.
         """
         try:
-            made = self._make(self._checked(folder), reason, progress)
+            made, manifest = self._make(self._checked(folder), reason, progress)
         except DictamenError as error:
             self._note_failure(error)
             raise
-        assert made.manifest is not None  # noqa: S101  # it was just written
+        last = LastBackup(manifest.made_at, made.path.parent, made.name)
+        detail = {"backup": made.name, "seq": manifest.seq, "attachments_lacking": manifest.lacking}
         try:
             with self._file.transaction():
-                last = LastBackup(made.manifest.made_at, made.path.parent, made.name)
-                self._keep(Plan(self.plan.folder, last), MADE, backup=made.name, seq=made.manifest.seq)
+                plan = replace(self.plan, last=last, failed_at=None)
+                if reason is Reason.DAILY:
+                    plan = replace(plan, last_daily=last)
+                self._keep(plan, MADE, **detail)
         except (NotSaved, Busy):  # a casebook that cannot be written any more needs its backup most
             self._events.unrecorded += 1
         return made
@@ -133,11 +140,18 @@ class Backups:
         plan = self.plan
         if plan.folder is None or not plan.due(local_day(self._clock())):
             return None
+        if plan.is_apart and _same_disk(self._file.path.parent, plan.folder):
+            error = DictamenError(
+                f"{plan.folder}: this folder was on another disk when it was chosen, and is now on the "
+                "casebook's own; attach the disk, or choose the folder again"
+            )
+            self._note_failure(error)
+            raise error
         return self.make(plan.folder, Reason.DAILY, progress)
 
     def listed(self, folder: Path) -> list[Backup]:
         """The backups of this casebook in a folder, the newest first; unreadable ones too."""
-        mine = self._casebook_id()
+        mine = casebook_id(self._file)
         return [
             backup
             for backup in BackupFolder(folder).backups()
@@ -146,32 +160,33 @@ class Backups:
 
     # ------------------------------------------------------------ parts
 
-    def _make(self, folder: BackupFolder, reason: Reason, progress: Progress) -> Backup:
+    def _make(self, folder: BackupFolder, reason: Reason, progress: Progress) -> tuple[Backup, Manifest]:
         require_room(folder.path, self._file.path.stat().st_size)
         with folder.locked(), folder.draft() as draft:
-            witness = self._newest()
-            copy_casebook(self._file, draft / FILE_NAME, progress)
-            digest = sha256_of(draft / FILE_NAME)
-            newest = self._verified(draft / FILE_NAME, witness, progress)
-            attachments = AttachmentFolder(self._file.path.parent)
-            names = sorted(attachments.names())
-            copy_attachments(attachments, AttachmentFolder(folder.path), names, progress)
+            copy = draft / FILE_NAME
+            witness = _newest(self._ledger)
+            copy_casebook(self._file, copy, progress)
+            digest = sha256_of(copy)
+            newest, contents = self._verified(copy, witness, progress)
+            here, there = AttachmentFolder(self._file.path.parent), AttachmentFolder(folder.path)
+            lacking = bring(contents, here, there, progress)
             manifest = Manifest(
-                casebook=self._casebook_id(),
+                casebook=casebook_id(self._file),
                 made_at=self._clock().astimezone(UTC).replace(microsecond=0),
                 reason=reason,
                 seq=newest[0],
                 link=newest[1],
-                size=(draft / FILE_NAME).stat().st_size,
+                size=copy.stat().st_size,
                 sha256=digest,
-                attachments=tuple(names),
+                attachments=tuple(sorted(each.name for each in contents if each not in lacking)),
+                lacking=len(lacking),
             )
             made = folder.finish(draft, manifest)
             folder.prune(manifest)
-        return made
+        return made, manifest
 
-    def _verified(self, copy: Path, witness: Witness | None, progress: Progress) -> Witness:
-        """The witness of a copy that stands the whole check.
+    def _verified(self, copy: Path, witness: Witness, progress: Progress) -> tuple[Witness, list[Content]]:
+        """The witness of a copy that stands the whole check, and the attachments that it knows.
 
         Raises:
             DictamenError: it does not.
@@ -194,18 +209,9 @@ class Backups:
                     f"the backup does not count: {troubles[0]}. Run 'dictamen cases verify'; the backups "
                     "made before are kept"
                 )
-            newest = ledger.at(ledger.newest_seq())
+            return _newest(ledger), Contents(ledger).all()
         finally:
             file.close()
-        assert newest is not None  # noqa: S101  # a casebook has its first person's revision
-        return newest.seq, newest.link.hex()
-
-    def _newest(self) -> Witness | None:
-        newest = self._ledger.at(self._ledger.newest_seq())
-        return (newest.seq, newest.link.hex()) if newest else None
-
-    def _casebook_id(self) -> str:
-        return casebook_id(self._file)
 
     def _checked(self, folder: Path) -> BackupFolder:
         found = BackupFolder(folder.absolute())
@@ -219,8 +225,7 @@ class Backups:
         """Keep that a backup failed; its sentence may name a folder, and is not kept."""
         try:
             with self._file.transaction():
-                plan = self.plan
-                failed = Plan(plan.folder, plan.last, self._clock().astimezone(UTC))
+                failed = replace(self.plan, failed_at=self._clock().astimezone(UTC))
                 self._keep(failed, FAILED, error=type(error).__name__)
         except DictamenError:
             return  # the person is told of the failure itself
@@ -240,6 +245,13 @@ def casebook_id(file: CasebookFile) -> str:
     """Tells this casebook's backups from another's; stays the same through new keys and restores."""
     (site,) = file.query("SELECT site FROM revision ORDER BY seq LIMIT 1")[0]
     return hmac.digest(bytes(site), b"dictamen backup", "sha256").hex()[:32]
+
+
+def _newest(ledger: Ledger) -> Witness:
+    newest = ledger.at(ledger.newest_seq())
+    if newest is None:  # not even the one that lets the first person in
+        raise Damaged("the casebook holds no revision any more; restore it from a backup")
+    return newest.seq, newest.link.hex()
 
 
 def _same_disk(home: Path, folder: Path) -> bool:

@@ -114,7 +114,7 @@ class BackupFolder:
         gone = [
             backup
             for reason in Reason
-            for backup in [each for each in self._good(newest.casebook) if _reason(each) is reason][KEEP:]
+            for backup in [each for each in self._good(newest) if _reason(each) is reason][KEEP:]
         ]
         for backup in gone:
             # under another name at once: a kill in the middle leaves no half backup
@@ -126,12 +126,17 @@ class BackupFolder:
             self._prune_attachments()
         return gone
 
-    def _good(self, casebook: str) -> list[Backup]:
-        return [
-            each
-            for each in self.backups()
-            if not each.flaw and each.manifest is not None and each.manifest.casebook == casebook
+    def _good(self, newest: Manifest) -> list[Backup]:
+        """The whole backups of the newest one's casebook, the newest first.
+
+        What is dated after the newest was made before it, under a clock that went wrong: it comes last.
+        """
+        found = [
+            (backup.manifest.made_at <= newest.made_at, *_age(backup), backup)
+            for backup in self.backups()
+            if backup.seems_whole and backup.manifest and backup.manifest.casebook == newest.casebook
         ]
+        return [backup for *_, backup in sorted(found, key=lambda each: each[:-1], reverse=True)]
 
     def _prune_attachments(self) -> None:
         """Remove the sealed files that no backup needs; none where one does not say what it needs."""
@@ -149,14 +154,15 @@ class BackupFolder:
 
 
 def find_backup(folder: Path, name: str) -> Backup:
-    """The backup of that name in a folder; ``latest`` is the newest one without a flaw.
+    """The backup of that name in a folder; ``latest`` is the newest that seems whole, else the newest usable.
 
     Raises:
         InvalidInput: there is none.
     """
     backups = BackupFolder(folder).backups()
     if name == "latest":
-        found = next((each for each in backups if not each.flaw), None)
+        usable = [each for each in backups if not each.flaw]
+        found = next((each for each in usable if each.seems_whole), next(iter(usable), None))
     else:
         found = next((each for each in backups if each.name == name), None)
     if found is None:

@@ -32,6 +32,7 @@ class Manifest:
         seq, link: the newest revision, the witness of the backup.
         size, sha256: of the database file.
         attachments: the names of the sealed files that belong to it.
+        lacking: how many attachments the casebook itself had no more, or not whole, when it was made.
     """
 
     casebook: str
@@ -42,6 +43,7 @@ class Manifest:
     size: int
     sha256: str
     attachments: tuple[str, ...]
+    lacking: int = 0
 
     def to_json(self) -> str:
         """As ``backup.json`` holds it."""
@@ -55,6 +57,7 @@ class Manifest:
             "size": self.size,
             "sha256": self.sha256,
             "attachments": list(self.attachments),
+            "lacking": self.lacking,
         }
         return json.dumps(content, indent=1) + "\n"
 
@@ -69,7 +72,8 @@ class Manifest:
         if not isinstance(content, dict) or content.get("format") != FORMAT:
             raise ValueError(FORMAT)
         texts = [content.get(key) for key in ("casebook", "made_at", "reason", "link", "sha256")]
-        numbers = [content.get(key) for key in ("seq", "size")]
+        lacking = content.get("lacking", 0)  # earlier versions did not say
+        numbers = [content.get("seq"), content.get("size"), lacking]
         names = content.get("attachments")
         if (
             not all(isinstance(text, str) for text in texts)
@@ -87,6 +91,7 @@ class Manifest:
             size=content["size"],
             sha256=content["sha256"],
             attachments=tuple(names),
+            lacking=lacking,
         )
 
 
@@ -97,17 +102,24 @@ class Backup:
     Attributes:
         path: its folder.
         manifest: None where it cannot be read.
-        flaw: why it cannot be used, a phrase; empty for one that seems whole (``check`` looks closer).
+        flaw: why it cannot be used, a phrase; empty for one that seems whole (``check_backup`` looks closer).
+        missing: how many of its attachments are gone from the folder; the cases themselves can be restored.
     """
 
     path: Path
     manifest: Manifest | None
     flaw: str = ""
+    missing: int = 0
 
     @property
     def name(self) -> str:
         """By which it is chosen."""
         return self.path.name
+
+    @property
+    def seems_whole(self) -> bool:
+        """Whether it counts as a backup: nothing is seen to be damaged or missing."""
+        return not self.flaw and not self.missing
 
     @property
     def database(self) -> Path:
@@ -128,4 +140,4 @@ def read_backup(path: Path) -> Backup:
         return Backup(path, manifest, f"its {FILE_NAME} is not as long as it was made")
     there = AttachmentFolder(path.parent)
     missing = sum(not there.has(name) for name in manifest.attachments)
-    return Backup(path, manifest, f"{missing} of its attachments are missing" if missing else "")
+    return Backup(path, manifest, missing=missing)

@@ -9,7 +9,7 @@ from app.casebook.records import BACKUPS, Document
 
 @dataclass(frozen=True)
 class LastBackup:
-    """The last backup that counted: when (UTC), where, and under which name."""
+    """A backup that counted: when (UTC), where, and under which name."""
 
     at: datetime
     folder: Path
@@ -22,32 +22,39 @@ class Plan:
 
     Attributes:
         folder: of the daily backups; None while nobody has chosen one.
+        is_apart: whether that folder was on another disk than the casebook when it was chosen.
+        last: of any reason.
+        last_daily: of the daily ones; one by hand leaves the day's own to be made.
         failed_at: when the last try failed, if it was the newest.
     """
 
     folder: Path | None = None
+    is_apart: bool = False
     last: LastBackup | None = None
+    last_daily: LastBackup | None = None
     failed_at: datetime | None = None
 
     def to_document(self) -> Document:
         """As the casebook's own document."""
-        last = self.last
         return {
             "kind": BACKUPS,
             "folder": str(self.folder) if self.folder else None,
-            "last": {"at": last.at.isoformat(), "folder": str(last.folder), "name": last.name}
-            if last
-            else None,
+            "is_apart": self.is_apart,
+            "last": _entry(self.last),
+            "last_daily": _entry(self.last_daily),
             "failed_at": self.failed_at.isoformat() if self.failed_at else None,
         }
 
     @classmethod
     def from_document(cls, document: Document) -> "Plan":
         """The plan of ``to_document``."""
-        folder, last, failed_at = document["folder"], document["last"], document["failed_at"]
+        folder, failed_at = document["folder"], document["failed_at"]
+        last = _last(document["last"])
         return cls(
             folder=Path(folder) if folder else None,
-            last=_last(last) if last else None,
+            is_apart=document.get("is_apart", False),  # earlier versions did not keep these two
+            last=last,
+            last_daily=_last(document["last_daily"]) if "last_daily" in document else last,
             failed_at=datetime.fromisoformat(failed_at) if failed_at else None,
         )
 
@@ -55,7 +62,8 @@ class Plan:
         """Whether this day of use still lacks its backup in the folder that was chosen."""
         if self.folder is None:
             return False
-        return self.last is None or self.last.folder != self.folder or local_day(self.last.at) != today
+        daily = self.last_daily
+        return daily is None or daily.folder != self.folder or local_day(daily.at) != today
 
 
 def local_day(moment: datetime) -> date:
@@ -63,5 +71,11 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone().date()
 
 
-def _last(entry: dict[str, str]) -> LastBackup:
+def _entry(last: LastBackup | None) -> dict[str, str] | None:
+    return {"at": last.at.isoformat(), "folder": str(last.folder), "name": last.name} if last else None
+
+
+def _last(entry: dict[str, str] | None) -> LastBackup | None:
+    if entry is None:
+        return None
     return LastBackup(datetime.fromisoformat(entry["at"]), Path(entry["folder"]), entry["name"])

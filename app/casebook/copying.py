@@ -1,15 +1,14 @@
-"""Copying files so that they are on the disk and are what was read: the casebook's file, attachments."""
+"""Copying files so that they are on the disk and are what was read: the casebook's file."""
 
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from app.casebook.attachment_folder import AttachmentFolder
 from app.casebook.file import CasebookFile
 from app.casebook.problems import DatabaseProblem, primary_code, while_reading
 from app.casebook.whole_file import note_header
@@ -117,38 +116,6 @@ def copy_file(source: Path, target: Path, progress: Progress, stage: Stage) -> s
     return digest.hexdigest()
 
 
-def copy_attachments(
-    source: AttachmentFolder, target: AttachmentFolder, names: Iterable[str], progress: Progress
-) -> None:
-    """Copy these sealed files where the target lacks them or has them cut off; each copy is compared.
-
-    Raises:
-        Stopped: a person stops it; copies made until then are whole.
-        DictamenError: a file is missing, cannot be read or written, or is another one when read again.
-    """
-    lacking = [name for name in names if not _same_length(source.file(name), target.file(name))]
-    for number, name in enumerate(lacking):
-        tell(progress, Stage.ATTACHMENTS, number, len(lacking))
-        target.remove(name)
-        digest = sha256()
-        try:
-            with target.draft() as draft, source.file(name).open("rb") as reading:
-                while block := reading.read(_BLOCK):
-                    draft.file.write(block)
-                    digest.update(block)
-                    tell(progress, Stage.ATTACHMENTS, number, len(lacking))
-                draft.finish()
-                draft.place(target.file(name))
-        except FileNotFoundError:
-            raise DictamenError(f"attachment {name} is missing; 'dictamen cases verify' tells more") from None
-        if sha256_of(target.file(name)) != digest.hexdigest():
-            target.remove(name)
-            raise DictamenError(
-                f"{target.path}: the disk gave back other bytes than were written; replace it"
-            )
-    tell(progress, Stage.ATTACHMENTS, len(lacking), len(lacking))
-
-
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file, read from the disk itself where the system can be told to.
 
@@ -156,15 +123,21 @@ def sha256_of(path: Path) -> str:
         DictamenError: it cannot be read.
     """
     digest = sha256()
+    forget_cached(path)
     try:
         with path.open("rb") as reading:
-            if hasattr(os, "posix_fadvise"):  # Linux: forget what was just written, and read it again
-                os.posix_fadvise(reading.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
             while block := reading.read(_BLOCK):
                 digest.update(block)
     except OSError as error:
         raise DictamenError(f"{path}: cannot be read ({reason_of(error)})") from None
     return digest.hexdigest()
+
+
+def forget_cached(path: Path) -> None:
+    """Have what was just written be read from the disk itself, where the system can be told to (Linux)."""
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError), path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def flush(path: Path) -> None:
@@ -201,7 +174,3 @@ def _place_of(target: Path) -> Path:
 
 def _megabytes(size: int) -> int:
     return -(-size // 1_000_000)
-
-
-def _same_length(one: Path, other: Path) -> bool:
-    return other.is_file() and one.is_file() and one.stat().st_size == other.stat().st_size

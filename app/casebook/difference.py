@@ -44,6 +44,8 @@ class Difference:
         lost, back: cases that lose revisions, and cases that get some back; the newest first.
         lost_letters, back_letters: how many signed letters.
         lost_people, back_people: who is let in by the one and not by the other.
+        lacking_attachments: how many attachments of the backup's cases are found neither with the backup nor
+            here, so that their cases come without them.
     """
 
     replaces: bool = False
@@ -55,6 +57,7 @@ class Difference:
     back_letters: int = 0
     lost_people: tuple[str, ...] = ()
     back_people: tuple[str, ...] = ()
+    lacking_attachments: int = 0
 
     @property
     def loses_nothing(self) -> bool:

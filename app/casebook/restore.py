@@ -6,22 +6,25 @@ puts it in the place of the casebook, which stays beside it under another name (
 the rename leaves the casebook as it was, one after it leaves the restored one.
 """
 
+import dataclasses
 import os
 import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 from app.casebook import folder
+from app.casebook.attachment_check import why_not_whole
+from app.casebook.attachment_copying import bring
 from app.casebook.attachment_folder import AttachmentFolder
 from app.casebook.backup_folder import lock
 from app.casebook.backup_manifest import MANIFEST, Backup, read_backup
+from app.casebook.contents import Contents
 from app.casebook.copying import (
     Progress,
     Stage,
-    copy_attachments,
     copy_file,
     go_on,
     require_room,
@@ -96,20 +99,17 @@ class Candidate:
         """
         self.require_may_restore()
         stamp = clock().astimezone(UTC)
-        self._fetch_attachments(progress)
-        self._tell_of_restore(clock)
+        lacking = self._fetch_attachments(progress)
+        self._tell_of_restore(clock, lacking)
         self.opened.file.close()
         return replace(self._home, self._copy, stamp)
 
-    def _fetch_attachments(self, progress: Progress) -> None:
-        manifest = self.backup.manifest
-        if manifest is not None:
-            there, here = AttachmentFolder(self.backup.path.parent), AttachmentFolder(self._home)
-            copy_attachments(
-                there, here, (name for name in manifest.attachments if there.has(name)), progress
-            )
+    def _fetch_attachments(self, progress: Progress) -> int:
+        """Bring the attachments that this folder lacks or has damaged; gives how many cannot be brought."""
+        there, here = _attachment_folders(self.backup, self._home)
+        return len(bring(Contents(self.opened.ledger).all(), there, here, progress, timedelta()))
 
-    def _tell_of_restore(self, clock: Clock) -> None:
+    def _tell_of_restore(self, clock: Clock, lacking: int) -> None:
         file, sealer, name = self.opened.file, self.opened.sealer, self.opened.person.name
         difference = self.difference
         with file.transaction():
@@ -123,6 +123,7 @@ class Candidate:
                     "from_seq": self.opened.newest,
                     "lost_revisions": difference.lost_revisions,
                     "replaced": difference.replaces,
+                    "attachments_lacking": lacking,
                 },
             )
 
@@ -201,7 +202,9 @@ def _candidate(  # noqa: PLR0913  # as open_backup
         finally:
             if own is not None:
                 own.file.close()
-        yield Candidate(backup, home, copy, opened, difference)
+        lacking = _count_lacking(backup, home, opened)
+        found = dataclasses.replace(difference, lacking_attachments=lacking)
+        yield Candidate(backup, home, copy, opened, found)
     finally:
         opened.file.close()
 
@@ -212,3 +215,17 @@ def _present(home: Path, way_in: tuple[str, str], clock: Clock) -> Opened | None
         return open_casebook(home / FILE_NAME, *way_in, clock)
     except DictamenError:
         return None
+
+
+def _attachment_folders(backup: Backup, home: Path) -> tuple[AttachmentFolder, AttachmentFolder]:
+    """With the backup, and here; the same one where the backup is a file beside the casebook."""
+    return AttachmentFolder(backup.path.parent), AttachmentFolder(home)
+
+
+def _count_lacking(backup: Backup, home: Path, opened: Opened) -> int:
+    """How many attachments lie neither with the backup nor here, by their length."""
+    folders = _attachment_folders(backup, home)
+    return sum(
+        all(why_not_whole(each, content, whole=False) for each in folders)
+        for content in Contents(opened.ledger).all()
+    )

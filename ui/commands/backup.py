@@ -28,6 +28,7 @@ def make(options: argparse.Namespace) -> int:
         made = casebook.backups.make(folder, Reason.BY_HAND)
         _warn(casebook.backups.warnings(folder))
     say(f"made {made.path}")
+    _warn(_gaps(made))
     return 0
 
 
@@ -70,7 +71,7 @@ def listing(options: argparse.Namespace) -> int:
             say(_line(backup))
         if not backups:
             say("there are no backups")
-    return 1 if any(backup.flaw for backup in backups) else 0
+    return 0 if all(backup.seems_whole for backup in backups) else 1
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -147,6 +148,8 @@ def _json(backup: Backup) -> dict[str, object]:
             "link": manifest.link,
             "bytes": manifest.size,
             "attachments": len(manifest.attachments),
+            "attachments_missing": backup.missing,
+            "attachments_lacking": manifest.lacking,
         }
     return told
 
@@ -156,10 +159,29 @@ def _line(backup: Backup) -> str:
     if manifest is None or backup.flaw:
         return f"{backup.name}  cannot be used: {backup.flaw}"
     made = local_time(manifest.made_at)
-    return f"{backup.name}  made {made}, {manifest.reason}, {manifest.seq} revisions"
+    told = f"{backup.name}  made {made}, {manifest.reason}, {manifest.seq} revisions"
+    return "; ".join([told, *_gaps(backup)])
+
+
+def _gaps(backup: Backup) -> list[str]:
+    """What is not in a backup that can be used, each in a sentence."""
+    found = []
+    if backup.missing:
+        found.append(f"attachments of it that are gone from the folder: {backup.missing}")
+    if backup.manifest is not None and backup.manifest.lacking:
+        found.append(
+            f"attachments that were missing or damaged when it was made: {backup.manifest.lacking}; "
+            "'dictamen cases verify' says which"
+        )
+    return found
 
 
 def _told(difference: Difference) -> list[str]:
+    lacking = _counted("would be missing", difference.lacking_attachments, "attachments, not in the backup")
+    return [*_told_of_cases(difference), *lacking]
+
+
+def _told_of_cases(difference: Difference) -> list[str]:
     if not difference.replaces:
         return ["there is no casebook here; nothing is replaced"]
     if not difference.known:

@@ -8,7 +8,6 @@ import stat
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from app.casebook.copying import Stage, Stopped
 from app.casebook.file import FILE_NAME
 from app.errors import DictamenError
 from app.people import Person
-from tests.app.casebook.backups.conftest import NOON, make
+from tests.app.casebook.backups.conftest import make
 from tests.app.casebook.conftest import ANA, INES, PASSPHRASES, QUINN, cover
 
 Unlock = Callable[[Person], Casebook]
@@ -53,26 +52,6 @@ def test_a_backup_is_private(filled: Path, disk: Path) -> None:
     made = make(filled, disk)
     assert stat.S_IMODE(made.path.stat().st_mode) == 0o700
     assert {stat.S_IMODE(path.stat().st_mode) for path in made.path.iterdir()} == {0o600}
-
-
-def test_attachments_are_copied_once_and_compared(filled: Path, disk: Path, unlock: Unlock) -> None:
-    with unlock(ANA) as book:
-        first = book.attachments.keep(BytesIO(b"first scan"))
-        made = [book.backups.make(disk, Reason.BY_HAND)]
-        kept = book.attachments.keep(BytesIO(b"second scan"))
-        stored = book.attachments.folder.file(first.name)
-        there = disk / stored.relative_to(filled)
-        before = there.stat().st_mtime_ns
-        made.append(book.backups.make(disk, Reason.BY_HAND))
-    assert [each.manifest and each.manifest.attachments for each in made] == [
-        (first.name,),
-        tuple(sorted([first.name, kept.name])),
-    ]
-    assert there.stat().st_mtime_ns == before
-    assert there.read_bytes() == stored.read_bytes()
-    there.write_bytes(b"cut")
-    make(filled, disk, NOON + timedelta(days=1))
-    assert there.read_bytes() == stored.read_bytes()
 
 
 def test_a_backup_while_others_save_is_one_moment_of_the_casebook(

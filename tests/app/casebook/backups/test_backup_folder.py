@@ -2,15 +2,15 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from io import BytesIO
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from app.casebook import Busy, Casebook, NotAllowed, backup_folder
+from app.casebook import Busy, Casebook, NotAllowed, backup, backup_folder
 from app.casebook.backup_folder import KEEP, BackupFolder, find_backup
 from app.casebook.backup_manifest import MANIFEST, Reason
+from app.casebook.backup_plan import Plan, local_day
 from app.casebook.file import FILE_NAME
 from app.errors import DictamenError
 from app.people import Person
@@ -40,6 +40,14 @@ def test_the_last_days_of_use_and_the_last_by_hand_are_kept(filled: Path, disk: 
     assert names == {by_hand.name, *(each.name for each in daily[2:])}
 
 
+def test_the_newest_is_kept_whatever_the_clock_says(filled: Path, disk: Path) -> None:
+    """Fourteen backups under a clock that was ahead, then one under a right clock: it stays."""
+    ahead = [make(filled, disk, NOON + timedelta(days=day), Reason.DAILY) for day in range(400, 400 + KEEP)]
+    newest = make(filled, disk, NOON, Reason.DAILY)
+    assert newest.path.exists()
+    assert [each.path.exists() for each in ahead] == [False] + [True] * (KEEP - 1)
+
+
 def test_a_damaged_backup_is_not_counted_among_those_kept(filled: Path, disk: Path) -> None:
     made = [make(filled, disk, NOON + timedelta(days=day), Reason.DAILY) for day in range(KEEP)]
     (made[5].path / FILE_NAME).write_bytes(b"cut")
@@ -48,20 +56,6 @@ def test_a_damaged_backup_is_not_counted_among_those_kept(filled: Path, disk: Pa
     assert all(each.path.exists() for each in [*made, *new])
     make(filled, disk, NOON + timedelta(days=KEEP + 2), Reason.DAILY)
     assert [each.path.exists() for each in made] == [False] + [True] * (KEEP - 1)
-
-
-def test_attachments_go_with_the_last_backup_that_needs_them(
-    filled: Path, disk: Path, unlock: Unlock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(backup_folder, "KEEP", 1)
-    with unlock(ANA) as book:
-        content = book.attachments.keep(BytesIO(b"scan"))
-        book.backups.make(disk, Reason.BY_HAND)
-        book.attachments.folder.remove(content.name)  # as a purge does
-        stored = disk / "attachments" / content.name[:2] / content.name
-        assert stored.exists()
-    make(filled, disk, datetime.now(UTC) + timedelta(days=1))
-    assert not stored.exists()
 
 
 def test_another_casebooks_backups_are_left_alone(filled: Path, disk: Path, tmp_path: Path) -> None:
@@ -121,6 +115,43 @@ def test_a_day_of_use_has_one_daily_backup(filled: Path, disk: Path) -> None:
     with Casebook.unlock(filled, ANA.name, PASSPHRASES[ANA]) as book:
         book.backups.choose_folder(None)
         assert not book.backups.is_due
+
+
+def test_a_backup_by_hand_leaves_the_days_own_to_be_made(filled: Path, disk: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with Casebook.unlock(filled, ANA.name, PASSPHRASES[ANA], clock=lambda: NOON) as book:
+        book.backups.choose_folder(disk)
+        book.backups.make(disk, Reason.BY_HAND)
+        assert book.backups.make_due() is not None
+        book.backups.make(stick, Reason.BY_HAND)
+        assert book.backups.make_due() is None
+        last = book.backups.plan.last
+        assert last is not None
+        assert last.folder == stick
+
+
+def test_the_empty_place_of_a_disk_that_is_not_attached_gets_no_backup(
+    filled: Path, disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "_same_disk", lambda _home, _folder: False)
+    with Casebook.unlock(filled, ANA.name, PASSPHRASES[ANA]) as book:
+        book.backups.choose_folder(disk)
+        monkeypatch.setattr(backup, "_same_disk", lambda _home, _folder: True)
+        with pytest.raises(DictamenError, match="attach the disk, or choose the folder again"):
+            book.backups.make_due()
+        assert list(disk.iterdir()) == []
+        assert book.backups.plan.failed_at is not None
+        book.backups.choose_folder(disk)
+        assert book.backups.make_due() is not None
+
+
+def test_a_plan_of_an_earlier_version_is_read(disk: Path) -> None:
+    last = {"at": NOON.isoformat(), "folder": str(disk), "name": "b"}
+    plan = Plan.from_document({"folder": str(disk), "last": last, "failed_at": None})
+    assert (plan.last_daily, plan.is_apart) == (plan.last, False)
+    assert not plan.due(local_day(NOON))
+    assert Plan.from_document(plan.to_document()) == plan
 
 
 def test_only_who_administers_chooses_where_backups_go(filled: Path, disk: Path, unlock: Unlock) -> None:

@@ -1,24 +1,21 @@
 """Restoring: what would be lost is shown, the state of the backup comes back, the former casebook stays."""
 
 import os
-import shutil
 import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from app.casebook import Casebook, NotAllowed
-from app.casebook.backup_manifest import Backup, Reason
+from app.casebook.backup_manifest import Backup
 from app.casebook.file import FILE_NAME
-from app.casebook.looking import check_backup, open_casebook
+from app.casebook.looking import open_casebook
 from app.casebook.restore import chosen
 from app.casebook.retention_rules import Rules
-from app.errors import DictamenError
 from app.people import Person
 from tests.app.casebook.backups.conftest import candidate, clock, restore
 from tests.app.casebook.conftest import ANA, INES, PASSPHRASES, QUINN, cover
@@ -102,28 +99,6 @@ def test_only_who_administers_replaces_a_casebook(home: Path, backup: Backup) ->
             found.put_in_place(clock)
         assert found.difference.known
     assert (home / FILE_NAME).read_bytes() == before
-
-
-def test_attachments_come_back_and_missing_ones_are_said(home: Path, disk: Path, unlock: Unlock) -> None:
-    with unlock(ANA) as book:
-        content = book.attachments.keep(BytesIO(b"a scan"))
-        made = book.backups.make(disk, Reason.BY_HAND)
-    shutil.rmtree(home)
-    restore(home, made)
-    with Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as book:
-        assert book.attachments.open(content.sha256).read(6) == b"a scan"
-        assert list(book.attachments.check()) == []
-    stored = disk / "attachments" / content.name[:2] / content.name
-    stored.write_bytes(stored.read_bytes()[:-1] + b"\0")
-    found = check_backup(chosen(made.path), ANA.name, PASSPHRASES[ANA], clock)
-    assert len(found) == 1
-    assert content.name in found[0]
-    stored.unlink()
-    with (
-        pytest.raises(DictamenError, match="1 of its attachments are missing"),
-        candidate(home, chosen(made.path)),
-    ):
-        pass
 
 
 def test_a_purged_case_that_would_come_back_is_told(home: Path, backup: Backup) -> None:
