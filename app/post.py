@@ -94,7 +94,7 @@ class Post:
             copy for note in self.record.letters if note.number == number for copy in (*note.copies, note)
         )
         if not found:
-            raise DictamenError(f"this case has no letter {number}")
+            raise DictamenError(f"This case has no letter {number}.")
         return found
 
     def of(self, number: str) -> tuple[PostFact, ...]:
@@ -128,7 +128,7 @@ class Post:
         notes = self.notes(number)
         fitting = [note for note in notes if self._why_not(note, to) is None]
         if not fitting:
-            raise DictamenError(self._why_not(notes[-1], to) or "no copy of this letter goes there")
+            raise DictamenError(self._why_not(notes[-1], to) or "No copy of this letter goes there.")
         wanted = Copy.MEMBER if to is Recipient.MEMBER else Copy.PRESCRIBER
         return next((note for note in fitting if _copy(note) is wanted), fitting[0])
 
@@ -165,7 +165,7 @@ class Post:
         self._require_standing(number, now)
         if to not in self.issued_to(number):
             raise DictamenError(
-                f"letter {number} was not issued to the {to}; issue it first, then record how it went out"
+                f"Letter {number} was not issued to the {to}. Issue it first, then record how it went out."
             )
         self._record(EventKind.LETTER_DISPATCHED, number, to=to.value, how=how.value)
 
@@ -175,11 +175,11 @@ class Post:
         note = self.notes(number)[-1]
         by = self.replaced_by(number)
         if by is not None:
-            raise DictamenError(f"letter {by} took the place of letter {number}; use that one")
+            raise DictamenError(f"Letter {by} took the place of letter {number}. Use that one.")
         if note.at.date() != self.today(now):
             raise DictamenError(
-                f"letter {number} is dated {note.at.date():%Y-%m-%d} and that day is over; date it anew, so"
-                " that nobody loses days to appeal"
+                f"Letter {number} is dated {note.at.date():%Y-%m-%d} and that day is over, so date it anew:"
+                " nobody may lose days to appeal."
             )
 
     def _why_not(self, note: LetterNote, to: Recipient) -> str | None:
@@ -212,7 +212,7 @@ def case_of_letter(casebook: Casebook, number: str) -> str:
         about = row.cover.get("about")
         if isinstance(about, str):
             return about
-    raise DictamenError(f"the casebook keeps no letter {number}")
+    raise DictamenError(f"The casebook keeps no letter {number}.")
 
 
 def late_letters(post: Post, now: datetime) -> Sequence[str]:

@@ -24,6 +24,7 @@ from ui.review.letter_checks import LetterChecks
 from ui.review.letter_choice import LetterOffer, default_offer, letter_offers
 from ui.review.page import ReviewPage, SecondaryAction
 from ui.review.pdf_view import PdfView
+from ui.review.post_card import PostCard
 from ui.review.words import tr
 
 _SIDE, _SIDE_BESIDE = 300, 860
@@ -52,6 +53,7 @@ class LetterPage(ReviewPage):
         self._note = NoticeBar("letter/note", Notice.INFO, "")
         self._failure = NoticeBar("letter/failure", Notice.FAILED, "")
         self._letters, self._preview, self._checks = LettersCard(), PreviewCard(), LetterChecks()
+        self._post = PostCard(desk)
         self._build()
         self.refresh()
 
@@ -110,7 +112,7 @@ class LetterPage(ReviewPage):
     def save_letter(self) -> Path | None:
         """Save the signed letter where the person says; gives the place, or None."""
         number, pdf = self._signed()
-        path = letter_files.ask_where(self, f"{number}.pdf") if pdf else None
+        path = letter_files.ask_where(self, f"{self._shown.id}.pdf") if self._shown and pdf else None
         if pdf is None or path is None:
             return None
         # recorded first: what cannot be recorded does not leave the casebook
@@ -119,6 +121,7 @@ class LetterPage(ReviewPage):
         if not self._try(lambda: self._saved.save(number, pdf, path)):
             self.desk.record_not_done(EventKind.LETTER_SAVED, number)
             return None
+        self._post.refresh()
         self._note.show_text(tr("Saved as {0}").format(path))
         return path
 
@@ -134,6 +137,7 @@ class LetterPage(ReviewPage):
             self.desk.record_not_done(EventKind.LETTER_PRINTED, number)
             words = tr("No program on this computer opened the letter. Open and print it yourself: {0}")
             self._failure.show_text(words.format(path))
+        self._post.refresh()
 
     # ------------------------------------------------------------ building
 
@@ -145,7 +149,7 @@ class LetterPage(ReviewPage):
         reading.addWidget(Hint(tr("Printed as it stands here: the letter is a file and is never redrawn.")))
         self._side = QWidget()
         side = Column(self._side, gap=12)
-        for card in (self._letters, self._preview, self._checks):
+        for card in (self._letters, self._preview, self._post, self._checks):
             side.addWidget(card)
         side.addStretch(1)
         self._body = Row(gap=16)
@@ -158,6 +162,7 @@ class LetterPage(ReviewPage):
         self._view.failed.connect(self._cannot_show)
         self._letters.chosen.connect(self._choose)
         self._preview.altered.connect(self._alter)
+        self._post.dated_anew.connect(self._want)
 
     def _zoom_buttons(self) -> list[LinkButton]:
         made = []
@@ -189,6 +194,7 @@ class LetterPage(ReviewPage):
         self._preview.show_draft(self.desk.draft, self.desk.member_language)
         self._preview.setVisible(offer is not None and offer.wish is not None)
         self._checks.setVisible(offer is not None and offer.note is not None)
+        self._post.show_letter(offer.note.number if offer is not None and offer.note is not None else "")
         self._reading.setVisible(offer is not None)
         self._nothing.setVisible(offer is None)
         stale = offer is not None and offer.wish is not None and self._shown_case is not self.desk.record.case
@@ -225,6 +231,9 @@ class LetterPage(ReviewPage):
         self._wanted = name
         self.refresh()
         self.reworded.emit()
+
+    def _want(self, name: str) -> None:
+        self._wanted = name
 
     def _alter(self) -> None:
         self._preview.write_to(self.desk.draft)
