@@ -256,9 +256,9 @@ def criteria_met(draft: Draft) -> tuple[Block, ...]:
     for test in decisive(finding):
         by_line.setdefault(test.criterion.line, []).append(test)
     columns = (
-        Column(draft.says("criteria.line"), 12),
-        Column(draft.says("criteria.criterion"), 44),
-        Column(draft.says("criteria.record"), 44),
+        Column(draft.says("criteria.line"), 10),
+        Column(draft.says("criteria.criterion"), 43),
+        Column(draft.says("criteria.record"), 47),
     )
     rows = tuple(
         (line, draft.policy.criteria[line].text[draft.language], record)

@@ -17,7 +17,8 @@ _UNBROKEN = re.compile(
     rf"(?<=\d) (?=(?:{_UNITS})(?:\W|$))"  # an amount or a time
     rf"|(?<=\d) (?=(?:{_COUNTED})\b)|(?<=\d billing) (?=units?\b)"  # 35 billing units
     r"|(?<=[a-zñ]{3}) (?=\d{1,2}, \d{4})"  # November 30, 2026
-    r"|(?<=\d) (?=de [a-z]+ de \d)|(?<=\d de) (?=[a-z]+ de \d)"  # 30 de noviembre de 2026
+    r"|(?<=\d) (?=de [a-z]+ de \d)|(?<=\d de) (?=[a-z]+ de \d)"  # 30 de noviembre
+    r"|(?<=[a-z]{4} de) (?=\d{4}\b)"  # de 2026
     r"|(?<=[Dd]ay) (?=\d)|(?<=[Dd]ía) (?=\d)|(?<=[Dd]ays) (?=\d)|(?<=[Dd]ías) (?=\d)"  # day 8
     r"|(?<=[Cc]ycle) (?=\d)|(?<=[Cc]iclo) (?=\d)"
     r"|(?<=NDC) (?=\d)|(?<=NPI) (?=\d)"

@@ -30,10 +30,10 @@ def text(decided: Determination, language: str) -> str:
 
 
 SAID = {
-    "en": "marrow blasts 3 %, no leukemic blasts in the blood, platelets 120,000 per microliter,"
-    " neutrophils 1,540 per microliter, no disease outside the marrow (taken November 16, 2026)",
-    "es": "blastos en la médula 3 %, ningún blasto leucémico en la sangre, plaquetas 120,000 por microlitro,"
-    " neutrófilos 1,540 por microlitro, ninguna enfermedad fuera de la médula"
+    "en": "marrow blasts 3 %, no blasts in the blood, platelets 120,000 per microliter,"
+    " neutrophils 1,540 per microliter, no extramedullary disease (taken November 16, 2026)",
+    "es": "blastos en la médula 3 %, sin blastos en la sangre, plaquetas 120,000 por microlitro,"
+    " neutrófilos 1,540 por microlitro, sin enfermedad extramedular"
     " (muestra del 16 de noviembre de 2026)",
 }
 
@@ -48,7 +48,7 @@ def test_the_values_stand_once_beside_the_documents_of_the_response(language: st
 def test_what_is_present_and_what_is_missing() -> None:
     values = {"peripheral_blasts": True, "extramedullary_disease": True, "anc_e9_per_l": 1}
     whole = text(with_values(**values), "en")
-    said = "; leukemic blasts in the blood, neutrophils 1,000 per microliter, disease outside the marrow"
+    said = "; blasts in the blood, neutrophils 1,000 per microliter, extramedullary disease"
     assert said in whole
     assert "taken" not in whole.partition(said)[2].partition("\n")[0]
 
