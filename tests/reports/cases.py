@@ -152,3 +152,31 @@ def decide(
 ) -> Determination:
     """A decision on a case."""
     return determine(review(parse_case(document)), outcome, person, AT, reason)
+
+
+NOT_MET: Mapping[str, Document] = {
+    "other diagnosis": case({"b_cell_all": answer(False, "E1")}),
+    "CD22 negative": denied(),
+    "neither relapsed nor refractory": case({"disease_status": answer("neither", "E2")}),
+    "regimen not listed": case({"regimen": answer("other", "E3")}),
+    "partner not listed": case({"regimen": answer("with_tki", "E3"), "tki": answer("other", "E3")}),
+    "induction, Philadelphia positive": case(
+        {
+            "disease_status": answer("neither", "E2"),
+            "induction": answer(True, "E2"),
+            "philadelphia": answer("positive", "E4"),
+            "regimen": answer("with_mini_hyper_cvd", "E3"),
+        }
+    ),
+    "progression": continuation(2, disease_progression=answer(True, "E2")),
+    "toxicity": continuation(2, unacceptable_toxicity=answer(True)),
+    "veno-occlusive disease": continuation(2, veno_occlusive_disease=answer(True)),
+    "fourth cycle before a transplant": continuation(
+        4, hsct_planned=answer(True), mrd_negative=answer(True, "E1")
+    ),
+    "third cycle not needed": continuation(3, hsct_planned=answer(True), mrd_negative=answer(True, "E1")),
+    "seventh cycle": continuation(7, response_cycle=answer(2)),
+    "no response": continuation(4, response=answer("none", "E1")),
+    "response too late": continuation(5, response_cycle=answer(4)),
+}
+"""A case for each reason why the criteria are not met."""

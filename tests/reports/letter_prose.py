@@ -31,7 +31,7 @@ from reports.wording import wording
 from tests.app.random_cases import random_cases
 from tests.policies.every_policy import POLICIES, all_installed, bare_case, met_case
 from tests.reports import cases
-from tests.reports.test_letters import NOT_MET
+from tests.reports.cases import NOT_MET
 
 LANGUAGES = ("en", "es")
 REASON = "Own words."

@@ -1,0 +1,120 @@
+import re
+from datetime import timedelta
+
+import pytest
+
+from app.determination import Outcome
+from reports import adverse
+from reports import draft as drafts
+from reports.blocks import Table
+from reports.reason_texts import PolicyWords
+from reports.reasons import criteria_reasons, partial_reasons
+from tests.reports.cases import (
+    AT,
+    DENIAL_REASON,
+    NOT_MET,
+    approved,
+    decide,
+    denied,
+    determination,
+    incomplete,
+)
+from tests.reports.composing import LANGUAGES, PLAN, draft, letter, text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["deny", "approve_in_part"])
+def test_adverse_letters_are_marked_as_copy_and_name_the_members_form(kind: str, language: str) -> None:
+    marks = letter(determination(kind), language).marks
+    assert "CMS-10003" in marks[0]
+
+
+@pytest.mark.parametrize("kind", ["deny", "approve_in_part"])
+def test_the_appeal_date_is_a_calendar_date_counted_by_the_plan(kind: str) -> None:
+    until = AT.date() + timedelta(days=65)
+    assert until.isoformat() == "2027-01-25"
+    assert "Monday, January 25, 2027" in text(determination(kind))
+    assert "lunes, 25 de enero de 2027" in text(determination(kind), "es")
+
+
+def test_the_other_program_has_its_own_days_and_form() -> None:
+    document = denied()
+    document["request"]["line_of_business"] = "MMM Multihealth"
+    said = text(decide(document, Outcome.DENY, DENIAL_REASON))
+    assert "Wednesday, January 20, 2027" in said
+    assert "CMS" not in said
+
+
+def test_a_denial_reaches_a_physician_and_prints_the_physicians_own_reason() -> None:
+    said = text(determination("deny"))
+    assert PLAN.lines["MMM MA"].prescriber_desk_on(AT.date()).physician_phone in said
+    assert DENIAL_REASON in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NOT_MET)
+def test_every_line_that_is_not_met_has_its_reason(name: str, language: str) -> None:
+    decided = decide(NOT_MET[name], Outcome.DENY, "As the criteria say.")
+    reasons = criteria_reasons(draft(decided, language))
+    lines = {line for reason in reasons for line in reason.lines}
+    assert lines == set(decided.review.cited)
+    said = text(decided, language)
+    for reason in reasons:
+        assert all(reason.plain)
+        assert all(reason.clinical)
+        assert " ".join(reason.plain) in said
+        for step in reason.clinical:
+            assert step in said
+        assert "{" not in "".join((*reason.plain, *reason.clinical))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NOT_MET)
+def test_the_plain_reasons_have_no_codes_or_line_numbers(name: str, language: str) -> None:
+    reasons = criteria_reasons(draft(decide(NOT_MET[name], Outcome.DENY, "As the criteria say."), language))
+    for reason in reasons:
+        assert not re.search(
+            r"J\d{4}|\b[A-Z]\d\d\.\d|\b[AB]\.i|\bCRi?\b|\bRCi?\b|\bMRD\b|\bERM\b", " ".join(reason.plain)
+        )
+
+
+def test_a_denial_of_an_open_case_names_what_no_document_shows() -> None:
+    decided = decide(incomplete(), Outcome.DENY, "Nothing came by the deadline.")
+    reasons = criteria_reasons(draft(decided))
+    assert {line for reason in reasons for line in reason.lines} == set(decided.review.cited)
+    assert any("not documented" in reason.clinical.gap.lower() for reason in reasons)
+
+
+def test_a_denial_against_a_recommended_approval_rests_on_the_physicians_reason_alone() -> None:
+    decided = decide(approved(), Outcome.DENY, "The member withdrew the request.")
+    assert criteria_reasons(draft(decided)) == ()
+    assert "The member withdrew the request." in text(decided)
+
+
+def test_a_partial_approval_shows_what_was_asked_beside_what_is_approved() -> None:
+    decided = determination("approve_in_part")
+    table = next(block for block in letter(decided).blocks if isinstance(block, Table))
+    assert table.rows[:4] == (
+        ("Dose on day 1", "2 mg", "1.504 mg"),
+        ("Dose on day 8", "1.2 mg", "0.94 mg"),
+        ("Dose on day 15", "1.2 mg", "0.94 mg"),
+        ("Cycles", "2", "1"),
+    )
+    reasons = partial_reasons(draft(decided))
+    assert "2 mg on day 1 and 1.2 mg on days 8 and 15" in reasons[0].plain.record
+    assert "2 cycles" in reasons[1].plain.record
+
+
+def test_a_policy_without_letter_texts_still_gives_a_usable_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "policy_words", lambda _: PolicyWords())
+    reasons = criteria_reasons(draft(determination("deny")))
+    assert {line for reason in reasons for line in reason.lines} == {"A.i", "A.iii", "A.iii.A", "A.iii.B"}
+    first = next(reason for reason in reasons if "CD22" in reason.title)
+    assert "CD22" in first.plain.rule
+    assert "Marrow flow cytometry, November 10, 2026" in first.plain.record
+    assert "immunohistochemistry" in first.plain.remedy
+
+
+def test_both_parts_of_an_adverse_letter_stand_alone() -> None:
+    made = draft(determination("deny"))
+    assert adverse.blocks(made) == (*adverse.plain_part(made), *adverse.prescriber_part(made))
