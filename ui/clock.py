@@ -3,6 +3,7 @@
 Words follow the screen's rules: the time left ("1 h 13 min") and the moment ("today 10:25") stand together.
 """
 
+import time
 from datetime import date, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
@@ -13,7 +14,14 @@ from ui.kit.dates import show_date, show_time
 SOON = timedelta(hours=4)
 """From here on a clock is amber."""
 
+LAST = timedelta(hours=1)
+"""From here on it stands in a chip."""
+
+_MINUTE_SECONDS = 60
 _MINUTE_MS = 60_000
+_LOOK_MS = 5_000
+_JUMP_SECONDS = 30
+"""The two clocks differ by so much only where one was set or stood still; a network corrects by less."""
 _HOUR, _DAY = 60, 24 * 60
 
 
@@ -26,6 +34,8 @@ def urgency(due: datetime, now: datetime) -> Urgency:
     """How near a due time is; from its minute on it is late."""
     if now >= due:
         return Urgency.LATE
+    if due - now < LAST:
+        return Urgency.PRESSING
     return Urgency.SOON if due - now < SOON else Urgency.NORMAL
 
 
@@ -34,6 +44,11 @@ def time_left(due: datetime, now: datetime) -> str:
     if now >= due:
         return tr("Overdue {0}").format(_largest_unit(_minutes(now - due)))
     return _span(_minutes(due - now))
+
+
+def span(length: timedelta) -> str:
+    """A length of time: ``38 min``, ``1 h 13 min``, ``2 d 3 h``."""
+    return _span(_minutes(length))
 
 
 def _minutes(length: timedelta) -> int:
@@ -80,28 +95,42 @@ def _day(day: date, today: date) -> str:
 
 
 class Ticker(QObject):
-    """A clock hand.
+    """A clock hand that follows the computer's clock, also where that is set or the computer slept.
 
     Signals:
-        ticked: a new minute of the computer's clock has begun, or the clock was set.
+        ticked: a new minute has begun, or the clock jumped.
+        set_back(object): the clock was set back, by this ``timedelta``.
     """
 
     ticked = Signal()
+    set_back = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._seen = _clocks()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self._look)
         self._wait()
 
     def _wait(self) -> None:
-        now = datetime.now().astimezone()
-        into = now.second * 1000 + now.microsecond // 1000
-        # A little late rather than early: early would show the old minute for another whole one.
-        self._timer.start(_MINUTE_MS - into + 20)
+        into = int(self._seen[0] * 1000) % _MINUTE_MS
+        # A little late rather than early: early would show the old minute for another whole one. Not only at
+        # the minute: the timer stands still while the computer sleeps, and knows nothing of a clock that is set.
+        self._timer.start(min(_MINUTE_MS - into + 20, _LOOK_MS))
 
-    def _tick(self) -> None:
+    def _look(self) -> None:
+        (wall, steady), now = self._seen, _clocks()
+        self._seen = now
         self._wait()
-        self.ticked.emit()
+        jump = (now[0] - wall) - (now[1] - steady)
+        if jump < -_JUMP_SECONDS:
+            self.set_back.emit(timedelta(seconds=round(-jump)))
+        if abs(jump) > _JUMP_SECONDS or int(now[0]) // _MINUTE_SECONDS != int(wall) // _MINUTE_SECONDS:
+            self.ticked.emit()
+
+
+def _clocks() -> tuple[float, float]:
+    """The computer's clock, in seconds since 1970, and one that nobody can set."""
+    return time.time(), time.monotonic()

@@ -20,6 +20,7 @@ from ui.side_scroll import SideScroll
 from ui.start.person_fields import role_name
 from ui.worklist.case_list import CaseList
 from ui.worklist.decided_page import DecidedPage
+from ui.worklist.due_watch import DueWatch
 from ui.worklist.list_page import ListPage
 from ui.worklist.opening import Opening
 from ui.worklist.worklist_page import WorklistPage
@@ -37,7 +38,7 @@ RAIL_BELOW = 1150
 
 WORKLIST, DECIDED, AUDIT, PEOPLE, SETTINGS = "worklist", "decided", "audit", "people", "settings"
 POLICIES, VERIFY = "policies", "verify"
-RETENTION, EXCHANGE = "retention", "exchange"
+RETENTION, EXCHANGE, LETTERS = "retention", "exchange", "letters"
 """Reached from the settings, and marked in the side bar as they are."""
 
 
@@ -75,6 +76,7 @@ class Places(QWidget):
         self._session, self._store, self._opening = session, store, opening
         self.backup = BackupWork(session, self)
         self.cases = CaseList(session, self)
+        self.due = DueWatch(session, self.cases, self)
         self.worklist = WorklistPage(session, self.cases)
         self.decided = DecidedPage(session, self.cases)
         self.bar = MessageBar("places/message", margins=(24, 12, 24, 0))
@@ -116,6 +118,7 @@ class Places(QWidget):
             VERIFY: tr("Verify a letter"),
             PEOPLE: tr("People and keys"),
             SETTINGS: tr("Settings"),
+            LETTERS: tr("Letters of a day"),
             RETENTION: tr("Retention"),
             EXCHANGE: tr("Exchange with other sites"),
         }
@@ -196,6 +199,7 @@ class Places(QWidget):
         from ui.keeping.retention_page import RetentionPage  # noqa: PLC0415  # as above
         from ui.people.people_page import PeoplePage  # noqa: PLC0415  # as above
         from ui.policies.policies_page import PoliciesPage  # noqa: PLC0415  # as above
+        from ui.post.letters_page import LettersPage  # noqa: PLC0415  # as above
         from ui.settings.settings_page import SettingsPage  # noqa: PLC0415  # as above
         from ui.verify.verify_page import VerifyPage  # noqa: PLC0415  # as above
 
@@ -205,6 +209,7 @@ class Places(QWidget):
             VERIFY: lambda: VerifyPage(self._session.casebook),
             PEOPLE: lambda: self._people_page(PeoplePage(self._session)),
             EXCHANGE: lambda: self._exchange_page(ExchangePage(self._session)),
+            LETTERS: lambda: LettersPage(self._session),
             RETENTION: lambda: RetentionPage(self._session),
             SETTINGS: lambda: self._settings_page(SettingsPage(self._store, self._session.home)),
         }
@@ -214,6 +219,7 @@ class Places(QWidget):
         from ui.history.check_card import CheckCard  # noqa: PLC0415  # as above
         from ui.keeping.backup_card import BackupCard  # noqa: PLC0415  # as above
         from ui.keeping.retention_card import RetentionCard  # noqa: PLC0415  # as above
+        from ui.post.way_card import LettersWayCard  # noqa: PLC0415  # as above
 
         backup, card, retention = (
             BackupCard(self._session, self.backup),
@@ -225,7 +231,9 @@ class Places(QWidget):
         exchange = ExchangeCard()
         exchange.asked.connect(lambda: self.show_place(EXCHANGE))
         retention.asked.connect(lambda: self.show_place(RETENTION))
-        for part in (backup, card, retention, exchange):
+        letters = LettersWayCard()
+        letters.asked.connect(lambda: self.show_place(LETTERS))
+        for part in (letters, backup, card, retention, exchange):
             page.add(part)
         return page
 
@@ -259,6 +267,8 @@ class Places(QWidget):
         self.worklist.opened.connect(opening.open_case)
         self.decided.opened.connect(opening.open_decided)
         self.cases.changed.connect(self._count)
+        self.due.ticked.connect(self.worklist.refresh)
+        self.due.told.connect(messages.info)
         theme.changes().changed.connect(self._fit)
 
     def _make_side(self) -> SideBar:
@@ -290,4 +300,4 @@ class Places(QWidget):
 
 
 def _marked(place: str) -> str:
-    return SETTINGS if place in {RETENTION, EXCHANGE} else place
+    return SETTINGS if place in {RETENTION, EXCHANGE, LETTERS} else place

@@ -121,7 +121,7 @@ def test_clocks_tick_with_the_minute(filled: Filled, monkeypatch: pytest.MonkeyP
     assert shell.window.session is not None
     later = shell.window.session.now() + 3 * HOUR
     monkeypatch.setattr(shell.window.session, "now", lambda: later)
-    ticker = shell.places.worklist.findChild(Ticker)
+    ticker = shell.places.due.findChild(Ticker)
     assert ticker is not None
     ticker.ticked.emit()
     assert shell.find(FilterTab, "worklist/filter/late").count == 2

@@ -89,12 +89,14 @@ def test_the_moment_is_said_on_the_clock_of_the_place(due: str, said: str) -> No
     [
         (timedelta(hours=4), Urgency.NORMAL),
         (timedelta(hours=4) - timedelta(seconds=1), Urgency.SOON),
-        (timedelta(seconds=1), Urgency.SOON),
+        (timedelta(hours=1), Urgency.SOON),
+        (timedelta(hours=1) - timedelta(seconds=1), Urgency.PRESSING),
+        (timedelta(seconds=1), Urgency.PRESSING),
         (timedelta(0), Urgency.LATE),
         (-timedelta(days=3), Urgency.LATE),
     ],
 )
-def test_a_clock_is_amber_under_four_hours_and_red_from_its_minute_on(
+def test_a_clock_is_amber_under_four_hours_in_a_chip_under_one_and_red_from_its_minute_on(
     left: timedelta, urgency: Urgency
 ) -> None:
     assert clock.urgency(NOW + left, NOW) is urgency

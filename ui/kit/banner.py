@@ -27,12 +27,25 @@ class Urgency(StrEnum):
 
     NORMAL = "normal"
     SOON = "soon"
+    PRESSING = "pressing"
     LATE = "late"
 
 
 def urgent_colour(urgency: Urgency, tokens: Tokens) -> QColor:
     """The colour of the time that is left."""
-    return {Urgency.NORMAL: tokens.text, Urgency.SOON: tokens.open, Urgency.LATE: tokens.late}[urgency]
+    return {
+        Urgency.NORMAL: tokens.text,
+        Urgency.SOON: tokens.open,
+        Urgency.PRESSING: tokens.open,
+        Urgency.LATE: tokens.late,
+    }[urgency]
+
+
+def urgent_chip(urgency: Urgency, left: str) -> ChipFace | None:
+    """The chip around the time left in the last hour and past it; None while it is plain text."""
+    if urgency is Urgency.LATE:
+        return ChipFace(Status.LATE, left)
+    return ChipFace(Status.OPEN, left, "clock-alert") if urgency is Urgency.PRESSING else None
 
 
 class Fact(NamedTuple):
@@ -55,7 +68,7 @@ class FactPair(QWidget):
 
 
 class Clock(QLabel):
-    """The time that is left and the moment it ends; amber when it is soon, a filled chip when it is past."""
+    """The time that is left and when it ends: amber when that is soon, a chip in the last hour and past it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +85,8 @@ class Clock(QLabel):
     def sizeHint(self) -> QSize:
         lines = fonts.metrics(fonts.Size.LEAD, fonts.SEMIBOLD), fonts.metrics(fonts.Size.SECONDARY)
         width = max(lines[0].horizontalAdvance(self._left), lines[1].horizontalAdvance(self._due))
-        width = max(px(28) + width + 1, self._chip().size().width())
+        chip = urgent_chip(self._urgency, self._left)
+        width = max(px(28) + width + 1, chip.size().width() if chip is not None else 0)
         return QSize(width, px(24) + lines[1].height())
 
     def minimumSizeHint(self) -> QSize:
@@ -81,15 +95,13 @@ class Clock(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme.current()
         with painting(self) as painter:
-            if self._urgency is Urgency.LATE:
-                self._chip().paint(painter, QRect(0, 0, *self._chip().size().toTuple()))
+            chip = urgent_chip(self._urgency, self._left)
+            if chip is not None:
+                chip.paint(painter, QRect(0, 0, *chip.size().toTuple()))
             else:
                 self._paint_time(painter, urgent_colour(self._urgency, tokens))
             below = QRect(px(28), px(24), self.width(), self.height() - px(24))
             put(painter, below, self._due, Ink(fonts.font(fonts.Size.SECONDARY), tokens.text2))
-
-    def _chip(self) -> ChipFace:
-        return ChipFace(Status.LATE, self._left)
 
     def _paint_time(self, painter: QPainter, colour: QColor) -> None:
         size = px(20)

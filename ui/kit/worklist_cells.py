@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import fonts, icons, theme
 from ui.fonts import px
-from ui.kit.banner import Urgency, urgent_colour
+from ui.kit.banner import Urgency, urgent_chip, urgent_colour
 from ui.kit.chips import ChipFace
 from ui.kit.drawing import Ink, hairline, put, put_lines
 from ui.kit.names import written_name
 from ui.kit.rows_table import ROW_ROLE, AnyIndex
-from ui.kit.status import Status
 from ui.kit.worklist_model import WorklistRow
 from ui.kit.wrapping import lines_of, wrapped
 
@@ -52,8 +51,8 @@ def _lower() -> Ink:
 
 def _due(pen: _Pen, row: WorklistRow) -> None:
     left = px(_CLOCK_TEXT)
-    if row.urgency is Urgency.LATE:
-        chip = ChipFace(Status.LATE, row.left)
+    chip = urgent_chip(row.urgency, row.left)
+    if chip is not None:
         place = QRect(pen.cell.left(), pen.cell.top() + px(6), chip.size().width(), px(_LATE_CHIP))
         chip.paint(pen.painter, place)
         put(pen.painter, pen.line(1, left).translated(0, px(3)), row.due, _lower())

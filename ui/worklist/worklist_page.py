@@ -24,7 +24,10 @@ from ui.worklist.list_page import ListPage
 from ui.worklist.rows import View, due_of, open_row, state_of, urgency_of
 from ui.worklist.words import tr
 
-ALL, LATE, SOON, DOCUMENTS, PHYSICIAN = "all", "late", "soon", "documents", "physician"
+ALL, LATE, HOUR, SOON, DOCUMENTS, PHYSICIAN = "all", "late", "hour", "soon", "documents", "physician"
+
+
+_WITHIN_4_HOURS = frozenset({Urgency.SOON, Urgency.PRESSING})
 
 
 class WorklistPage(ListPage):
@@ -62,8 +65,6 @@ class WorklistPage(ListPage):
         )
         self.setAcceptDrops(True)
         cases.changed.connect(self.refresh)
-        ticker = clock.Ticker(self)
-        ticker.ticked.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the cases and their clocks as they are now."""
@@ -72,7 +73,8 @@ class WorklistPage(ListPage):
         self._passing = {
             ALL: {row.case_id for row in rows},
             LATE: {row.case_id for row in rows if urgency_of(row, now) is Urgency.LATE},
-            SOON: {row.case_id for row in rows if urgency_of(row, now) is Urgency.SOON},
+            HOUR: {row.case_id for row in rows if urgency_of(row, now) is Urgency.PRESSING},
+            SOON: {row.case_id for row in rows if urgency_of(row, now) in _WITHIN_4_HOURS},
             DOCUMENTS: {row.case_id for row in rows if state_of(row) is CaseState.NEEDS_DOCUMENTS},
             PHYSICIAN: {row.case_id for row in rows if state_of(row) is CaseState.WITH_PHYSICIAN},
         }
@@ -80,6 +82,8 @@ class WorklistPage(ListPage):
             self.filters.set_count(filter_id, len(passing))
         for filter_id, tab in self._tabs.items():
             tab.setVisible(bool(rows) or filter_id == ALL)
+        # mostly empty, and its cases stand first anyway
+        self._tabs[HOUR].setVisible(bool(self._passing[HOUR]) or self.filters.current() == HOUR)
         self.lead.setText(_lead(rows, now, len(self._passing[LATE])))
         view = View(now, self._session.language)
         self.table.set_rows([open_row(row, view) for row in rows])
@@ -112,6 +116,7 @@ class WorklistPage(ListPage):
             return self.nothing_due
         words = {
             LATE: tr("Nothing is overdue"),
+            HOUR: tr("Nothing is due in 1 hour"),
             SOON: tr("Nothing is due in 4 hours"),
             DOCUMENTS: tr("No case needs documents"),
             PHYSICIAN: tr("No case is with a physician reviewer"),
@@ -126,6 +131,7 @@ class WorklistPage(ListPage):
         for filter_id, words in (
             (ALL, tr("All open")),
             (LATE, tr("Overdue")),
+            (HOUR, tr("Due in 1 hour")),
             (SOON, tr("Due in 4 hours")),
             (DOCUMENTS, tr("Needs documents")),
             (PHYSICIAN, tr("With physician reviewer")),
