@@ -349,6 +349,10 @@
     <context>
         <name>history</name>
         <message>
+            <source>(nobody signed in)</source>
+            <translation>(nadie había entrado)</translation>
+        </message>
+        <message>
             <source>1 entry.</source>
             <translation>1 entrada.</translation>
         </message>
@@ -602,7 +606,7 @@
         </message>
         <message>
             <source>To</source>
-            <translation>Para</translation>
+            <translation>Hasta</translation>
         </message>
         <message>
             <source>Type your passphrase to sign.</source>
@@ -744,6 +748,10 @@
             <translation>Verifique la fecha de esta computadora: lo último que se guardó de un caso está {0} días atrás.</translation>
         </message>
         <message>
+            <source>Checked when it was made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Checking the backup</source>
             <translation>Comprobando la copia de seguridad</translation>
         </message>
@@ -878,6 +886,18 @@
         <message>
             <source>On hold for {0}, since {1} by {2}: the case is kept whatever its retention.</source>
             <translation>Retenido por {0}, desde {1}, por {2}: el caso se conserva aunque pase su plazo.</translation>
+        </message>
+        <message>
+            <source>One attachment is gone from the folder since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One attachment is neither in the backup nor here; its case comes without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One attachment was lost or damaged before, and is not in it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>One case is purged.</source>
@@ -1116,10 +1136,6 @@
             <translation>a mano</translation>
         </message>
         <message>
-            <source>checked when it was made</source>
-            <translation>comprobada al hacerse</translation>
-        </message>
-        <message>
             <source>comes back as {0}</source>
             <translation>vuelve como {0}</translation>
         </message>
@@ -1150,6 +1166,18 @@
         <message>
             <source>{0} and {1}</source>
             <translation>{0} y {1}</translation>
+        </message>
+        <message>
+            <source>{0} attachments are gone from the folder since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} attachments are neither in the backup nor here; their cases come without them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} attachments were lost or damaged before, and are not in it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} cases</source>
@@ -2226,11 +2254,11 @@
         </message>
         <message>
             <source>1 document is missing</source>
-            <translation>Falta 1 documento</translation>
+            <translation>falta 1 documento</translation>
         </message>
         <message>
             <source>1 document missing</source>
-            <translation>Falta 1 documento</translation>
+            <translation>falta 1 documento</translation>
         </message>
         <message>
             <source>1 month</source>
@@ -2433,6 +2461,18 @@
             <translation>Nació</translation>
         </message>
         <message>
+            <source>By fax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
         </message>
@@ -2583,6 +2623,10 @@
         <message>
             <source>Date</source>
             <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Date it anew and sign</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Date of day {0}</source>
@@ -2861,6 +2905,10 @@
             <translation>Imagen HEIC, aquí no se puede mostrar</translation>
         </message>
         <message>
+            <source>Handed to print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Height</source>
             <translation>Estatura</translation>
         </message>
@@ -2887,6 +2935,14 @@
         <message>
             <source>Holds {0}</source>
             <translation>Contiene {0}</translation>
+        </message>
+        <message>
+            <source>How it goes to the member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it goes to the prescriber</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>How many cycles</source>
@@ -2921,12 +2977,36 @@
             <translation>Inicial</translation>
         </message>
         <message>
+            <source>Issue to the member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Issue to the prescriber</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Issued to the member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Issued to the prescriber</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is dated {0} and did not go out that day. Date it anew: the decision stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It opens your signing key for this one letter.</source>
             <translation>Abre su llave de firma solo para esta carta.</translation>
         </message>
         <message>
             <source>It waits for a physician reviewer.</source>
             <translation>Espera por un médico revisor.</translation>
+        </message>
+        <message>
+            <source>It went out</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>JPEG picture</source>
@@ -2983,6 +3063,10 @@
         <message>
             <source>Letter {0}</source>
             <translation>Carta {0}</translation>
+        </message>
+        <message>
+            <source>Letter {0} took its place.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Letters of this case</source>
@@ -3231,6 +3315,10 @@
         <message>
             <source>Nothing was signed: {0}</source>
             <translation>No se firmó nada: {0}</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>One field of the case is missing or cannot be used.</source>
@@ -3505,6 +3593,10 @@
             <translation>Guardar la carta</translation>
         </message>
         <message>
+            <source>Saved as a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Se guardó como {0}</translation>
         </message>
@@ -3539,6 +3631,14 @@
         <message>
             <source>Sensitivity, as a fraction</source>
             <translation>Sensibilidad, como fracción</translation>
+        </message>
+        <message>
+            <source>Sent to the member</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent to the prescriber</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sequencing (NGS)</source>
@@ -3595,6 +3695,10 @@
         <message>
             <source>Signed by {0}, {1}. Letter {2}.</source>
             <translation>Firmada por {0}, {1}. Carta {2}.</translation>
+        </message>
+        <message>
+            <source>Signed; nothing else was done with it yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Signing</source>
@@ -3713,6 +3817,10 @@
             <translation>La solicitud todavía no está completa; vea la página Solicitud.</translation>
         </message>
         <message>
+            <source>The step before could not be done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The table's mg, whatever the body size.</source>
             <translation>Los mg de la tabla, sin importar el tamaño del cuerpo.</translation>
         </message>
@@ -3811,6 +3919,10 @@
         <message>
             <source>This will be signed</source>
             <translation>Esto se firmará</translation>
+        </message>
+        <message>
+            <source>Through the portal</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ticking a document counts at once. Ctrl Z takes it back.</source>
@@ -4194,11 +4306,11 @@
         </message>
         <message>
             <source>{0} documents are missing</source>
-            <translation>Faltan {0} documentos</translation>
+            <translation>faltan {0} documentos</translation>
         </message>
         <message>
             <source>{0} documents missing</source>
-            <translation>Faltan {0} documentos</translation>
+            <translation>faltan {0} documentos</translation>
         </message>
         <message>
             <source>{0} fields of the case are missing or cannot be used.</source>
@@ -4924,6 +5036,18 @@
             <translation>1 caso.</translation>
         </message>
         <message>
+            <source>1 decision is due within 1 hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 decision is due within 4 hours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 decision is overdue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>1 document</source>
             <translation>1 documento</translation>
         </message>
@@ -5008,6 +5132,10 @@
             <translation>Vence</translation>
         </message>
         <message>
+            <source>Due in 1 hour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Due in 4 hours</source>
             <translation>Vencen en 4 horas</translation>
         </message>
@@ -5045,7 +5173,7 @@
         </message>
         <message>
             <source>Needs documents</source>
-            <translation>Necesita documentos</translation>
+            <translation>Faltan documentos</translation>
         </message>
         <message>
             <source>New</source>
@@ -5078,6 +5206,10 @@
         <message>
             <source>Nothing is due</source>
             <translation>Nada vence</translation>
+        </message>
+        <message>
+            <source>Nothing is due in 1 hour</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing is due in 4 hours</source>
@@ -5152,6 +5284,10 @@
             <translation>Estado</translation>
         </message>
         <message>
+            <source>This computer's clock was set back by {0}. If it is wrong now, the times left are wrong too: correct the clock.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Two versions</source>
             <translation>Dos versiones</translation>
         </message>
@@ -5204,6 +5340,18 @@
             <translation>Decide {0}</translation>
         </message>
         <message>
+            <source>{0} decisions are due within 1 hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} decisions are due within 4 hours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} decisions are overdue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} documents</source>
             <translation>{0} documentos</translation>
         </message>
@@ -5217,11 +5365,11 @@
         </message>
         <message>
             <source>{0} open</source>
-            <translation>{0} abiertos</translation>
+            <translation>{0} en curso</translation>
         </message>
         <message>
             <source>{0} overdue</source>
-            <translation>{0} vencidos</translation>
+            <translation>{0} con el plazo vencido</translation>
         </message>
         <message>
             <source>{0} questions open</source>

@@ -16,7 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SAYING = ("app", "reports")
 LIST = ROOT / "resources" / "i18n" / "sentences_es.toml"
-_ROOT_ERROR, _WITH_FIELD = "DictamenError", "InvalidInput"
+_ROOT_ERRORS, _WITH_FIELD, _CHECK = ("DictamenError", "Refused"), "InvalidInput", "Check"
+_PLACES = {_WITH_FIELD: 1, _CHECK: 2}
+"""Which argument holds the sentence; else it is the first."""
+
+_CHECKING = ("examination.py", "signature_check.py", "content_check.py", "casebook_check.py")
+"""Modules whose functions give a sentence: what a check of a letter found."""
+
 _REASONS = ("why_", "_why_")
 """Functions of these names give a sentence: why something is not allowed."""
 
@@ -46,7 +52,8 @@ def sentences_of(path: Path) -> Iterator[str]:
             if words is not None:
                 yield from _templates(words, _Place(scope, module))
     for function in _functions(module):
-        if function.name.startswith(_REASONS):
+        gives = function.returns and ast.unparse(function.returns)
+        if function.name.startswith(_REASONS) or (path.name in _CHECKING and gives == "str"):
             yield from _given(function, module)
 
 
@@ -78,7 +85,7 @@ def _modules() -> tuple[Path, ...]:
 @cache
 def _errors() -> frozenset[str]:
     """The names of all kinds of errors for people."""
-    names = {_ROOT_ERROR}
+    names = {*_ROOT_ERRORS}
     classes = [
         node for path in _modules() for node in ast.walk(_tree(path)) if isinstance(node, ast.ClassDef)
     ]
@@ -108,9 +115,9 @@ def _words_of(call: ast.Call) -> ast.expr | None:
     called = ast.unparse(call.func)
     if called == "super().__init__" and call.args:
         return call.args[0]
-    if called not in _errors():
+    if called not in _errors() and called != _CHECK:
         return None
-    place = 1 if called == _WITH_FIELD else 0
+    place = _PLACES.get(called, 0)
     return call.args[place] if len(call.args) > place else None
 
 

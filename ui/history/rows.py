@@ -4,6 +4,7 @@ from datetime import datetime, tzinfo
 
 from app.audit import AuditLine
 from app.casebook import Origin, State
+from app.casebook.attempts import NOBODY
 from app.history import Moment
 from ui.history.log_model import LogRow
 from ui.history.words import tr
@@ -43,7 +44,7 @@ def row_of_line(line: AuditLine) -> LogRow:
         id=str(entry.seq),
         day=show_date(at.date()) if at else tr("Time not readable"),
         clock=_clock(at) if at else "",
-        who=entry.actor,
+        who=tr("(nobody signed in)") if entry.actor == NOBODY else entry.actor,
         what=line.words,
         note=". ".join(notes),
         place=_place(entry.seq),

@@ -11,8 +11,10 @@ from ui.kit.card import Card
 from ui.kit.chips import Chip, StatusIcon
 from ui.kit.status import Status
 from ui.kit.text import FieldLabel, Hint, SectionTitle
+from ui.language import app_words
 from ui.review.words import tr
 from ui.review.work import Newest
+from ui.verify.words import question
 
 if TYPE_CHECKING:
     from reports.verdict import Check, Verdict
@@ -72,13 +74,8 @@ def _line(check: "Check") -> QWidget:
     line.setObjectName(f"letter/check/{check.name.replace(' ', '_')}")
     row = Row(line, gap=8)
     words = Column(gap=1)
-    words.addWidget(FieldLabel(_question(check.name)))
-    words.addWidget(Hint(check.reason))
+    words.addWidget(FieldLabel(question(check.name).title))
+    words.addWidget(Hint(app_words(check.reason)))
     row.addWidget(StatusIcon(Status.MET if check.passed else Status.LATE))
     row.addLayout(words, 1)
     return line
-
-
-def _question(name: str) -> str:
-    """The check's name as a heading."""
-    return name[:1].upper() + name[1:]
