@@ -89,7 +89,7 @@ def try_at(world: World, work: str, fault: Fault, number: int, tally: Tally) -> 
     """Do the work in a copy of the world, cut it off at a call, and look."""
     with _copied(world) as copy:
         if fault is Fault.KILLED:
-            told = _killed(copy, work, number)
+            told = killed(copy, work, number)
         else:
             told = _refused(copy, work, Obstacle(fault, number), tally)
         tally.tries += 1
@@ -116,7 +116,7 @@ def _place(error: Exception) -> str:
     return f"{Path(frames[-1].filename).name}:{frames[-1].lineno} {frames[-1].name}" if frames else "?"
 
 
-def _killed(world: World, work: str, number: int) -> list[str]:
+def killed(world: World, work: str, number: int) -> list[str]:
     """Do the work in a process of its own, which ends at that call; gives what it told until then."""
     reading, writing = os.pipe()
     child = os.fork()

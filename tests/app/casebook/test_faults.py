@@ -1,14 +1,15 @@
 """Killed writers, two writers, a full disk, a read-only folder, foreign files: nothing lost, plainly said."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,14 @@ from app.casebook.file import FILE_NAME
 from app.errors import DictamenError
 from app.people import Person
 from tests.app.casebook.conftest import ANA, CHEAP, INES, PASSPHRASES
+from tests.tools.casebook_work import WORKS, World, look, prepare
+from tests.tools.cut_off import killed
+from tests.tools.disk_record import available
 from tests.tools.kill_casebook import PASSPHRASE, PERSON, SCENARIOS, at_work, kill, save
 
 Unlock = Callable[[Person], Casebook]
 
+RECORDED = pytest.mark.skipif(not available(), reason="SQLite is built into this Python")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes and signals of POSIX")
 
 
@@ -118,37 +123,86 @@ def test_a_full_disk_ends_writing_until_reopened(home: Path, book: Casebook) -> 
 
 
 READ_ONLY = """
-import os, pathlib, sys
+import os, pathlib, sys, tomllib
 from app.casebook import Casebook
+from app.errors import DictamenError
+from tests.tools.casebook_work import WORKS, World, signed_in
+from ui.history import export_files
 if os.geteuid() == 0:  # root's rights would override the modes
     os.setgid(65534)
     os.setuid(65534)
-home, name, passphrase = sys.argv[1:]
-book = Casebook.unlock(pathlib.Path(home), name, passphrase)
-print(len(book.people()), book.warnings[0])
+world = World(pathlib.Path(sys.argv[1]))
 try:
-    book.save({}, "C-1")
-except Exception as error:
+    with signed_in(world) as book:
+        print(len(book.worklist()), len(book.verify()), book.get("C-1").rev, *book.warnings)
+except DictamenError as error:
     print(error)
+for work in sys.argv[2:]:
+    told = []
+    try:
+        WORKS[work](world, told.append)
+        print(work, "was done", *told)
+    except DictamenError as error:
+        print(work, "was refused:", error)
 """
 
 
-@POSIX
-def test_a_read_only_folder_is_read_and_said() -> None:
-    """Outside pytest's own folder, which no other account may enter."""
+@contextmanager
+def write_protected(spoil: Callable[[World], object] = lambda _world: None) -> Iterator[World]:
+    """A world whose casebook may only be read; not in pytest's folder, which no other account may enter."""
     with tempfile.TemporaryDirectory() as place:
-        home = Path(place) / "home"
-        Casebook.create(home, ANA, PASSPHRASES[ANA], cost=CHEAP).close()
-        Path(place).chmod(0o755)
-        (home / FILE_NAME).chmod(0o444)
-        home.chmod(0o555)
-        command = [sys.executable, "-c", READ_ONLY, str(home), ANA.name, PASSPHRASES[ANA]]
-        run = subprocess.run(command, capture_output=True, text=True, check=True)
-        home.chmod(0o755)
-    people, refused = run.stdout.splitlines()
-    assert people.startswith("1 The casebook may only be read here")
-    assert "may only be read" in refused
-    assert "what was saved before is kept" in refused
+        world = prepare(Path(place) / "world")
+        spoil(world)
+        for path in (Path(place), *Path(place).rglob("*")):
+            inside = path.is_relative_to(world.home)
+            path.chmod((0o555 if inside else 0o777) if path.is_dir() else (0o444 if inside else 0o666))
+        yield world
+        for path in (world.home, *world.home.rglob("*")):
+            path.chmod(0o777)
+
+
+def said_of(world: World, *works: str) -> list[str]:
+    command = [sys.executable, "-c", READ_ONLY, str(world.folder), *works]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+@POSIX
+def test_a_read_only_folder_is_read_and_said_and_backed_up() -> None:
+    refused = [work for work in WORKS if work not in {"unlock", "backup", "move", "create"}]
+    with write_protected() as world:
+        before = (world.home / FILE_NAME).read_bytes()
+        opened, *said = said_of(world, "backup", "move", *refused)
+        assert (world.home / FILE_NAME).read_bytes() == before
+        assert len(list(world.backups.glob("dictamen-backup-*"))) == 1
+    assert opened.startswith("7 0 1 The casebook may only be read here")
+    assert said[0].startswith("backup was done backup dictamen-backup-")
+    assert said[1] == "move was done created new C-FILE"
+    assert [line.split(":")[0] for line in said[2:]] == [f"{work} was refused" for work in refused]
+    for line in said[2:]:
+        assert (
+            "may only be read" in line or "this account may not" in line or "nothing can be written" in line
+        )
+
+
+@POSIX
+@RECORDED
+def test_a_cut_off_save_in_a_folder_that_may_only_be_read_is_said_with_the_remedy() -> None:
+    def cut_off(world: World) -> None:
+        journal = world.home / f"{FILE_NAME}-journal"
+        number = 0
+        while not journal.is_file() or not any(journal.read_bytes()[8:12]):  # until it is to be played back
+            killed(world, "save", number)
+            number += 1
+
+    with write_protected(cut_off) as world:
+        (said,) = said_of(world)
+        assert "a save was cut off" in said
+        assert "copy the whole folder" in said
+        elsewhere = World(world.folder.with_name("elsewhere"))
+        shutil.copytree(world.folder, elsewhere.folder)
+        for path in (elsewhere.home, *elsewhere.home.rglob("*")):
+            path.chmod(0o700)
+        assert look(elsewhere, "save", []) == []
 
 
 @pytest.mark.parametrize("content", [b"hello, I am a text file " * 100, b"SQLite format 3\0" + bytes(4080)])
