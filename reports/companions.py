@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from app.errors import InvalidInput
-from app.plan_files import FormFact, NoticeForm, PlanFile, checked_bytes
+from app.plan_files import FREE_TEXTS, FormFact, NoticeForm, PlanFile, checked_bytes
 from reports import frame
 from reports.blocks import Block, Heading, Letter, Paragraph, Words, words
 from reports.draft import Draft
@@ -81,7 +81,7 @@ def _current(file: PlanFile, language: str) -> bytes:
 
 
 def _goes_on(draft: Draft, fact: FormFact) -> Words | None:
-    return draft.wording.words("notice.more") if fact is FormFact.RATIONALE else None
+    return draft.wording.words("notice.more") if fact in FREE_TEXTS else None
 
 
 def _facts(draft: Draft, form: NoticeForm) -> Iterator[tuple[FormFact, tuple[Words, ...]]]:
