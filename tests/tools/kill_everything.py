@@ -7,6 +7,7 @@ spread over all works. Kills in the middle of unpacking many attached files come
 
 import argparse
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -21,6 +22,9 @@ from tests.tools.cut_off import Fault, calls_of, moments, try_at
 from tests.tools.cut_off import Tally as Tries
 from tests.tools.kill_casebook import SCENARIOS, Tally, kill
 
+_ATTACHINGS = 8
+"""Kills for each casebook."""
+
 _UNPACKINGS = 20
 """One of so many kills, on top: each copies and reads a casebook with many attached files."""
 
@@ -31,10 +35,15 @@ def at_random(folder: Path, kills: int, scenario: str) -> Tally:
 
 
 def while_attaching(folder: Path, kills: int) -> Tally:
-    """Kill a process that attaches files at random moments."""
-    tally, home = Tally(), folder / "home"
-    Casebook.create(home, kill_attaching.ANA, kill_attaching.PASSPHRASE, cost=kill_attaching.CHEAP).close()
-    for _ in range(kills):
+    """Kill a process that attaches files at random moments, in a new casebook every so often."""
+    tally = Tally()
+    for number in range(kills):
+        home = folder / str(number // _ATTACHINGS)
+        if number % _ATTACHINGS == 0:
+            shutil.rmtree(folder / str(number // _ATTACHINGS - 1), ignore_errors=True)
+            Casebook.create(
+                home, kill_attaching.ANA, kill_attaching.PASSPHRASE, cost=kill_attaching.CHEAP
+            ).close()
         told = kill_attaching.kill_once(home)
         tally.kills += 1
         tally.acknowledged += len(told)
