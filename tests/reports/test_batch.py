@@ -14,7 +14,6 @@ from app.desk import open_case
 from app.determination import Outcome, determine
 from app.errors import DictamenError
 from app.signed_letters import SignedCopy
-from reports import batch
 from reports.batch import cover_list, export_day, letters_of
 from reports.page import build_pdf
 from tests.app.desk_fixtures import REVIEWER, keep_sample, make_casebook, sample_case, unlock
@@ -120,7 +119,7 @@ def test_a_folder_that_cannot_be_put_in_place_is_recorded_as_not_done(
         return record(action, detail)
 
     monkeypatch.setattr(casebook.events, "record", heard)
-    monkeypatch.setattr(batch.os, "rename", refuse)
+    monkeypatch.setattr("reports.batch.os.rename", refuse)
     with pytest.raises(DictamenError, match="No space left"):
         export_day(casebook, DAY, tmp_path, language="en", tell=nothing)
     assert set(tmp_path.iterdir()) == before

@@ -16,7 +16,8 @@ __all__ = ["_work_ends"]
 
 
 def facts_in(view: CaseView) -> list[str]:
-    return [label.text() for label in part(view, "letter/post").findChildren(QLabel) if label.isVisible()]
+    labels = part(view, "letter/post", PostCard).findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]
 
 
 def test_a_letter_is_issued_and_sent_out_each_recorded(driven: Driven) -> None:

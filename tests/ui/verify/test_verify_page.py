@@ -94,8 +94,8 @@ def test_an_altered_letter_is_refused_with_the_reason_first(shell: Shell, files:
     page.trust(files / "signer.pem")
     page.check(files / "altered.pdf")
     assert done(shell, page) == "Do not rely on it"
-    first = page.verdict.findChildren(QWidget, None)
-    lines = [line.objectName() for line in first if line.objectName().startswith("verify/check/")]
+    named = page.verdict.findChildren(QWidget)
+    lines = [line.objectName() for line in named if line.objectName().startswith("verify/check/")]
     assert lines[0].removeprefix("verify/check/") in titles(page, "Did not pass")
     assert "whole_file_covered" in titles(page, "Did not pass")
     assert "The letter claims" in shell.texts()
