@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -21,9 +23,12 @@ from tests.tools.grab_screens import NOW, PASSPHRASE, PHYSICIAN, REVIEWER, Scree
 from tests.tools.grab_verify import beside_a_casebook, checked, from_the_way_in, write_samples
 from tests.ui.review.closing_cases import CHEAP, sample
 from ui import language, messages
+from ui.kit.notices import NoticeBar
 from ui.review.case_view import CaseView
 from ui.review.draft import Choice
 from ui.review.pdf_view import PdfView
+from ui.review.post_card import PostCard
+from ui.session import Session
 from ui.settings.store import SettingsStore
 from ui.start.first_page import FirstPage
 from ui.start.job import Job
@@ -355,6 +360,27 @@ def verify_refused(stage: Stage) -> Window:
     return window
 
 
+def letters_of_day(stage: Stage) -> Window:
+    """The letters of a day, being saved."""
+    window = stage.inside()
+    assert window.places is not None
+    window.places.show_place("letters")
+    part(window, QWidget, "letters/stop").show()
+    part(window, QWidget, "letters/progress").show()
+    part(window, NoticeBar, "letters/done").show_text("214 letters and a list: letters-2026-11-24")
+    return window
+
+
+def letter_late(stage: Stage) -> Window:
+    """A letter whose day is over, to be dated anew."""
+    window = stage.inside()
+    assert window.session is not None
+    window.show_case(open_case(window.session.casebook, stage.past), Page.LETTER)
+    with patch.object(Session, "now", lambda _session: NOW + timedelta(days=400)):
+        part(window, PostCard, "letter/post").refresh()
+    return window
+
+
 def settle_fork(stage: Stage) -> Window:
     """Two versions of a case, side by side."""
     window = stage.inside()
@@ -372,7 +398,7 @@ SCREENS: Mapping[str, Callable[[Stage], Window]] = {
             *(response, dose, dose_too_high, dose_unknown),
             *(decision_approve, decision_pend, decision_refer, decision_deny, sign),
             *(letter_preview, letter_none, decided_case, history, settle_fork),
-            *(verify_door, verify_refused),
+            *(verify_door, verify_refused, letters_of_day, letter_late),
         )
     },
     **{place: partial(Stage.at, place=place) for place in ("decided", "settings", "retention", "exchange")},
