@@ -143,11 +143,19 @@ def _gap(course: Course, judgment: Judgment, start: date) -> Iterator[CourseNoti
     yield CourseNotice("course_interrupted", f"{cycle.case_id}/{start}", text, rule.source)
 
 
+def duplicates(course: Course, record: CaseRecord, judgment: Judgment) -> tuple[str, ...]:
+    """The ids of open cases that ask for the same as this one, which is open too: member, medicine, cycle."""
+    if record.decision is not None:
+        return ()
+    amended, cycle = amended_case(record), judgment.request.cycle
+    same = (case for case in course.waiting if case.cycle == cycle and (case.amends or "") == amended)
+    return tuple(case.case_id for case in same)
+
+
 def _waiting(course: Course, record: CaseRecord, judgment: Judgment) -> Iterator[CourseNotice]:
-    amended = amended_case(record)
-    for case in course.waiting:
-        if case.cycle == judgment.request.cycle and (case.amends or "") == amended:
-            yield _notice("course_duplicate_request", case.case_id, cycle=case.cycle, case=case.case_id)
+    for case_id in duplicates(course, record, judgment):
+        cycle = judgment.request.cycle
+        yield _notice("course_duplicate_request", case_id, cycle=cycle, case=case_id)
 
 
 def _intent(course: Course, judgment: Judgment) -> Iterator[CourseNotice]:

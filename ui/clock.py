@@ -117,7 +117,7 @@ class Ticker(QObject):
     def _wait(self) -> None:
         into = int(self._seen[0] * 1000) % _MINUTE_MS
         # A little late rather than early: early would show the old minute for another whole one. Not only at
-        # the minute: the timer stands still while the computer sleeps, and knows nothing of a clock that is set.
+        # the minute: the timer stands still while the computer sleeps, and no set clock wakes it.
         self._timer.start(min(_MINUTE_MS - into + 20, _LOOK_MS))
 
     def _look(self) -> None:

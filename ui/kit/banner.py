@@ -68,7 +68,7 @@ class FactPair(QWidget):
 
 
 class Clock(QLabel):
-    """The time that is left and when it ends: amber when that is soon, a chip in the last hour and past it."""
+    """The time that is left and when it ends: amber when that is soon, a chip in its last hour and later."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

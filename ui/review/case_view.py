@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.course_notices import course_notices
-from app.desk import OpenCase
+from app.course_notices import course_notices, duplicates
+from app.desk import OpenCase, open_case
 from app.errors import DictamenError
 from app.retention import hold_on
 from app.route import Page, next_open, pages_of, steps
@@ -165,6 +165,7 @@ class CaseView(QWidget):
         desk.closed.connect(self.close_case)
         desk.case_asked.connect(self.case_asked)
         desk.attachment_asked.connect(self.show_attachment)
+        self.notices.other_asked.connect(self._open_other)
         self.steps.chosen.connect(lambda page: self.show_page(Page(page)))
         self.steps.left.connect(self.close_case)
         self.steps.history_wanted.connect(self.ask_history)
@@ -198,6 +199,7 @@ class CaseView(QWidget):
         self.finding.show_finding(judgment, language, seen, read_only=read_only)
         notices = course_notices(self.desk.course, record, judgment)
         self.finding.show_course(notices, language, seen, read_only=read_only)
+        self.notices.show_duplicates(duplicates(self.desk.course, record, judgment))
         self.fold.show_finding(judgment)
         self.stack.refresh()
         self._refresh_footer()
@@ -210,6 +212,11 @@ class CaseView(QWidget):
             self.notices.show_hold(hold_on(self.desk.session.casebook, case_id) if case_id else None)
         except DictamenError as error:
             self.notices.show_failure(sentence(error))
+
+    def _open_other(self, case_id: str) -> None:
+        """Show another case in the place of this one, once what is being typed here is saved."""
+        self.commit()
+        self.desk.open_other(lambda: open_case(self.desk.session.casebook, case_id))
 
     def _show_failure(self, sentence: str) -> None:
         self.notices.show_failure(sentence)

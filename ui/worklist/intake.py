@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from app.case import new_case
+from app.case import judge, new_case, record_from
 from app.case_file import parse_case
 from app.case_json import parse_json, read_text
+from app.course import course_of
+from app.course_notices import duplicates
 from app.desk import OpenCase, add_case
 from app.errors import DictamenError, InvalidInput
 from app.policy import Policy
@@ -27,10 +29,12 @@ class Taken:
     Attributes:
         case_ids: of the cases that are in the casebook now, in the order of the files.
         refused: one sentence for each file that could not be used.
+        twice: ids of those that ask for the same as another open case.
     """
 
     case_ids: tuple[str, ...]
     refused: tuple[str, ...]
+    twice: tuple[str, ...] = ()
 
 
 def case_files(data: QMimeData) -> list[Path]:
@@ -60,7 +64,14 @@ def take_in(session: Session, files: Sequence[Path]) -> Taken:
             case_ids.append(_take(session, path))
         except DictamenError as error:
             refused.append(error_words(error))
-    return Taken(tuple(case_ids), tuple(refused))
+    twice = tuple(case_id for case_id in case_ids if _is_asked_twice(session, case_id))
+    return Taken(tuple(case_ids), tuple(refused), twice)
+
+
+def _is_asked_twice(session: Session, case_id: str) -> bool:
+    record = record_from(session.casebook.get(case_id).document)
+    judgment = judge(record.case)
+    return bool(duplicates(course_of(session.casebook, record, judgment, case_id), record, judgment))
 
 
 def _take(session: Session, path: Path) -> str:

@@ -89,7 +89,7 @@ class Opening(QObject):
         elif taken.refused:
             messages.error(_refusal(taken))
         elif taken.case_ids:
-            messages.info(tr("{0} cases were added.").format(len(taken.case_ids)))
+            messages.info(_added(taken))
 
     def _is_forked(self, case_id: str) -> bool:
         try:
@@ -106,6 +106,15 @@ class Opening(QObject):
         self.ready.emit(case, page)
 
 
+def _added(taken: intake.Taken) -> str:
+    """How many cases came in, and which of them ask for what another open case asks for."""
+    words = tr("{0} cases were added.").format(len(taken.case_ids))
+    if taken.twice:
+        again = tr("The same is asked for in another open case: {0}.").format(", ".join(taken.twice))
+        words = f"{words} {again}"
+    return words
+
+
 def _refusal(taken: intake.Taken) -> str:
     """What is wrong with the first file, and how many others there are."""
     words = messages.sentence(taken.refused[0])
@@ -113,5 +122,5 @@ def _refusal(taken: intake.Taken) -> str:
     if others:
         words += " " + tr("{0} more files could not be used.").format(others)
     if taken.case_ids:
-        words += " " + tr("{0} cases were added.").format(len(taken.case_ids))
+        words += " " + _added(taken)
     return words
