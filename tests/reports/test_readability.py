@@ -6,6 +6,7 @@ from tests.reports.letter_prose import LANGUAGES, PLAIN_PARTS, Prose, letters, r
 from tests.reports.readability import Reading, reading, syllables
 
 LETTER_SCORE = {"en": 6.0, "es": 65.0}
+SECOND_SCORE = 70.0
 REASON_SCORE = {"en": 7.0, "es": 60.0}
 MEAN_SENTENCE = {"en": 15, "es": 16}
 LONGEST_SENTENCE = {"en": 25, "es": 28}
@@ -27,6 +28,8 @@ def faults(prose: Prose, score: float) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_is_easy_to_read(language: str) -> None:
     made = list(letters(language))
+    second = [(p.kind, p.origin, reading(p.paragraphs, language, p.unmeasured).second_score) for p in made]
+    assert [one for one in second if one[-1] < SECOND_SCORE] == []
     assert {prose.kind for prose in made} == {", ".join(kind) for kind in PLAIN_PARTS}
     assert [fault for prose in made for fault in faults(prose, LETTER_SCORE[language])] == []
 
@@ -61,6 +64,7 @@ def test_the_english_grade_is_the_formula_of_flesch_and_kincaid() -> None:
     read = reading(["The doctor can call us. We approved it."], "en")
     assert (read.lengths, read.syllables) == ((5, 3), 10)
     assert read.score == pytest.approx(0.39 * 4 + 11.8 * 10 / 8 - 15.59)
+    assert read.second_score == pytest.approx(206.835 - 84.6 * 10 / 8 - 1.015 * 4)
     assert read.ease(6) == pytest.approx(6 - read.score)
 
 
@@ -68,6 +72,7 @@ def test_the_spanish_ease_is_the_formula_of_szigriszt() -> None:
     read = reading(["El médico puede llamar. Lo aprobamos."], "es")
     assert (read.lengths, read.syllables) == ((4, 2), 13)
     assert read.score == pytest.approx(206.835 - 62.3 * 13 / 6 - 3)
+    assert read.second_score == pytest.approx(206.84 - 60 * 13 / 6 - 1.02 * 3)
     assert read.ease(65) == pytest.approx(read.score - 65)
 
 
