@@ -30,7 +30,7 @@ def what_follows(draft: Draft, *more: Block) -> tuple[Block, ...]:
     """What the member has to do (with ``more`` on it), what happens next, where to ask, and who decided."""
     coverage = draft.line.coverage_document[draft.language]
     todo = draft.paragraph("approval.todo_text", coverage_document=coverage)
-    disagree = draft.paragraph("approval.disagree", coverage_document=coverage)
+    disagree = draft.wording.words("approval.disagree", coverage_document=coverage)
     return (
         *_section(draft, "todo", todo, *more),
         *_section(draft, "next", _next(draft)),
@@ -67,7 +67,7 @@ def prescriber_copy(draft: Draft) -> tuple[Block, ...]:
         frame.dear(draft, prescriber),
         *replaced_blocks(draft),
         decision,
-        Heading(draft.says("adverse.clinical")),
+        Heading(draft.says("request.facts")),
         clinical.facts(draft),
         *clinical.doses(draft),
         *clinical.criteria_met(draft),

@@ -35,7 +35,7 @@ def dear(draft: Draft, name: str) -> Block:
     return draft.paragraph("frame.dear", name=name)
 
 
-def help_blocks(draft: Draft, disagree: Block | None = None) -> tuple[Block, ...]:
+def help_blocks(draft: Draft, disagree: Words = ()) -> tuple[Block, ...]:
     """How to reach the plan, what to do when one does not agree, and in which forms the letter can be had."""
     contact, language = draft.line.help_on(draft.day), draft.language
     wording = draft.wording
@@ -45,11 +45,12 @@ def help_blocks(draft: Draft, disagree: Block | None = None) -> tuple[Block, ...
     ]
     hours = wording.words("help.hours", hours=contact.hours[language])
     website = wording.words("help.website", website=draft.plan.letterhead.website)
+    # one paragraph: the signature must find its place on the same page
+    forms = (*disagree, *(words(" ") if disagree else ()), *wording.words("help.formats"))
     return (
         Heading(draft.says("help.title" if disagree else "help.questions")),
         Paragraph(_sentence([*phones, hours, website])),
-        *((disagree,) if disagree else ()),
-        draft.paragraph("help.formats"),
+        Paragraph(forms),
     )
 
 

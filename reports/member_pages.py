@@ -10,7 +10,9 @@ from reports.blocks import (
     Column,
     Heading,
     KeepTogether,
+    Paragraph,
     Table,
+    words,
 )
 from reports.draft import Draft
 from reports.replaced import replaced_blocks
@@ -103,12 +105,12 @@ def _usable_now(draft: Draft) -> tuple[Block, ...]:
 def _appeal(draft: Draft) -> tuple[Block, ...]:
     """Until when, as a calendar date: the plan's days from the letter's date, as the form counts them."""
     until = draft.wording.deadline(draft.day + timedelta(days=draft.line.appeal_days))
+    appeal = draft.wording.words("cover.appeal", date=until, days=draft.line.appeal_days)
     return (
         KeepTogether(
             (
                 Heading(draft.says("cover.appeal_title")),
-                draft.paragraph("cover.appeal", date=until, days=draft.line.appeal_days),
-                draft.paragraph("cover.fast"),
+                Paragraph((*appeal, *words(" "), *draft.wording.words("cover.fast"))),
             )
         ),
     )
