@@ -12,6 +12,7 @@ from app.errors import DictamenError
 from app.files import read_file
 
 FORMAT = "dictamen.backup/1"
+_ANY_FORMAT = "dictamen.backup/"
 MANIFEST = "backup.json"
 
 
@@ -20,6 +21,10 @@ class Reason(StrEnum):
 
     DAILY = "daily"
     BY_HAND = "by hand"
+
+
+class OtherVersion(ValueError):
+    """A manifest that another version of the program made."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +71,13 @@ class Manifest:
         """The manifest of ``to_json``.
 
         Raises:
+            OtherVersion: another version of the program made it.
             ValueError: it is none.
         """
         content = json.loads(text)
-        if not isinstance(content, dict) or content.get("format") != FORMAT:
-            raise ValueError(FORMAT)
+        form = content.get("format") if isinstance(content, dict) else None
+        if form != FORMAT:
+            raise OtherVersion if str(form).startswith(_ANY_FORMAT) else ValueError
         texts = [content.get(key) for key in ("casebook", "made_at", "reason", "link", "sha256")]
         lacking = content.get("lacking", 0)  # earlier versions did not say
         numbers = [content.get("seq"), content.get("size"), lacking]
@@ -131,7 +138,9 @@ def read_backup(path: Path) -> Backup:
     """The backup in a folder, looked at from outside."""
     try:
         manifest = Manifest.from_json(read_file(path / MANIFEST).decode())
-    except (DictamenError, ValueError):
+    except OtherVersion:
+        return Backup(path, None, "another version of Dictamen made it; install the newest version")
+    except (DictamenError, ValueError, RecursionError):
         return Backup(path, None, f"its {MANIFEST} is missing or cannot be read")
     database = path / FILE_NAME
     if not database.is_file():

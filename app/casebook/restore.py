@@ -53,7 +53,9 @@ def chosen(path: Path) -> Backup:
     if (path / MANIFEST).is_file() or (path / FILE_NAME).is_file():
         return read_backup(path)
     if path.name == FILE_NAME and (path.parent / MANIFEST).is_file():
-        return read_backup(path.parent)
+        found = read_backup(path.parent)
+        if found.manifest is not None:
+            return found
     if path.is_file():
         return Backup(path, None)
     raise InvalidInput("BACKUP", f"{path}: is no backup; name its folder, or a casebook's file")
@@ -219,7 +221,10 @@ def _present(home: Path, way_in: tuple[str, str], clock: Clock) -> Opened | None
 
 def _attachment_folders(backup: Backup, home: Path) -> tuple[AttachmentFolder, AttachmentFolder]:
     """With the backup, and here; the same one where the backup is a file beside the casebook."""
-    return AttachmentFolder(backup.path.parent), AttachmentFolder(home)
+    there = AttachmentFolder(backup.path.parent)
+    if backup.path.is_file() and not there.path.is_dir():  # a file in a backup's own folder
+        there = AttachmentFolder(backup.path.parent.parent)
+    return there, AttachmentFolder(home)
 
 
 def _count_lacking(backup: Backup, home: Path, opened: Opened) -> int:

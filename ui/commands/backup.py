@@ -18,17 +18,35 @@ from ui.commands.people import home_of, unlock
 
 
 def make(options: argparse.Namespace) -> int:
-    """Make a backup now.
+    """Make a backup now, or this day's own where it is still to be made.
 
     Raises:
         DictamenError: there is no folder for it, or it could not be made and checked.
     """
+    if options.daily:
+        return _make_daily(options)
     with unlock(options) as casebook:
         folder = options.to or _folder_of(casebook, "--to")
         made = casebook.backups.make(folder, Reason.BY_HAND)
         _warn(casebook.backups.warnings(folder))
     say(f"made {made.path}")
     _warn(_gaps(made))
+    return 0
+
+
+def _make_daily(options: argparse.Namespace) -> int:
+    if options.to is not None:
+        raise InvalidInput(
+            "--to", "is for backups by hand; 'dictamen backup schedule' chooses the daily folder"
+        )
+    with unlock(options) as casebook:
+        _folder_of(casebook, "--daily")
+        made = casebook.backups.make_due()
+    if made is None:
+        say("this day's backup is made already")
+    else:
+        say(f"made {made.path}")
+        _warn(_gaps(made))
     return 0
 
 
@@ -43,7 +61,7 @@ def schedule(options: argparse.Namespace) -> int:
         if options.to is not None:
             _warn(casebook.backups.warnings(options.to))
     say(
-        f"each day of use is backed up to {options.to}"
+        f"each day on which the app is used is backed up to {options.to}"
         if options.to
         else "there are no daily backups any more"
     )
@@ -125,7 +143,7 @@ def _folder_of(casebook: Casebook, option: str) -> Path:
     folder = casebook.backups.plan.folder
     if folder is None:
         raise InvalidInput(
-            option, "is required: no folder is chosen ('dictamen backup schedule' chooses one)"
+            option, "needs a folder, and none is chosen; 'dictamen backup schedule' chooses one"
         )
     return folder
 

@@ -10,6 +10,9 @@ def add_backup_words(parser: Parser) -> None:
     backup = Menu(parser)
     make = backup.add("make", "make a backup now and check it", Work(_WORK, "make"))
     make.add_argument("--to", type=folder, metavar="DIR", help="default: the folder of the daily backups")
+    make.add_argument(
+        "--daily", action="store_true", help="this day's own, where it is still to be made; for a timer"
+    )
     schedule = backup.add("schedule", "where the backup of each day of use goes", Work(_WORK, "schedule"))
     where = schedule.add_mutually_exclusive_group(required=True)
     where.add_argument("--to", type=folder, metavar="DIR", help="a folder on another disk")

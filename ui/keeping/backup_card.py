@@ -10,7 +10,7 @@ from app.casebook.backup_plan import Plan
 from app.errors import DictamenError
 from ui import messages
 from ui.keeping.backup_work import BackupWork
-from ui.keeping.words import backup_words, moment, tr
+from ui.keeping.words import backup_words, moment, state_words, tr
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.facts_table import FactsColumn, FactsTable
@@ -116,9 +116,7 @@ class BackupCard(Card):
 
     def _show_backups(self, backups: list[Backup]) -> None:
         shown = backups[:_SHOWN]
-        self.table.set_rows(
-            [(backup_words(each), each.flaw or tr("checked when it was made")) for each in shown]
-        )
+        self.table.set_rows([(backup_words(each), state_words(each)) for each in shown])
         self.table.setVisible(bool(shown))
         rest = len(backups) - len(shown)
         self.more.setText(tr("and {0} older ones").format(rest) if rest else "")

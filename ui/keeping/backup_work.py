@@ -9,7 +9,7 @@ from app.casebook.backup_manifest import Backup, Reason
 from app.casebook.copying import Stage, Stopped
 from app.errors import DictamenError
 from ui import messages
-from ui.keeping.words import stage_words, tr
+from ui.keeping.words import gaps, stage_words, tr
 from ui.session import Session
 from ui.start.job import Job
 
@@ -48,7 +48,7 @@ class BackupWork(QObject):
         self._soon.start(_AFTER_MS)
 
     def start_due(self) -> None:
-        """Make the backup of this day of use where it is due; the person hears of it only if it fails."""
+        """Make the backup of this day of use where it is due; only what is wrong is told."""
         backups = self._session.casebook.backups
         try:
             due = backups.is_due
@@ -94,8 +94,13 @@ class BackupWork(QObject):
 
     def _done(self, made: object, *, by_hand: bool) -> None:
         self._end()
-        if by_hand and isinstance(made, Backup):
-            messages.info(tr("The backup is made and checked: {0}").format(made.name))
+        if not isinstance(made, Backup):
+            return
+        told = "; ".join([tr("The backup is made and checked: {0}").format(made.name), *gaps(made)])
+        if gaps(made):
+            messages.error(told)
+        elif by_hand:
+            messages.info(told)
 
     def _failed(self, error: Exception, *, by_hand: bool) -> None:
         self._end()

@@ -14,7 +14,7 @@ from app.casebook.restore import chosen
 from app.errors import DictamenError
 from ui import messages
 from ui.keeping import restoring
-from ui.keeping.words import backup_words, counted, moment, tr
+from ui.keeping.words import backup_words, counted, gaps, moment, tr
 from ui.kit.boxes import at_left
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.choice_fields import ComboField
@@ -97,7 +97,7 @@ class RestorePage(EntryPage):
     def _work(self) -> Callable[[], object]:
         home, backup = self._home, self._backups[self.which.value() or ""]
         name, passphrase, shown = self.who.value() or "", self.passphrase.value() or "", self._shown
-        if shown is not None or not holds_casebook(home):
+        if shown is not None or not (holds_casebook(home) or gaps(backup)):
             return lambda: restoring.restore(home, backup, name, passphrase, shown)
         return lambda: restoring.look(home, backup, name, passphrase)
 
@@ -109,7 +109,7 @@ class RestorePage(EntryPage):
             super()._succeed(result)
             return
         self._shown = result
-        self._action = tr("Replace the casebook")
+        self._action = tr("Replace the casebook") if result.replaces else tr("Restore the backup")
         self._end()
         self._show_difference(result)
 
@@ -144,7 +144,7 @@ class RestorePage(EntryPage):
         self.table.setVisible(bool(rows))
         self.rest.setText(tr("and {0} more cases").format(len(rows) - _SHOWN))
         self.rest.setVisible(len(rows) > _SHOWN)
-        self.kept.show()
+        self.kept.setVisible(difference.replaces)
         for part in self._choosing:
             part.hide()  # what is agreed to stands alone
         self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -198,6 +198,21 @@ def _backups_in(folder: Path) -> list[Backup]:
 
 
 def _summary(difference: Difference) -> str:
+    return " ".join([_loss(difference), *_lacking(difference.lacking_attachments)])
+
+
+def _lacking(count: int) -> list[str]:
+    words = counted(
+        count,
+        tr("One attachment is neither in the backup nor here; its case comes without it."),
+        tr("{0} attachments are neither in the backup nor here; their cases come without them."),
+    )
+    return [words] if count else []
+
+
+def _loss(difference: Difference) -> str:
+    if not difference.replaces:
+        return tr("There is no casebook here; nothing is replaced.")
     if not difference.known:
         count = difference.lost_revisions
         lost = (

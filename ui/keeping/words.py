@@ -37,6 +37,35 @@ def backup_words(backup: Backup) -> str:
     return f"{moment(backup.manifest.made_at)}, {reason_word(backup.manifest.reason)}"
 
 
+def state_words(backup: Backup) -> str:
+    """Whether a backup can be used, and what is not in it."""
+    if backup.flaw or backup.manifest is None:
+        return backup.flaw
+    return "; ".join([tr("checked when it was made"), *gaps(backup)])
+
+
+def gaps(backup: Backup) -> list[str]:
+    """What is not in a backup that can be used, each in a phrase."""
+    found = []
+    if backup.missing:
+        found.append(
+            counted(
+                backup.missing,
+                tr("one attachment is gone from the folder since"),
+                tr("{0} attachments are gone from the folder since"),
+            )
+        )
+    if backup.manifest is not None and backup.manifest.lacking:
+        found.append(
+            counted(
+                backup.manifest.lacking,
+                tr("one attachment was lost or damaged before, and is not in it"),
+                tr("{0} attachments were lost or damaged before, and are not in it"),
+            )
+        )
+    return found
+
+
 def stage_words(stage: Stage, done: int, total: int) -> str:
     """How far the work is."""
     words = {

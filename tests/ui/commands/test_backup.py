@@ -10,6 +10,7 @@ from tests.ui.commands.conftest import Run
 from tests.ui.commands.test_casebook import ADMIN, Book, book, case  # noqa: F401  # fixtures
 
 OTHER = "Second Person, RN"
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(8)
 
 
 @pytest.fixture
@@ -48,11 +49,16 @@ def test_the_same_disk_is_warned_of(book: Book, disk: Path) -> None:  # noqa: F8
 
 
 def test_the_daily_folder_is_chosen_and_used(book: Book, disk: Path) -> None:  # noqa: F811
-    assert book("backup", "make").err.startswith("dictamen: --to: is required")
+    assert book("backup", "make").err.startswith("dictamen: --to: needs a folder")
+    assert book("backup", "make", "--daily").err.startswith("dictamen: --daily: needs a folder")
     assert book("backup", "schedule", "--to", disk / "missing").code == 2
     assert book("backup", "schedule", "--to", disk).code == 0
     assert book("backup", "make").code == 0
-    assert len(book("backup", "list").out.splitlines()) == 1
+    assert book("backup", "make", "--daily", "--to", disk).code == 2
+    assert book("backup", "make", "--daily").out.startswith("made ")
+    assert book("backup", "make", "--daily").out == "this day's backup is made already\n"
+    told = json.loads(book("backup", "list", "--json").out)
+    assert sorted(each["reason"] for each in told) == ["by hand", "daily"]
     assert book("backup", "schedule", "--off").out == "there are no daily backups any more\n"
     assert book("backup", "list").code == 2
 
@@ -72,6 +78,31 @@ def test_a_restore_shows_the_loss_and_asks(book: Book, case: Path, disk: Path) -
     assert "the former casebook is kept, sealed, as " in restored.out
     assert len(book("cases", "history", "C-2026-0417").out.splitlines()) == 1
     assert book("cases", "verify").code == 0
+
+
+def test_attachments_that_are_lost_are_told(
+    book: Book,  # noqa: F811
+    case: Path,  # noqa: F811
+    disk: Path,
+    tmp_path: Path,
+    run: Run,
+) -> None:
+    scan = tmp_path / "scan.png"
+    scan.write_bytes(PNG)
+    book("cases", "add", case)
+    assert book("cases", "attach", "C-2026-0417", scan).code == 0
+    assert book("backup", "make", "--to", disk).code == 0
+    (sealed,) = (path for path in (book.home / "attachments").rglob("*") if path.is_file())
+    (copy,) = (path for path in (disk / "attachments").rglob("*") if path.is_file())
+    sealed.unlink()
+    copy.unlink()
+    made = book("backup", "make", "--to", disk)
+    assert (made.code, "missing or damaged when it was made: 1" in made.err) == (0, True)
+    listed = run("backup", "list", "--from", disk)
+    assert listed.code == 1
+    assert "gone from the folder: 1" in listed.out.splitlines()[1]
+    asked = book("backup", "restore", "latest", "--from", disk)
+    assert "would be missing: 1 attachments, not in the backup" in asked.out
 
 
 def test_an_empty_home_takes_a_backup_without_asking(book: Book, case: Path, disk: Path) -> None:  # noqa: F811

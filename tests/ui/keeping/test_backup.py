@@ -4,6 +4,7 @@ import shutil
 import threading
 import time
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,49 @@ def test_going_back_from_the_loss_asks_to_look_again(opened: Shell, disk: Path) 
     assert "do not open the casebook" in page.bar.text()
     opened.click("restore/back")
     assert opened.entry.isVisible()
+
+
+def lose_an_attachment(shell: Shell, disk: Path, *, before: bool) -> None:
+    """A backup of a casebook whose one attachment is lost before the backup, or from the backup's folder."""
+    with shell.other() as casebook:
+        casebook.backups.choose_folder(disk)
+        casebook.attachments.keep(BytesIO(b"a scan"))
+        if before:
+            shutil.rmtree(shell.home / "attachments")
+        casebook.backups.make(disk, Reason.BY_HAND)
+    if not before:
+        shutil.rmtree(disk / "attachments")
+
+
+def test_a_lost_attachment_is_told_and_all_else_is_backed_up(opened: Shell, disk: Path) -> None:
+    lose_an_attachment(opened, disk, before=True)
+    shown = card(opened)
+    opened.click("backup/now")
+    settle(opened)
+    assert any("one attachment was lost or damaged before" in text for text in opened.errors())
+    state = shown.table.model().index(0, 1).data()
+    assert state.startswith("checked when it was made; one attachment was lost")
+
+
+def test_an_empty_folder_is_shown_what_a_backup_lacks(shell: Shell, disk: Path) -> None:
+    shell.create_casebook()
+    lose_an_attachment(shell, disk, before=False)
+    shutil.rmtree(shell.home)
+    shell.open()
+    shell.click("first/restore")
+    page = restore_page(shell)
+    shell.click("restore/browse")
+    shell.type_in("restore/name", REVIEWER.name)
+    shell.type_in("restore/passphrase", PASSPHRASE)
+    shell.click("restore/primary")
+    shell.qtbot.waitUntil(lambda: not page.busy)
+    assert page.loss.text() == (
+        "There is no casebook here; nothing is replaced. One attachment is neither in the backup nor here; "
+        "its case comes without it."
+    )
+    assert (page.primary.words(), page.kept.isHidden()) == ("Restore the backup", True)
+    with shell.qtbot.waitSignal(shell.window.entered):
+        shell.click("restore/primary")
 
 
 def test_an_empty_folder_takes_a_backup_at_the_first_start(shell: Shell, disk: Path) -> None:

@@ -15,7 +15,7 @@ from app.casebook.attachment_check import Content
 from app.casebook.attachment_copying import CHECKED_FOR
 from app.casebook.attachment_folder import AttachmentFolder
 from app.casebook.backup_folder import find_backup
-from app.casebook.backup_manifest import Manifest, Reason
+from app.casebook.backup_manifest import MANIFEST, Manifest, Reason
 from app.casebook.looking import check_backup
 from app.casebook.restore import chosen
 from app.casebook.retention_rules import Rules
@@ -197,6 +197,17 @@ def test_cases_come_back_without_the_attachments_that_are_gone_everywhere(
         assert len(book.worklist()) == 5
         (trouble,) = book.verify()
         assert f"attachment {gone.name}: its file is missing" in str(trouble)
+
+
+def test_a_file_out_of_a_backup_finds_its_attachments(filled: Path, disk: Path, unlock: Unlock) -> None:
+    with unlock(ANA) as book:
+        content = attach(book, b"scan")
+        made = book.backups.make(disk, Reason.BY_HAND)
+    shutil.rmtree(filled)
+    (made.path / MANIFEST).unlink()
+    restore(filled, chosen(made.database))
+    with Casebook.unlock(filled, ANA.name, PASSPHRASES[ANA]) as book:
+        assert book.attachments.open(content.sha256).read() == b"scan"
 
 
 def test_a_backup_of_an_earlier_version_says_nothing_of_lost_attachments(filled: Path, disk: Path) -> None:

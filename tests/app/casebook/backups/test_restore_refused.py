@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from app.casebook import Casebook, NotLetIn
-from app.casebook.backup_manifest import Backup, Reason
+from app.casebook.backup_manifest import MANIFEST, Backup, Reason
 from app.casebook.file import FILE_NAME
 from app.casebook.looking import check_backup
 from app.casebook.restore import chosen
 from app.errors import DictamenError
 from app.people import Person
-from tests.app.casebook.backups.conftest import candidate, clock
+from tests.app.casebook.backups.conftest import candidate, clock, restore
 from tests.app.casebook.conftest import ANA, CHEAP, PASSPHRASES
 
 Unlock = Callable[[Person], Casebook]
@@ -95,3 +95,21 @@ def test_what_is_no_backup_is_said(home: Path, tmp_path: Path) -> None:
     assert chosen(home / FILE_NAME).manifest is None
     Casebook.create(tmp_path / "b", ANA, PASSPHRASES[ANA], cost=CHEAP).close()
     assert chosen(tmp_path / "b").flaw == "its backup.json is missing or cannot be read"
+
+
+def test_a_backup_of_another_version_says_so(backup: Backup) -> None:
+    path = backup.path / MANIFEST
+    path.write_text(path.read_text(encoding="utf-8").replace("dictamen.backup/1", "dictamen.backup/9"))
+    assert chosen(backup.path).flaw == "another version of Dictamen made it; install the newest version"
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"format": 1}', '{"format": "other/1"}', "[" * 100_000])
+def test_a_file_whose_manifest_is_lost_is_restored_when_it_is_named(
+    home: Path, backup: Backup, text: str
+) -> None:
+    (backup.path / MANIFEST).write_text(text, encoding="utf-8")
+    assert chosen(backup.path).flaw == "its backup.json is missing or cannot be read"
+    restore(home, chosen(backup.database))
+    with Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as book:
+        assert book.get("C-0").rev == 1
+        assert book.verify() == []
