@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from app.errors import DictamenError, InvalidInput
+from app.errors import InvalidInput
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "es": "Español"}
 """The languages of the screen, each under its own name."""
@@ -75,8 +75,8 @@ def speak(chosen: str) -> None:
         QCoreApplication.installTranslator(translator)
 
 
-def error_words(error: DictamenError) -> str:
-    """What an error says, in the language of the screen; one that is not listed stays English."""
+def error_words(error: object) -> str:
+    """What an error or its sentence says, in the language of the screen; one not listed stays English."""
     if isinstance(error, InvalidInput):
         return ": ".join(part for part in (error.source, error.field, app_words(error.problem)) if part)
     return app_words(str(error))

@@ -748,10 +748,6 @@
             <translation>Verifique la fecha de esta computadora: lo último que se guardó de un caso está {0} días atrás.</translation>
         </message>
         <message>
-            <source>Checked when it was made</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Checking the backup</source>
             <translation>Comprobando la copia de seguridad</translation>
         </message>
@@ -888,16 +884,8 @@
             <translation>Retenido por {0}, desde {1}, por {2}: el caso se conserva aunque pase su plazo.</translation>
         </message>
         <message>
-            <source>One attachment is gone from the folder since</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>One attachment is neither in the backup nor here; its case comes without it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One attachment was lost or damaged before, and is not in it</source>
-            <translation type="unfinished" />
+            <translation>Un anejo no está en la copia ni aquí; su caso viene sin él.</translation>
         </message>
         <message>
             <source>One case is purged.</source>
@@ -992,6 +980,10 @@
             <translation>Restaurar una copia de seguridad</translation>
         </message>
         <message>
+            <source>Restore the backup</source>
+            <translation>Restaurar la copia</translation>
+        </message>
+        <message>
             <source>Restoring</source>
             <translation>Restaurando</translation>
         </message>
@@ -1054,6 +1046,10 @@
         <message>
             <source>There is no backup in this folder that can be used.</source>
             <translation>En esta carpeta no hay ninguna copia que sirva.</translation>
+        </message>
+        <message>
+            <source>There is no casebook here; nothing is replaced.</source>
+            <translation>Aquí no hay registro de casos; no se reemplaza nada.</translation>
         </message>
         <message>
             <source>This cannot be undone: the content of these cases is removed from the casebook.</source>
@@ -1136,6 +1132,10 @@
             <translation>a mano</translation>
         </message>
         <message>
+            <source>checked when it was made</source>
+            <translation>comprobada al hacerse</translation>
+        </message>
+        <message>
             <source>comes back as {0}</source>
             <translation>vuelve como {0}</translation>
         </message>
@@ -1150,6 +1150,14 @@
         <message>
             <source>is lost, {0}</source>
             <translation>se pierde, {0}</translation>
+        </message>
+        <message>
+            <source>one attachment is gone from the folder since</source>
+            <translation>un anejo ya no está en la carpeta</translation>
+        </message>
+        <message>
+            <source>one attachment was lost or damaged before, and is not in it</source>
+            <translation>un anejo se perdió o se dañó antes, y no está en ella</translation>
         </message>
         <message>
             <source>one case</source>
@@ -1169,15 +1177,15 @@
         </message>
         <message>
             <source>{0} attachments are gone from the folder since</source>
-            <translation type="unfinished" />
+            <translation>{0} anejos ya no están en la carpeta</translation>
         </message>
         <message>
             <source>{0} attachments are neither in the backup nor here; their cases come without them.</source>
-            <translation type="unfinished" />
+            <translation>{0} anejos no están en la copia ni aquí; sus casos vienen sin ellos.</translation>
         </message>
         <message>
             <source>{0} attachments were lost or damaged before, and are not in it</source>
-            <translation type="unfinished" />
+            <translation>{0} anejos se perdieron o se dañaron antes, y no están en ella</translation>
         </message>
         <message>
             <source>{0} cases</source>
@@ -1919,6 +1927,10 @@
             <translation>Intercambio con otras sedes</translation>
         </message>
         <message>
+            <source>Letters of a day</source>
+            <translation>Cartas de un día</translation>
+        </message>
+        <message>
             <source>New request</source>
             <translation>Solicitud nueva</translation>
         </message>
@@ -2235,6 +2247,97 @@
         </message>
     </context>
     <context>
+        <name>post</name>
+        <message>
+            <source>All letters of a day</source>
+            <translation>Todas las cartas de un día</translation>
+        </message>
+        <message>
+            <source>All letters of a day as files, with a list, for whoever prints and mails them.</source>
+            <translation>Todas las cartas de un día como archivos, con una lista, para quien las imprime y las envía.</translation>
+        </message>
+        <message>
+            <source>Choose a folder, and save</source>
+            <translation>Escoger una carpeta y guardar</translation>
+        </message>
+        <message>
+            <source>Date of the letters</source>
+            <translation>Fecha de las cartas</translation>
+        </message>
+        <message>
+            <source>Enter the date.</source>
+            <translation>Escriba la fecha.</translation>
+        </message>
+        <message>
+            <source>For number 10 envelopes with two windows. Print the page at 100 % and fold it. What does not fit is put right in the printer's own settings: a signed letter is never drawn again.</source>
+            <translation>Para sobres número 10 con dos ventanas. Imprima la página al 100 % y dóblela. Lo que no cuadre se corrige en los ajustes de la impresora: una carta firmada nunca se vuelve a dibujar.</translation>
+        </message>
+        <message>
+            <source>For whoever prints letters and mails them. A letter is printed as it was signed.</source>
+            <translation>Para quien imprime las cartas y las envía. Una carta se imprime como se firmó.</translation>
+        </message>
+        <message>
+            <source>Letters of a day</source>
+            <translation>Cartas de un día</translation>
+        </message>
+        <message>
+            <source>Letters saved</source>
+            <translation>Cartas guardadas</translation>
+        </message>
+        <message>
+            <source>Moved down</source>
+            <translation>Hacia abajo</translation>
+        </message>
+        <message>
+            <source>Moved to the right</source>
+            <translation>Hacia la derecha</translation>
+        </message>
+        <message>
+            <source>One new folder, with a file for each letter and copy, and a list as PDF and CSV. The names of the files say nothing about anybody. It is there whole, or not at all. Each letter's way out is recorded.</source>
+            <translation>Una carpeta nueva, con un archivo por cada carta y copia, y una lista en PDF y CSV. Los nombres de los archivos no dicen nada de nadie. Queda completa, o no queda. Se anota por dónde sale cada carta.</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>Archivos PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Save and open the test page</source>
+            <translation>Guardar y abrir la página de prueba</translation>
+        </message>
+        <message>
+            <source>Save the letters of a day</source>
+            <translation>Guardar las cartas de un día</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Se guardó como {0}</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>Mostrar la carpeta</translation>
+        </message>
+        <message>
+            <source>Stop and save nothing</source>
+            <translation>Detener y no guardar nada</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was saved.</source>
+            <translation>Se detuvo. No se guardó nada.</translation>
+        </message>
+        <message>
+            <source>Test page for window envelopes</source>
+            <translation>Página de prueba para sobres de ventana</translation>
+        </message>
+        <message>
+            <source>Where to make the folder</source>
+            <translation>Dónde hacer la carpeta</translation>
+        </message>
+        <message>
+            <source>{0} letters and a list: {1}</source>
+            <translation>{0} cartas y una lista: {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>review</name>
         <message>
             <source>0 for none; leave it empty until you ask.</source>
@@ -2462,15 +2565,15 @@
         </message>
         <message>
             <source>By fax</source>
-            <translation type="unfinished" />
+            <translation>Por fax</translation>
         </message>
         <message>
             <source>By hand</source>
-            <translation type="unfinished" />
+            <translation>A mano</translation>
         </message>
         <message>
             <source>By mail</source>
-            <translation type="unfinished" />
+            <translation>Por correo</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -2626,7 +2729,7 @@
         </message>
         <message>
             <source>Date it anew and sign</source>
-            <translation type="unfinished" />
+            <translation>Poner otra fecha y firmar</translation>
         </message>
         <message>
             <source>Date of day {0}</source>
@@ -2906,7 +3009,7 @@
         </message>
         <message>
             <source>Handed to print</source>
-            <translation type="unfinished" />
+            <translation>Enviada a imprimir</translation>
         </message>
         <message>
             <source>Height</source>
@@ -2938,11 +3041,11 @@
         </message>
         <message>
             <source>How it goes to the member</source>
-            <translation type="unfinished" />
+            <translation>Cómo le llega al afiliado</translation>
         </message>
         <message>
             <source>How it goes to the prescriber</source>
-            <translation type="unfinished" />
+            <translation>Cómo le llega al médico que receta</translation>
         </message>
         <message>
             <source>How many cycles</source>
@@ -2978,23 +3081,23 @@
         </message>
         <message>
             <source>Issue to the member</source>
-            <translation type="unfinished" />
+            <translation>Emitir al afiliado</translation>
         </message>
         <message>
             <source>Issue to the prescriber</source>
-            <translation type="unfinished" />
+            <translation>Emitir al médico que receta</translation>
         </message>
         <message>
             <source>Issued to the member</source>
-            <translation type="unfinished" />
+            <translation>Emitida al afiliado</translation>
         </message>
         <message>
             <source>Issued to the prescriber</source>
-            <translation type="unfinished" />
+            <translation>Emitida al médico que receta</translation>
         </message>
         <message>
             <source>It is dated {0} and did not go out that day. Date it anew: the decision stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>Lleva la fecha {0} y no salió ese día. Póngale otra fecha: la decisión queda como está.</translation>
         </message>
         <message>
             <source>It opens your signing key for this one letter.</source>
@@ -3006,7 +3109,7 @@
         </message>
         <message>
             <source>It went out</source>
-            <translation type="unfinished" />
+            <translation>Salió</translation>
         </message>
         <message>
             <source>JPEG picture</source>
@@ -3066,7 +3169,7 @@
         </message>
         <message>
             <source>Letter {0} took its place.</source>
-            <translation type="unfinished" />
+            <translation>La carta {0} ocupó su lugar.</translation>
         </message>
         <message>
             <source>Letters of this case</source>
@@ -3318,7 +3421,7 @@
         </message>
         <message>
             <source>On its way</source>
-            <translation type="unfinished" />
+            <translation>En camino</translation>
         </message>
         <message>
             <source>One field of the case is missing or cannot be used.</source>
@@ -3343,6 +3446,10 @@
         <message>
             <source>Only cycle 1 can be made longer.</source>
             <translation>Solo se puede extender el ciclo 1.</translation>
+        </message>
+        <message>
+            <source>Open the other request</source>
+            <translation>Abrir la otra solicitud</translation>
         </message>
         <message>
             <source>Open: {0}</source>
@@ -3594,7 +3701,7 @@
         </message>
         <message>
             <source>Saved as a file</source>
-            <translation type="unfinished" />
+            <translation>Guardada como archivo</translation>
         </message>
         <message>
             <source>Saved as {0}</source>
@@ -3634,11 +3741,11 @@
         </message>
         <message>
             <source>Sent to the member</source>
-            <translation type="unfinished" />
+            <translation>Enviada al afiliado</translation>
         </message>
         <message>
             <source>Sent to the prescriber</source>
-            <translation type="unfinished" />
+            <translation>Enviada al médico que receta</translation>
         </message>
         <message>
             <source>Sequencing (NGS)</source>
@@ -3698,7 +3805,7 @@
         </message>
         <message>
             <source>Signed; nothing else was done with it yet.</source>
-            <translation type="unfinished" />
+            <translation>Firmada; todavía no se hizo nada más con ella.</translation>
         </message>
         <message>
             <source>Signing</source>
@@ -3817,8 +3924,16 @@
             <translation>La solicitud todavía no está completa; vea la página Solicitud.</translation>
         </message>
         <message>
+            <source>The same is asked for in an open case: {0}. Decide one of them only.</source>
+            <translation>Un caso abierto pide lo mismo: {0}. Decida solo uno de los dos.</translation>
+        </message>
+        <message>
+            <source>The same is asked for in {0} other open cases, the first is {1}. Decide one of them only.</source>
+            <translation>Otros {0} casos abiertos piden lo mismo; el primero es {1}. Decida solo uno.</translation>
+        </message>
+        <message>
             <source>The step before could not be done</source>
-            <translation type="unfinished" />
+            <translation>No se pudo hacer el paso anterior</translation>
         </message>
         <message>
             <source>The table's mg, whatever the body size.</source>
@@ -3922,7 +4037,7 @@
         </message>
         <message>
             <source>Through the portal</source>
-            <translation type="unfinished" />
+            <translation>Por el portal</translation>
         </message>
         <message>
             <source>Ticking a document counts at once. Ctrl Z takes it back.</source>
@@ -4712,6 +4827,13 @@
         </message>
     </context>
     <context>
+        <name>unfinished</name>
+        <message>
+            <source>What you were writing is back. It is saved when you leave the field.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>verify</name>
         <message>
             <source>A damaged file says nothing that counts.</source>
@@ -5037,15 +5159,15 @@
         </message>
         <message>
             <source>1 decision is due within 1 hour.</source>
-            <translation type="unfinished" />
+            <translation>1 decisión vence en menos de 1 hora.</translation>
         </message>
         <message>
             <source>1 decision is due within 4 hours.</source>
-            <translation type="unfinished" />
+            <translation>1 decisión vence en menos de 4 horas.</translation>
         </message>
         <message>
             <source>1 decision is overdue.</source>
-            <translation type="unfinished" />
+            <translation>1 decisión está vencida.</translation>
         </message>
         <message>
             <source>1 document</source>
@@ -5133,7 +5255,7 @@
         </message>
         <message>
             <source>Due in 1 hour</source>
-            <translation type="unfinished" />
+            <translation>Vence en 1 hora</translation>
         </message>
         <message>
             <source>Due in 4 hours</source>
@@ -5209,7 +5331,7 @@
         </message>
         <message>
             <source>Nothing is due in 1 hour</source>
-            <translation type="unfinished" />
+            <translation>Nada vence en 1 hora</translation>
         </message>
         <message>
             <source>Nothing is due in 4 hours</source>
@@ -5284,8 +5406,12 @@
             <translation>Estado</translation>
         </message>
         <message>
+            <source>The same is asked for in another open case: {0}.</source>
+            <translation>Otro caso abierto pide lo mismo: {0}.</translation>
+        </message>
+        <message>
             <source>This computer's clock was set back by {0}. If it is wrong now, the times left are wrong too: correct the clock.</source>
-            <translation type="unfinished" />
+            <translation>El reloj de esta computadora se atrasó {0}. Si ahora está mal, los tiempos que quedan también lo están: corrija el reloj.</translation>
         </message>
         <message>
             <source>Two versions</source>
@@ -5341,15 +5467,15 @@
         </message>
         <message>
             <source>{0} decisions are due within 1 hour.</source>
-            <translation type="unfinished" />
+            <translation>{0} decisiones vencen en menos de 1 hora.</translation>
         </message>
         <message>
             <source>{0} decisions are due within 4 hours.</source>
-            <translation type="unfinished" />
+            <translation>{0} decisiones vencen en menos de 4 horas.</translation>
         </message>
         <message>
             <source>{0} decisions are overdue.</source>
-            <translation type="unfinished" />
+            <translation>{0} decisiones están vencidas.</translation>
         </message>
         <message>
             <source>{0} documents</source>
