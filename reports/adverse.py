@@ -124,7 +124,7 @@ def _plain_reasons(draft: Draft) -> tuple[Block, ...]:
     for number, reason in enumerate(reasons, 1):
         said = _plain_reason(number, reason)
         if reason.way != way and any(other.way for other in reasons):
-            said = KeepTogether((_way_heading(draft, reason.way), said))
+            said = KeepTogether((Heading(way_said(draft, reason.way), 3), said))
         way = reason.way
         found.append(said)
     return tuple(found)
@@ -137,11 +137,12 @@ def ways_said(draft: Draft) -> Words:
     return ()
 
 
-def _way_heading(draft: Draft, way: str | None) -> Block:
+def way_said(draft: Draft, way: str | None) -> str:
+    """Which of the policy's ways the next reasons stand in, or that they stand in all."""
     if way is None:
-        return Heading(draft.says("adverse.all_ways"), 3)
+        return draft.says("adverse.all_ways")
     named = draft.policy_words.ways.get(way) or draft.policy.criteria[way].text
-    return Heading(draft.says("adverse.this_way", way=named[draft.language]), 3)
+    return draft.says("adverse.this_way", way=named[draft.language])
 
 
 def _plain_reason(number: int, reason: Reason) -> Block:

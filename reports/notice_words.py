@@ -1,8 +1,9 @@
 """The two texts that a plan writes into the form of the member's notice: what was decided on, and why."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.adverse import reasons_of, ways_said
+from reports.adverse import reasons_of, way_said, ways_said
 from reports.blocks import Span, Words
 from reports.draft import Draft
 from reports.wording import amount
@@ -43,10 +44,6 @@ def rationale_words(draft: Draft) -> tuple[Words, ...]:
         drug=draft.drug,
         cycle=request.cycle,
     )
-    reasons = [
-        (Span(f"{number}. {reason.title}. ", strong=True), Span(" ".join(reason.plain)))
-        for number, reason in enumerate(reasons_of(draft), 1)
-    ]
     policy = wording.words(
         "notice.policy",
         policy=draft.policy.number,
@@ -57,8 +54,19 @@ def rationale_words(draft: Draft) -> tuple[Words, ...]:
     return (
         asked,
         *((ways,) if ways else ()),
-        *reasons,
+        *_reasons(draft),
         *((wording.words("notice.own", text=own),) if own else ()),
         policy,
         wording.words("notice.decided"),
     )
+
+
+def _reasons(draft: Draft) -> Iterator[Words]:
+    """Every reason by its number; the first of each way that the policy gives says which way."""
+    reasons = reasons_of(draft)
+    by_way = any(reason.way for reason in reasons)
+    said: str | None = ""
+    for number, reason in enumerate(reasons, 1):
+        way = f"{way_said(draft, reason.way)}. " if by_way and reason.way != said else ""
+        said = reason.way
+        yield Span(f"{way}{number}. {reason.title}. ", strong=True), Span(" ".join(reason.plain))

@@ -11,12 +11,14 @@ import pytest
 
 from app.audit import AuditLine, Period
 from app.casebook import TrailEntry
+from app.copies import Copy
 from app.identity import SigningIdentity
 from app.policy_file import load_policy
 from reports.audit_report import AuditOrder, audit_report
-from reports.issue import IssuedLetter
+from reports.issue import IssuedLetter, issue
 from reports.policy_sheet import policy_sheet
 from tests.app.policy_variants import SHIPPED
+from tests.reports.cases import AT, DECISIONS
 from tests.reports.test_page import KINDS, LANGUAGES, built
 from tests.tools import checkers
 
@@ -66,12 +68,19 @@ def files(
         for large in (False, True)
     }
     made |= {f"signed-{kind}": letter.pdf for kind, letter in letters.items()}
+    made |= {f"signed-notice-{language}": a_notice(language, physician) for language in LANGUAGES}
     made |= {f"sheet-{language}": policy_sheet(load_policy(SHIPPED), language) for language in LANGUAGES}
     made["signed-report"] = audit_report(an_order(), physician)
     folder = tmp_path_factory.mktemp("checked")
     for name, data in made.items():
         (folder / f"{name}.pdf").write_bytes(data)
     return {name: folder / f"{name}.pdf" for name in made}
+
+
+def a_notice(language: str, physician: SigningIdentity) -> bytes:
+    """The member's notice of a denial: a cover, the filled form, and an insert."""
+    document, outcome, reason = DECISIONS["deny"]
+    return issue(document, outcome, physician, reason=reason, language=language, copy=Copy.MEMBER, at=AT).pdf
 
 
 def an_order() -> AuditOrder:
