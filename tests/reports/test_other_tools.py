@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -8,11 +9,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from app.identity import SigningIdentity
 from reports.check import check
-from reports.issue import IssuedLetter
+from reports.issue import IssuedLetter, issue
 from reports.record import canonical_json
-from tests.reports.cases import (
-    AT,
-)
+from tests.reports.cases import AT, approved
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +57,61 @@ def test_pdfsig_finds_a_valid_signature_over_the_whole_file(
         assert "Total document signed" in said
         assert "SHA-256" in said
         assert "ETSI.CAdES.detached" in said
+
+
+needs_mutool = pytest.mark.skipif(shutil.which("mutool") is None, reason="MuPDF's mutool is not installed")
+
+
+def said_by_mutool(source: Path) -> str:
+    return subprocess.run(["mutool", "sign", "-v", source], capture_output=True, text=True, check=True).stdout
+
+
+@needs_mutool
+def test_mutool_finds_every_letter_unchanged_since_signing(
+    tmp_path: Path, letters: dict[str, IssuedLetter]
+) -> None:
+    for kind, made in letters.items():
+        source = tmp_path / f"{kind}.pdf"
+        source.write_bytes(made.pdf)
+        said = said_by_mutool(source)
+        assert said.count("Verifying signature") == 1
+        assert "The document is unchanged since signing" in said
+
+
+@needs_mutool
+@pytest.mark.parametrize(
+    ("alter", "words"),
+    [
+        (lambda pdf: pdf + b"\n", "there have been edits since signing"),
+        (
+            lambda pdf: pdf.replace(b"/CreationDate (D:2026", b"/CreationDate (D:2025"),
+            "invalidated by change",
+        ),
+    ],
+    ids=["appended", "another date"],
+)
+def test_mutool_tells_an_altered_letter(
+    alter: Callable[[bytes], bytes], words: str, tmp_path: Path, pdf: bytes
+) -> None:
+    source = tmp_path / "altered.pdf"
+    source.write_bytes(alter(pdf))
+    assert words in said_by_mutool(source)
+
+
+@pytest.mark.parametrize("tool", ["pdfsig", "mutool"])
+def test_an_organizations_rsa_identity_is_verified_too(
+    tool: str, tmp_path: Path, rsa_physician: SigningIdentity
+) -> None:
+    if shutil.which(tool) is None:
+        pytest.skip(f"{tool} is not installed")
+    source = tmp_path / "letter.pdf"
+    source.write_bytes(issue(approved(), None, rsa_physician, at=AT).pdf)
+    if tool == "mutool":
+        assert "The document is unchanged since signing" in said_by_mutool(source)
+        return
+    said = subprocess.run(["pdfsig", source], capture_output=True, text=True, check=True).stdout
+    assert "Signature is Valid" in said
+    assert "Total document signed" in said
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")

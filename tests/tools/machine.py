@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 OLDEST_PYTHON = (3, 11)
 NEEDED_MODULES = ("ctypes", "sqlite3", "ssl", "venv", "zlib")
-TEST_PROGRAMS = {"pdfsig": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf", "git": "git"}
+TEST_PROGRAMS = {
+    "pdfsig": "poppler-utils",
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    "mutool": "mupdf-tools",
+    "git": "git",
+}
 APT_GET = ("apt-get", "-qq", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120")
 APT_LISTS = Path("/var/lib/apt/lists")
 
