@@ -17,6 +17,7 @@ EXIT_BAD_INPUT = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the product; gives the exit code. Errors are one line on standard error, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _ask_for_no_memory_image()
     try:
         if given in ([], ["--measure-start"]):
             return _open_app(measure=bool(given))
@@ -34,6 +35,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  # a defect of ours: say where, never what it held
         complain(f"a defect of the program, please report it: {_place_of(error)}")
         return EXIT_FAILED
+
+
+def _ask_for_no_memory_image() -> None:
+    """Have the system write no image of this process's memory, which holds members' data, should it crash."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  # Windows has none
+
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
 def complain(problem: str) -> int:
