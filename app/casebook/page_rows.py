@@ -3,6 +3,8 @@
 So a row that passes here is, byte for byte, what its values make; the chain then answers for the values.
 """
 
+from functools import lru_cache
+
 INLINE_TABLE = 4096 - 35
 INLINE_INDEX = (4096 - 12) * 64 // 255 - 23
 LEAST = (4096 - 12) * 32 // 255 - 23
@@ -55,40 +57,31 @@ def inline(size: int, most: int) -> int:
     return kept if kept <= most else LEAST
 
 
-class Shapes:
-    """Checks rows' headers, and remembers those that it has seen: rows of a table look alike."""
+def check_row(row: bytes, size: int, numbered: bool) -> bool:
+    """Look at a row; gives whether its last two values are empty, as a purge leaves them.
 
-    def __init__(self) -> None:
-        self._seen: dict[tuple[bytes, bool], _Shape] = {}
+    Args:
+        row: the part of it that stands on its page.
+        size: how many bytes it has in all.
+        numbered: the table's first column is the row's own number, which SQLite does not repeat here.
 
-    def check(self, row: bytes, size: int, numbered: bool) -> bool:
-        """Look at a row; gives whether its last two values are empty, as a purge leaves them.
-
-        Args:
-            row: the part of it that stands on its page.
-            size: how many bytes it has in all.
-            numbered: the table's first column is the row's own number, which SQLite does not repeat here.
-
-        Raises:
-            NotAsWritten: it is not what its values make.
-        """
-        header = row[: row[0]]
-        shape = self._seen.get((header, numbered))
-        if shape is None:
-            shape = self._seen[header, numbered] = _shape(header, numbered)
-        total, integers, is_emptied = shape
-        if total != size:
-            raise NotAsWritten("a row's length does not fit what it holds")
-        for offset, width in integers:
-            number = row[offset : offset + width]
-            if len(number) == width and not _is_shortest(number):
-                raise NotAsWritten("a number in a row is written longer than needed")
-        return is_emptied
+    Raises:
+        NotAsWritten: it is not what its values make.
+    """
+    total, integers, is_emptied = _shape(row[: row[0]], numbered)
+    if total != size:
+        raise NotAsWritten("a row's length does not fit what it holds")
+    for offset, width in integers:
+        number = row[offset : offset + width]
+        if len(number) == width and not _is_shortest(number):
+            raise NotAsWritten("a number in a row is written longer than needed")
+    return is_emptied
 
 
 _Shape = tuple[int, tuple[tuple[int, int], ...], bool]
 
 
+@lru_cache(maxsize=1024)  # rows of a table look alike
 def _shape(header: bytes, numbered: bool) -> _Shape:
     """Of a row with this header: its length, its integers' places and widths, whether it is emptied."""
     if not header or header[0] >= _ONE_BYTE or len(header) != header[0]:

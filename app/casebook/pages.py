@@ -16,7 +16,15 @@ from functools import partial
 from hashlib import sha256
 from typing import Protocol
 
-from app.casebook.page_rows import INLINE_INDEX, INLINE_TABLE, OVERFLOW, NotAsWritten, Shapes, inline, varint
+from app.casebook.page_rows import (
+    INLINE_INDEX,
+    INLINE_TABLE,
+    OVERFLOW,
+    NotAsWritten,
+    check_row,
+    inline,
+    varint,
+)
 
 PAGE = 4096
 """Bytes of a page: SQLite's own choice since 2016."""
@@ -116,7 +124,6 @@ class PageCheck:
         self._read = read
         self._length = length
         self._used: set[int] = set()
-        self._shapes = Shapes()
         self._slack = sha256()
         self._rest = sha256()
         self._is_brief = False
@@ -242,7 +249,7 @@ class PageCheck:
         end = at + inline(size, INLINE_INDEX if tree.is_index else INLINE_TABLE)
         if end > PAGE:
             raise NotAsWritten("a row goes on beyond its page")
-        is_emptied = not self._is_brief and self._shapes.check(page[at:end], size, tree.is_numbered)
+        is_emptied = not self._is_brief and check_row(page[at:end], size, tree.is_numbered)
         if end - at == size:
             return end, is_emptied
         if not self._is_brief:

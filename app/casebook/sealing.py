@@ -90,6 +90,11 @@ class Revision(NamedTuple):
         """Whether a purge took its content; its place, its hash and its link are kept."""
         return not self.cover and not self.body
 
+    @property
+    def has_its_content(self) -> bool:
+        """Whether the hash is that of its sealed parts."""
+        return self.hash == self.place.hash(self.cover, self.body)
+
 
 _COLUMN_TYPES = (int, bytes, int, bytes, bytes, bytes, bytes, bytes, bytes)
 

@@ -4,13 +4,14 @@ import contextlib
 import hmac
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from app.casebook import ways_in
 from app.casebook.file import CasebookFile
 from app.casebook.layout import APPLICATION_ID, SCHEMA
 from app.casebook.ledger import Ledger
-from app.casebook.problems import Busy, KeyChanged, Replaced
+from app.casebook.problems import Busy, Damaged, KeyChanged, Replaced
 from app.casebook.purge import PurgeBook
 from app.casebook.records import Trouble, TroubleKind
 from app.casebook.register import Register
@@ -35,12 +36,9 @@ class Chain:
         rekeyed: whether the casebook had another data key before.
     """
 
-    def __init__(
-        self, sealer: Sealer, witness: Witness | None, emptied: Mapping[int, bytes] | None = None
-    ) -> None:
+    def __init__(self, sealer: Sealer, witness: Witness | None) -> None:
         self._sealer = sealer
         self._witness = witness
-        self._emptied = emptied or {}
         self._found_empty: dict[int, bytes] = {}
         self.seq = 0
         self._link = NO_HASH
@@ -101,18 +99,26 @@ class Chain:
     def _sealed_parts(self, revision: Revision) -> Iterator[Trouble]:
         if revision.is_emptied:
             self._found_empty[revision.seq] = revision.hash
-        elif revision.hash != revision.place.hash(revision.cover, revision.body):
+        elif not revision.has_its_content:
             yield Trouble(revision.seq, "its content was changed after it was saved", TroubleKind.CHANGED)
-        elif revision.seq in self._emptied:
-            problem = "it was purged by two people, and its content is there again"
-            yield Trouble(revision.seq, problem, TroubleKind.EMPTIED)
 
-    def without_purge(self, emptied: Mapping[int, bytes]) -> Iterator[Trouble]:
-        """The troubles of revisions found empty; ``emptied`` is read afterwards: others purge meanwhile."""
+    def purges(self, emptied: Mapping[int, bytes], ledger: Ledger) -> Iterator[Trouble]:
+        """The troubles of revisions that are empty, or should be.
+
+        Args:
+            emptied: what two people purged, read after the walk: others purge meanwhile.
+            ledger: tells whether a revision is empty by now.
+        """
         for seq, hash_ in self._found_empty.items():
             if emptied.get(seq) != hash_:
                 problem = "its content was removed, and no purge by two people tells of it"
                 yield Trouble(seq, problem, TroubleKind.EMPTIED)
+        for seq in sorted(emptied.keys() - self._found_empty.keys()):
+            with contextlib.suppress(Damaged):  # the walk has told of it
+                revision = next(iter(ledger.page(seq - 1, 1)), None)
+                if revision is not None and revision.seq == seq and revision.has_its_content:
+                    problem = "it was purged by two people, and its content is there again"
+                    yield Trouble(seq, problem, TroubleKind.EMPTIED)
 
     def end(self, tip: int) -> Iterator[Trouble]:
         """The troubles at the end of the chain; ``tip`` is the mark in the file's header."""
@@ -143,7 +149,7 @@ def verify(  # noqa: PLR0913  # the parts of one open casebook
 
     Somebody who holds the data key could rewrite the whole chain; only a witness shows that.
     """
-    chain = Chain(sealer, witness, _emptied(ledger, register))
+    chain = Chain(sealer, witness)
     found = list(_as_far_as_readable(_revisions(file, ledger, chain, progress), chain))
     parts = (
         _at_one_moment(file, ledger, register, sealer, chain),
@@ -217,7 +223,7 @@ def _at_one_moment(
     with file.reading():
         parts = (
             (trouble for revision in ledger.everything(chain.seq) for trouble in chain.step(revision)),
-            chain.without_purge(_emptied(ledger, register)),
+            chain.purges(_emptied(ledger, register), ledger),
             _marks(file, chain),
             ways_in.troubles(file, register, sealer),
         )
@@ -260,6 +266,7 @@ def _layout(file: CasebookFile) -> Iterator[Trouble]:
 _LAYOUT = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 
 
+@cache
 def _expected_layout() -> set[tuple[Any, ...]]:
     with contextlib.closing(sqlite3.connect(":memory:")) as empty:
         for statement in SCHEMA:

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.casebook import Busy, Casebook, KeyChanged, patience, verify
-from app.casebook.file import CasebookFile
+from app.casebook import Busy, Casebook, KeyChanged, patience, staff, verify
 from app.casebook.ledger import Ledger
 from tests.tools.flip_casebook import ANA, CHEAP, PASSPHRASE
 
@@ -28,10 +27,10 @@ def other(home: Path) -> Iterator[Casebook]:
 
 
 @pytest.fixture
-def between(monkeypatch: pytest.MonkeyPatch) -> Callable[[type, str, Callable[[], object]], list[bool]]:
+def between(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, str, Callable[[], object]], list[bool]]:
     """Has something done, once, right after a method has returned; tells whether that was possible."""
 
-    def arrange(owner: type, name: str, action: Callable[[], object]) -> list[bool]:
+    def arrange(owner: object, name: str, action: Callable[[], object]) -> list[bool]:
         monkeypatch.setattr(patience, "BUSY_SECONDS", 0)
         method = getattr(owner, name)
         done: list[bool] = []
@@ -71,7 +70,7 @@ def test_a_save_while_somebody_opens_the_casebook_is_no_finding(
 def test_a_new_key_while_somebody_opens_the_casebook_locks_nobody_out(
     home: Path, other: Casebook, between: Any
 ) -> None:
-    done = between(CasebookFile, "slots", other.rekey.run)
+    done = between(staff, "slots", other.rekey.run)
     with Casebook.unlock(home, ANA.name, PASSPHRASE) as book:
         assert book.verify() == []
     assert len(done) == 1
