@@ -137,7 +137,7 @@ def test_pages_that_lead_in_a_circle_end(home: Path) -> None:
 
 def hot_journal(home: Path, into: Path) -> None:
     """The folder as a crash leaves it in the middle of a save that had begun to change the file."""
-    into.mkdir()
+    shutil.copytree(home, into)
     with closing(sqlite3.connect(home / FILE_NAME, isolation_level=None)) as raw:
         raw.execute("PRAGMA cache_size = 2")
         raw.execute("BEGIN IMMEDIATE")
@@ -153,8 +153,7 @@ def hot_journal(home: Path, into: Path) -> None:
 def test_a_journal_with_a_flipped_bit_never_gives_wrong_content(home: Path, tmp_path: Path) -> None:
     """Its bits are used once, to roll back; afterwards the casebook is as before, or that is told."""
     working, crashed = tmp_path / "working", tmp_path / "crashed"
-    working.mkdir()
-    shutil.copy(home / FILE_NAME, working)
+    shutil.copytree(home, working)
     with closing(sqlite3.connect(working / FILE_NAME)) as raw, raw:
         raw.execute("UPDATE casebook SET rest = ?", (UNKNOWN,))  # as before every transaction
     before = (working / FILE_NAME).read_bytes()
