@@ -128,12 +128,11 @@ class Cases:
         if not self._person.role.may_write:
             raise NotAllowed("quality assurance reads the casebook and does not change it")
         entries = [self.entry_of(change, action) for change, action in changes]
-        for entry in entries:
-            if not entry.expected and entry.case_id in self._gone:
-                refuse_purged()
         contents = Contents(self._ledger)
         with self._file.transaction():
             for entry in entries:
+                if not entry.expected and entry.case_id in self._gone:
+                    refuse_purged()
                 contents.require(str(entry.columns.get(COLUMN, "")))
             return [self._ledger.append(entry) for entry in entries]
 
