@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.casebook import problems, whole_file
-from app.casebook.layout import APPLICATION_ID, FORMAT, PRAGMAS, READS_WHAT_IS_LEFT, SCHEMA
+from app.casebook.layout import APPLICATION_ID, FORMAT, SCHEMA, connect
 from app.casebook.patience import patiently
 from app.casebook.problems import CutOff, Damaged, KeyChanged, NoCasebook, NotSaved, Replaced
 from app.casebook.records import Trouble, TroubleKind
@@ -31,10 +31,6 @@ def _file_number(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _lenient(text: bytes) -> str:
-    return text.decode(errors="replace")
 
 
 class KeyInUse(NamedTuple):
@@ -328,25 +324,7 @@ class CasebookFile:
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._connect()
+            connection = connect(self.path, is_cut_off=self._is_cut_off)
             self._connections.append(connection)
             self._local.connection = connection
-        return connection
-
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            f"{self.path.absolute().as_uri()}?mode=rw",  # never makes a file by itself
-            uri=True,
-            timeout=0,  # patience waits better
-            isolation_level=None,  # transactions begin and end where the code says so
-            check_same_thread=False,  # each thread has its own; close() closes them all
-        )
-        # Nothing here is text; damage can make it so, and must not stop a whole read.
-        connection.text_factory = _lenient
-        try:
-            for pragma in (*((READS_WHAT_IS_LEFT,) if self._is_cut_off else ()), *PRAGMAS):
-                connection.execute(pragma).fetchall()
-        except BaseException:
-            connection.close()
-            raise
         return connection

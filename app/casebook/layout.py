@@ -1,5 +1,8 @@
 """How a casebook's file is laid out, and how SQLite is told to treat it."""
 
+import sqlite3
+from pathlib import Path
+
 FORMAT = 3
 APPLICATION_ID = 0x44696374  # "Dict": what `file` and other programs know the casebook by
 
@@ -40,7 +43,7 @@ SCHEMA = (
     *REVISION_TRIGGERS,
 )
 
-PRAGMAS = (
+_PRAGMAS = (
     "PRAGMA page_size = 4096",  # of a new file
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
@@ -51,5 +54,34 @@ PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
 )
 
-READS_WHAT_IS_LEFT = "PRAGMA writable_schema = ON"
+_READS_WHAT_IS_LEFT = "PRAGMA writable_schema = ON"
 """Has SQLite read a file that is shorter than its header says, as far as its pages go. For reading alone."""
+
+
+def connect(path: Path, *, is_cut_off: bool) -> sqlite3.Connection:
+    """A connection to a file that is there; whoever opens it closes it.
+
+    Args:
+        path: of the file.
+        is_cut_off: whether only what is left of it is read.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",  # never makes a file by itself
+        uri=True,
+        timeout=0,  # patience waits better
+        isolation_level=None,  # transactions begin and end where the code says so
+        check_same_thread=False,  # each thread has its own; close() closes them all
+    )
+    # Nothing here is text; damage can make it so, and must not stop a whole read.
+    connection.text_factory = _lenient
+    try:
+        for pragma in (*((_READS_WHAT_IS_LEFT,) if is_cut_off else ()), *_PRAGMAS):
+            connection.execute(pragma).fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _lenient(text: bytes) -> str:
+    return text.decode(errors="replace")

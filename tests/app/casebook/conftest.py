@@ -21,6 +21,11 @@ def cover(document: Document) -> dict[str, Scalar]:
     return {"member": document.get("member")}
 
 
+def content_of(size: int) -> bytes:
+    """Bytes of which no two chunks are alike."""
+    return bytes((place * 7 + place // 251) % 256 for place in range(size))
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"

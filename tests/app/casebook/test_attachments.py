@@ -18,17 +18,13 @@ from app.casebook.attachment_folder import Stopped
 from app.casebook.sealed_file import CHUNK_BYTES, TAG_BYTES, sealed_length
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
-from tests.app.casebook.conftest import ANA, INES, QUINN
+from tests.app.casebook.conftest import ANA, INES, QUINN, content_of
 
 Unlock = Callable[[Person], Casebook]
 KEY = bytes(range(32))
 SIZES = (1, 2, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES, 3 * CHUNK_BYTES + 77)
 HEAD = sealed_length(1) - 1 - TAG_BYTES
 STEP = CHUNK_BYTES + TAG_BYTES
-
-
-def content_of(size: int) -> bytes:
-    return bytes((place * 7 + place // 251) % 256 for place in range(size))
 
 
 def case_with(*contents: Content) -> Document:
@@ -103,7 +99,9 @@ def test_a_full_disk_is_said_and_leaves_nothing(book: Casebook, monkeypatch: pyt
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(DictamenError, match="the disk is full: make room, then try again; nothing was changed"):
+    with pytest.raises(
+        DictamenError, match="disk is full: make room, .*; nothing was changed"
+    ):
         book.attachments.keep(io.BytesIO(b"paper"))
     assert [path for path in book.attachments.folder.path.rglob("*") if path.is_file()] == []
     monkeypatch.undo()

@@ -12,16 +12,13 @@ from hypothesis import strategies as st
 from app.casebook import Casebook, Damaged
 from app.casebook.sealed_file import CHUNK_BYTES, TAG_BYTES, SealedReader, seal_to, sealed_length
 from app.people import Person
+from tests.app.casebook.conftest import content_of
 
 Unlock = Callable[[Person], Casebook]
 KEY = bytes(range(32))
 SIZES = (1, 2, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES, 3 * CHUNK_BYTES + 77)
 HEAD = sealed_length(1) - 1 - TAG_BYTES
 STEP = CHUNK_BYTES + TAG_BYTES
-
-
-def content_of(size: int) -> bytes:
-    return bytes((place * 7 + place // 251) % 256 for place in range(size))
 
 
 def parts(content: bytes) -> list[bytes]:
