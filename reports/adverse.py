@@ -71,7 +71,7 @@ def _decision(draft: Draft) -> Block:
         member=draft.case.member.full_name,
         cycle=request.cycle,
         start=draft.wording.full_date(request.start_date),
-        received=draft.wording.full_date(request.received_at.date()),
+        received=draft.wording.full_date(draft.received.date()),
     )
 
 

@@ -68,9 +68,9 @@ def _decision(draft: Draft) -> Iterator[tuple[str, str]]:
         yield "amends", _amended(draft)
     yield "number" if decided.outcome.authorizes else "letter_number", draft.number
     priority = draft.says(f"priority.{request.priority.value}")
-    received = wording.moment(request.received_at)
+    received = wording.moment(draft.received)
     yield "received", draft.says("clinical.received_value", moment=received, priority=priority)
-    yield "due", wording.moment(draft.review.due, weekday=True)
+    yield "due", wording.moment(draft.due, weekday=True)
     if draft.signed:
         yield "decided", _decided(draft)
 

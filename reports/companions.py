@@ -86,7 +86,7 @@ def _goes_on(draft: Draft, fact: FormFact) -> Words | None:
 
 def _facts(draft: Draft, form: NoticeForm) -> Iterator[tuple[FormFact, tuple[Words, ...]]]:
     case, wording = draft.case, draft.wording
-    received = wording.full_date(case.request.received_at.date())
+    received = wording.full_date(draft.received.date())
     lines = {
         FormFact.DATE: wording.full_date(draft.day),
         FormFact.MEMBER_NAME: case.member.full_name,

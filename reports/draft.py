@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -120,6 +120,16 @@ class Draft:
     def day(self) -> date:
         """The date of the letter: the day of the decision, in the offset of its time."""
         return self.determination.at.date()
+
+    @property
+    def received(self) -> datetime:
+        """When the request came in, by the plan's clock, whatever the zone in which it was noted."""
+        return self.case.request.received_at.astimezone(self.plan.zone)
+
+    @property
+    def due(self) -> datetime:
+        """Until when the plan has to decide, by its own clock."""
+        return self.review.due.astimezone(self.plan.zone)
 
     @property
     def drug(self) -> str:

@@ -24,7 +24,7 @@ def address_block(draft: Draft, recipient: tuple[str, ...], *, with_member: bool
     if with_member:
         beside.append(wording.words("frame.member_number", number=draft.case.member.member_id))
     priority = draft.says(f"priority.{request.priority.value}")
-    received = wording.full_date(request.received_at.date())
+    received = wording.full_date(draft.received.date())
     beside.append(wording.words("frame.received", priority=priority, date=received))
     head = draft.plan.letterhead
     return AddressBlock((draft.plan.name[draft.language], *head.address), recipient, tuple(beside))
@@ -108,7 +108,7 @@ def longer_cycle(draft: Draft, key: str) -> Block:
         drug=draft.drug,
         member=draft.case.member.full_name,
         cycle=draft.case.request.cycle,
-        received=draft.wording.full_date(draft.case.request.received_at.date()),
+        received=draft.wording.full_date(draft.received.date()),
         letter=draft.amends.letter_number,
         last_day=draft.wording.full_date(draft.amends.last_day),
     )

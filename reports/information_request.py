@@ -20,7 +20,7 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
             drug=draft.drug,
             member=draft.case.member.full_name,
             cycle=draft.case.request.cycle,
-            due=draft.wording.moment(draft.review.due, weekday=True),
+            due=draft.wording.moment(draft.due, weekday=True),
         ),
         *((frame.longer_cycle(draft, "request.longer"),) if draft.case.amends else ()),
         *_checklist(draft),

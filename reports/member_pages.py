@@ -35,7 +35,7 @@ def request(draft: Draft) -> tuple[Block, ...]:
     wording = draft.wording
     late = "_late" if draft.determination.at > draft.review.due else ""
     said = draft.paragraph("member_request.text", drug=draft.drug, prescriber=draft.case.prescriber.name)
-    when = draft.paragraph(f"member_request.when{late}", due=wording.moment(draft.review.due, weekday=True))
+    when = draft.paragraph(f"member_request.when{late}", due=wording.moment(draft.due, weekday=True))
     ways = Bullets(
         ((wording.words("member_request.call_doctor"),), (wording.words("member_request.ask_fast"),))
     )
@@ -68,7 +68,7 @@ def _decision(draft: Draft) -> Block:
         drug=draft.drug,
         prescriber=draft.case.prescriber.name,
         cycle=draft.case.request.cycle,
-        received=draft.wording.full_date(draft.case.request.received_at.date()),
+        received=draft.wording.full_date(draft.received.date()),
     )
 
 

@@ -40,7 +40,7 @@ def rationale_words(draft: Draft) -> tuple[Words, ...]:
     asked = wording.words(
         "notice.asked",
         prescriber=draft.case.prescriber.name,
-        received=wording.full_date(request.received_at.date()),
+        received=wording.full_date(draft.received.date()),
         drug=draft.drug,
         cycle=request.cycle,
     )

@@ -9,9 +9,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from app.copies import Copy
 from app.text import LANGUAGES
 from reports.typing_rules import NBSP, bound
 from reports.wording import wording
+from tests.reports.cases import decide, incomplete
+from tests.reports.composing import text
 from tests.reports.letter_prose import all_texts, composed
 
 UNITS = r"(?:mg/m²|mg/kg|mg|mL|mcg|cm|kg|m²|g/dL|%)"
@@ -131,7 +134,17 @@ def test_where_no_line_may_break(text: str, bound_as: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_amount_of_any_letter_can_break_from_its_unit(language: str) -> None:
     for *_, letter in composed(language):
-        for text in all_texts(letter):
-            kept = bound(text, letter.unbroken)
-            assert not re.search(rf"\d {UNITS}(?!\w)", kept), text
-            assert not [name for name in letter.unbroken if " " in name and name in kept], text
+        for said in all_texts(letter):
+            kept = bound(said, letter.unbroken)
+            assert not re.search(rf"\d {UNITS}(?!\w)", kept), said
+            assert not [name for name in letter.unbroken if " " in name and name in kept], said
+
+
+@pytest.mark.parametrize("copy", [Copy.MEMBER, Copy.PRESCRIBER])
+def test_the_times_of_a_request_are_those_of_the_plans_clock(copy: Copy) -> None:
+    document = incomplete()
+    document["request"]["received_at"] = "2026-11-21T02:05:00+00:00"
+    said = text(decide(document), "en", copy)
+    assert "received November 20, 2026" in said
+    assert "by Monday, November 23, 2026, 10:05 p.m., Puerto Rico time" in said
+    assert "UTC" not in said
