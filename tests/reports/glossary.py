@@ -28,13 +28,18 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True)
 class Term:
-    """One term: how English says it, how Spanish must, and what Spanish never says instead."""
+    """One term: how English says it, how Spanish must, and what Spanish never says instead.
+
+    Attributes:
+        plain: by language, the words that explain it to a member; empty where it needs none.
+    """
 
     en: str
     es: str
     english: re.Pattern[str]
     spanish: re.Pattern[str]
     never: re.Pattern[str] | None
+    plain: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,16 @@ class Glossary:
             term.en
             for term in self.terms
             if term.english.search(pair.text("en")) and not term.spanish.search(pair.text("es"))
+        ]
+
+    def unexplained(self, text: str, language: str) -> list[str]:
+        """The terms of a text for a member that stand there without plain words for them."""
+        return [
+            term.en
+            for term in self.terms
+            if term.plain
+            and (pattern([term.es]) if language == "es" else term.english).search(text)
+            and not term.plain[language].search(text)
         ]
 
     def forbidden(self, text: str, language: str) -> list[str]:
@@ -88,13 +103,14 @@ def glossary() -> Glossary:
 
 
 def _term(entry: Mapping[str, Any]) -> Term:
-    assert entry.keys() <= {"en", "said", "es", "also", "never"}, entry
+    assert entry.keys() <= {"en", "said", "es", "also", "never", "plain"}, entry
     return Term(
         entry["en"],
         entry["es"],
         pattern([entry["en"], *entry.get("said", ())]),
         pattern([entry["es"], *entry.get("also", ())]),
         pattern(entry["never"]) if "never" in entry else None,
+        {language: pattern(words) for language, words in entry.get("plain", {}).items()},
     )
 
 
