@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.errors import InvalidInput
 from reports import fonts
 from reports.blocks import Words, words
+from reports.paint_order import paint_behind
 from reports.sheet import STANDARD
 from reports.tagging_file import saved
 from reports.tagging_flow import Text
@@ -187,7 +188,8 @@ class _Places:
             annotation.objgen: page for page in pdf.pages for annotation in page.obj.get("/Annots", Array())
         }
         self._elements: dict[tuple[int, int], Any] = {}
-        self._wrapped: set[tuple[int, int]] = set()
+        self._reading: list[tuple[tuple[int, int], int | None]] = []
+        self._numbers: dict[tuple[int, int], int | None] = {}
         self._written = 0
         root = pdf.Root.get("/StructTreeRoot")
         if root is not None:
@@ -205,11 +207,8 @@ class _Places:
         draws = f"q 1 0 0 1 {left:.2f} {bottom:.2f} cm {name} Do Q"
         number = self._told(widget, page)
         marked = draws if number is None else f"/P <</MCID {number}>> BDC {draws} EMC"
-        if page.obj.objgen not in self._wrapped:
-            self._wrapped.add(page.obj.objgen)
-            page.contents_add(b"q", prepend=True)
-            page.contents_add(b"Q")
-        page.contents_add(marked.encode())
+        paint_behind(self._pdf, page, marked.encode(), self._read_before(widget, page))
+        self._numbers[widget.objgen] = number
         self._take_off(widget, page)
 
     def remove(self, widget: Any) -> None:
@@ -222,14 +221,33 @@ class _Places:
         self._take_off(widget, page)
 
     def _find(self, element: Any) -> None:
+        """Note the order in which marks are read: each with its page and number, a field with its own id."""
         kids = element.get("/K", Array())
         for kid in kids if isinstance(kids, Array) else [kids]:
             if not isinstance(kid, Dictionary):
-                continue
-            if kid.get("/Type") == Name.OBJR:
+                self._reading.append((element.Pg.objgen, int(kid)))
+            elif kid.get("/Type") == Name.OBJR:
                 self._elements[kid.Obj.objgen] = element
+                self._reading.append((kid.Obj.objgen, None))
+            elif kid.get("/Type") == Name.MCR:
+                self._reading.append((kid.get("/Pg", element.get("/Pg")).objgen, int(kid.MCID)))
             elif Name.S in kid:
                 self._find(kid)
+
+    def _read_before(self, widget: Any, page: Page) -> int | None:
+        """The number of the marks on the page that are read before a field; None for none."""
+        before: int | None = None
+        for name, number in self._reading:
+            if name == widget.objgen:
+                return before
+            if name == page.obj.objgen:
+                before = number
+            elif number is None and self._numbers.get(name) is not None and self._on(name, page):
+                before = self._numbers[name]
+        return None
+
+    def _on(self, field: tuple[int, int], page: Page) -> bool:
+        return self._pages[field].obj.objgen == page.obj.objgen
 
     def _told(self, widget: Any, page: Page) -> int | None:
         """The number of the marks that take the field's place in the tree; None in a file without one."""

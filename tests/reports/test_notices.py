@@ -22,6 +22,7 @@ from reports.form_filling import Slot, filled, why_old
 from reports.issue import IssuedLetter, issue, issue_set
 from reports.merging import Extra, appended
 from reports.page import build_pdf
+from reports.paint_order import paint_behind
 from reports.typing_rules import PLAIN
 from tests.app.test_plan_files import changed
 from tests.reports.cases import AT, DENIAL_REASON, approved, case, decide, denied, incomplete, too_much
@@ -303,3 +304,31 @@ def test_names_of_elements_that_contradict_the_letter_s_take_the_claim_too() -> 
 
 def test_the_same_notice_has_the_same_bytes(physician: SigningIdentity) -> None:
     assert notice(physician, "es").pdf == notice(physician, "es").pdf
+
+
+@pytest.mark.parametrize(("moves", "last"), [("", False), ("0.5 0 0 0.5 0 0 cm ", True)])
+def test_words_are_painted_behind_what_is_read_before_them_where_that_is_safe(moves: str, last: bool) -> None:
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        page.Contents = pdf.make_stream(
+            f"{moves}/P <</MCID 0>> BDC q Q EMC /P <</MCID 1>> BDC q Q EMC".encode()
+        )
+        paint_behind(pdf, page, b"/P <</MCID 2>> BDC q Q EMC", 0)
+        order = [
+            int(one.operands[1].MCID)
+            for one in pikepdf.parse_content_stream(page)
+            if str(one.operator) == "BDC"
+        ]
+    assert order == ([0, 1, 2] if last else [0, 2, 1])
+
+
+def test_an_untagged_form_is_filled_and_takes_the_claim() -> None:
+    with pikepdf.open(BytesIO(PLAN.forms[0].file.path.read_bytes())) as pdf:
+        del pdf.Root.StructTreeRoot
+        for field in pdf.Root.AcroForm.Fields:
+            del field.StructParent
+        target = BytesIO()
+        pdf.save(target)
+    done = filled(target.getvalue(), [Slot("date", ["date"], [words("March 4, 2026")])], PLAIN, "form.pdf")
+    assert "March 4, 2026" in page_texts(done.pdf)[0].replace("\u00a0", " ")
+    assert not claims(appended(build_pdf(letter(decide(case()))), [Extra("Form", "en-US", done.pdf)]))
