@@ -13,11 +13,21 @@ from app.casebook.attempts import NOBODY
 from app.casebook.trail import TrailEntry
 from app.people import Role
 from tests.ui.shell import PASSPHRASE, Shell
+from tests.ui.traces import found_in
 from ui.main import main
 from ui.review import letter_files
 
 NAME = "Ana Ruiz Ejemplo, RN"
 MOST_TABS = 150
+TYPED = (
+    "María del Carmen",
+    "Núñez Ejemplo",
+    "M00012345",
+    "Urb Las Muestras",
+    "Marrow flow",
+    PASSPHRASE,
+)
+"""What must be found nowhere afterwards but in the letter that the person saved."""
 
 
 class Keyboard:
@@ -207,3 +217,5 @@ def test_from_the_first_start_to_a_letter_that_verifies(
         _assert_all_is_recorded(list(casebook.trail()))
     assert row.kind == "letter"
     assert main(["verify", str(chosen_place()), "--trust", str(pem)]) == 0
+    shell.close()
+    assert list(found_in(tmp_path, TYPED, besides=[chosen_place(), pem])) == []
