@@ -6,6 +6,7 @@ Usage: QT_QPA_PLATFORM=offscreen python -m tests.tools.grab_keeping FOLDER
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from app.case import cover_of
 from app.casebook import Casebook
+from app.casebook.attachment_folder import AttachmentFolder
 from app.casebook.backup_manifest import Reason
 from app.casebook.holds import HoldReason
 from app.desk import open_case
@@ -47,9 +49,12 @@ def settings(screens: Screens, disk: Path) -> None:
         screens.grab(name, window)
         with _unlock(screens.home, NOW) as book:
             book.backups.choose_folder(disk)
+            scan = book.attachments.keep(BytesIO(b"a scan"))
             for days in (3, 2, 1, 0):
                 book._clock = lambda days=days: NOW.astimezone(UTC) - timedelta(days=days)  # type: ignore[misc]
                 book.backups.make(disk, Reason.DAILY)
+            for place in (book.attachments.folder, AttachmentFolder(disk)):
+                place.remove(scan.name)  # lost here and there, so that it is told
             book.backups.make(disk, Reason.BY_HAND)
 
 
