@@ -25,6 +25,8 @@ from reports.page import CREATOR, build_pdf
 from reports.wording import Wording, load_wording
 
 LIST = "list"
+MOST_LISTED = 200
+"""Letters on one printed list: each is made quickly enough for a person who stops the work to wait for it."""
 Tell = Callable[[int], None]
 
 
@@ -85,7 +87,7 @@ def export_day(casebook: Casebook, day: date, parent: Path, *, language: str, te
     try:
         draft.mkdir(mode=0o700)
         letters = tuple(_written(casebook, rows, draft, tell))
-        _write_lists(draft, day, letters, language)
+        _write_lists(draft, day, letters, language, tell)
         flush_folder(draft)
         _record(casebook, day, letters)
         _put_in_place(casebook, day, draft, folder)
@@ -110,9 +112,11 @@ def _written(casebook: Casebook, rows: Sequence[Row], draft: Path, tell: Tell) -
 
 
 def _record(casebook: Casebook, day: date, letters: Sequence[Listed]) -> None:
-    for listed in letters:
-        casebook.record(EventKind.LETTER_SAVED, case_id=listed.case_id, letter=listed.number)
-    casebook.record(EventKind.LETTERS_EXPORTED, day=day.isoformat(), letters=len(letters))
+    each = [
+        (EventKind.LETTER_SAVED, {"case_id": listed.case_id, "letter": listed.number}) for listed in letters
+    ]
+    whole = (EventKind.LETTERS_EXPORTED, {"day": day.isoformat(), "letters": len(letters)})
+    casebook.events.record_all([*each, whole])
 
 
 def _put_in_place(casebook: Casebook, day: date, draft: Path, folder: Path) -> None:
@@ -127,13 +131,17 @@ def _put_in_place(casebook: Casebook, day: date, draft: Path, folder: Path) -> N
 # ---------------------------------------------------------------- the list
 
 
-def _write_lists(draft: Path, day: date, letters: Sequence[Listed], language: str) -> None:
+def _write_lists(draft: Path, day: date, letters: Sequence[Listed], language: str, tell: Tell) -> None:
     table = StringIO(newline="")
     written = csv.writer(table)
     written.writerow(Listed._fields)
     written.writerows(letters)
     write_file(draft / f"{LIST}.csv", table.getvalue().encode("utf-8-sig"), private=True)
-    write_file(draft / f"{LIST}.pdf", build_pdf(cover_list(day, letters, language)), private=True)
+    parts = [letters[first : first + MOST_LISTED] for first in range(0, len(letters), MOST_LISTED)]
+    for number, part in enumerate(parts, 1):
+        name = f"{LIST}.pdf" if len(parts) == 1 else f"{LIST}-{number}.pdf"
+        write_file(draft / name, build_pdf(cover_list(day, part, language)), private=True)
+        tell(len(letters))
 
 
 def cover_list(day: date, letters: Sequence[Listed], language: str) -> Letter:

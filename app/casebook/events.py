@@ -4,7 +4,7 @@ An event that concerns a case is kept in one of a few chains chosen by its numbe
 found without reading all; any other event goes into the chain of its month.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC
 from enum import StrEnum
 from hashlib import sha256
@@ -78,6 +78,12 @@ class Events:
         """
         with self._file.transaction():
             return self.append(action, detail)
+
+    def record_all(self, events: Iterable[tuple[str, Mapping[str, Scalar]]]) -> None:
+        """Keep several events, each an action with its detail: all are durable on return, or none is kept."""
+        with self._file.transaction():
+            for action, detail in events:
+                self.append(action, detail)
 
     def append(self, action: str, detail: Mapping[str, Scalar]) -> Saved:
         """As ``record``, inside a transaction of the file."""

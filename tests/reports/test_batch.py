@@ -14,6 +14,7 @@ from app.desk import open_case
 from app.determination import Outcome, determine
 from app.errors import DictamenError
 from app.signed_letters import SignedCopy
+from reports import batch
 from reports.batch import cover_list, export_day, letters_of
 from reports.page import build_pdf
 from tests.app.desk_fixtures import REVIEWER, keep_sample, make_casebook, sample_case, unlock
@@ -112,18 +113,29 @@ def test_a_folder_that_cannot_be_put_in_place_is_recorded_as_not_done(
         raise OSError(28, "No space left on device")
 
     said: list[str] = []
-    record = casebook.events.record
+    append = casebook.events.append
 
     def heard(action: str, detail: Mapping[str, Scalar]) -> Saved:
         said.append(str(action))
-        return record(action, detail)
+        return append(action, detail)
 
-    monkeypatch.setattr(casebook.events, "record", heard)
+    monkeypatch.setattr(casebook.events, "append", heard)
     monkeypatch.setattr("reports.batch.os.rename", refuse)
     with pytest.raises(DictamenError, match="No space left"):
         export_day(casebook, DAY, tmp_path, language="en", tell=nothing)
     assert set(tmp_path.iterdir()) == before
     assert said[-2:] == ["saved the letters of a day as files", "could not do what was recorded before"]
+
+
+def test_many_letters_have_several_lists(
+    casebook: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "MOST_LISTED", 2)
+    made = export_day(casebook, DAY, tmp_path, language="en", tell=nothing)
+    printed = sorted(made.folder.glob("list*.pdf"))
+    assert [file.name for file in printed] == ["list-1.pdf", "list-2.pdf"]
+    text = " ".join(" ".join(page_texts(file.read_bytes())) for file in printed)
+    assert all(text.count(listed.number) >= 1 for listed in made.letters)
 
 
 def test_a_folder_of_that_day_is_never_written_over(casebook: Casebook, tmp_path: Path) -> None:
