@@ -14,6 +14,7 @@ from ui.kit.dates import show_date
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import SectionTitle
 from ui.kit.text_fields import PassphraseField
+from ui.people.identity_words import end_warning
 from ui.review.check_rows import doses_words
 from ui.review.choice_words import language_words, outcome_words, role_words, signing_problem
 from ui.review.desk import CaseDesk
@@ -46,6 +47,7 @@ class SignPanel(Card):
         self._work: Work | None = None
         self._list = CheckList("decision/to_sign")
         self._warning = NoticeBar("decision/cannot_undo", Notice.WARNING, "", icon="signature")
+        self._ends = NoticeBar("decision/identity_ends", Notice.WARNING, "")
         self._passphrase = PassphraseField(
             "decision/passphrase",
             tr("Your passphrase"),
@@ -55,6 +57,7 @@ class SignPanel(Card):
         self.column.addWidget(SectionTitle(tr("This will be signed")))
         self.column.addWidget(self._list)
         self.column.addWidget(self._warning)
+        self.column.addWidget(self._ends)
         line = Row()
         line.addWidget(self._passphrase, 3)
         line.addStretch(2)
@@ -76,6 +79,7 @@ class SignPanel(Card):
         self._list.set_lines(_lines(self._desk, wish), changeable=False)
         keeps_open = tr("The letter cannot be taken back. The case stays open and its clock keeps running.")
         ends = tr("This cannot be undone. A later decision is added to it and never overwrites it.")
+        self._ends.show_text(end_warning(self._desk.session))
         self._warning.show_text(keeps_open if wish.outcome is Outcome.PEND else ends)
 
     def focus_passphrase(self) -> None:
