@@ -9,6 +9,7 @@ from app.copies import Copy
 from app.determination import Determination, Outcome
 from app.errors import DictamenError
 from app.regimen import plain
+from app.request import Member
 from reports.blocks import Block, Column, Heading, Paragraph, Table
 from reports.draft import Draft
 from reports.edition import Change, Replaced, Way
@@ -59,7 +60,9 @@ def replacing(earlier: Earlier, new: Determination) -> Replaced:
 
 def _of_one_case(old: Determination, new: Determination, number: str) -> None:
     one, other = old.review.case, new.review.case
-    if (one.case_id, one.policy.number) != (other.case_id, other.policy.number):
+    named = one.case_id is not None or other.case_id is not None
+    same = one.case_id == other.case_id if named else _same_member(one.member, other.member)
+    if not same or one.policy.number != other.policy.number:
         raise DictamenError(
             f"Letter {number} is about another case. A letter takes the place of one of the same case only."
         )
@@ -68,6 +71,12 @@ def _of_one_case(old: Determination, new: Determination, number: str) -> None:
             f"Letter {number} asked for information or this one does, so neither takes the other's place;"
             " decide the case with a letter of its own."
         )
+
+
+def _same_member(one: Member, other: Member) -> bool:
+    """Whether two cases without an id are of one person: either may have been written wrong, not both."""
+    who = (one.full_name, one.birth_date) == (other.full_name, other.birth_date)
+    return who or one.member_id == other.member_id
 
 
 def _takes_away(old: Determination, new: Determination) -> bool:

@@ -89,6 +89,17 @@ def test_a_letter_replaces_one_of_its_own_case_only() -> None:
         replacing(Earlier("D-1", decide(incomplete())), decide(case()))
 
 
+def test_cases_without_an_id_are_told_apart_by_their_members() -> None:
+    old, new, other = case(), case(), case()
+    for document in (old, new, other):
+        document["case_id"] = None
+    old["member"]["member_id"] = "M00099999"
+    other["member"] |= {"member_id": "M00099999", "given_name": "Otra", "birth_date": "1970-01-01"}
+    assert replacing(Earlier("D-1", decide(old)), decide(new)).way is Way.CORRECTED
+    with pytest.raises(DictamenError, match="another case"):
+        replacing(Earlier("D-1", decide(other)), decide(new))
+
+
 def test_a_letter_dated_anew_says_that_only_number_and_date_are_new() -> None:
     old = decide(case())
     again = old._replace(at=AT + timedelta(days=1))

@@ -25,6 +25,7 @@ from app.identity import (
 from app.identity import new_identity as make_identity
 from app.passphrases import check_new
 from app.people import Person, Role
+from app.plan import plan
 from app.signers import TrustedSigner
 from ui.commands.output import say, say_json, say_verdict
 
@@ -101,7 +102,21 @@ def letter(options: argparse.Namespace) -> int:
     say(f"{issued.determination.outcome} {issued.letter_number} {options.out}")
     for path, _ in written[1:]:
         say(f"copy {path}")
+    _warn_of_form(issued)
     return 0
+
+
+def _warn_of_form(issued: "IssuedLetter") -> None:
+    """Say on standard error that the approval of a form that was used ends soon, or has ended."""
+    decided = issued.determination
+    used = plan(decided.review.policy.plan)
+    for one in (issued, *issued.copies):
+        if one.record.edition.copy is Copy.MEMBER and decided.outcome.is_adverse:
+            line, day = decided.review.case.request.line_of_business, decided.at.date()
+            form = used.form_for(line, one.record.language, day)
+            told = form.warning(day) if form is not None else None
+            if told:
+                sys.stderr.write(f"dictamen: {told}\n")
 
 
 def _earlier(source: Path | None) -> "Earlier | None":

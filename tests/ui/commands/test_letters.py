@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.plan_files import NoticeForm
 from tests.ui.commands.conftest import Identity, Ran, Run
 
 Letter = Callable[..., Ran]
@@ -225,3 +226,52 @@ def test_an_identity_needs_a_passphrase_of_some_length(run: Run, tmp_path: Path)
     assert ran.err.startswith("dictamen: passphrase: ")
     assert not (tmp_path / "id.p12").exists()
     assert not (tmp_path / "id.pem").exists()
+
+
+# ---------------------------------------------------------------- copies, and letters that replace another
+
+
+def test_the_copies_are_written_beside_the_letter_and_each_verifies(
+    letter: Letter, run: Run, sample: Callable[[str], Path], identity: Identity, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    denied = ("--decision", "deny", "--reason", "I read it.", "--copies", folder)
+    ran = letter(sample("16"), "physician", *denied)
+    assert ran.code == 0
+    number = ran.out.split()[1]
+    names = {path.name for path in folder.iterdir()}
+    assert names == {f"{number}-member-es.pdf", f"{number}-prescriber-en.pdf"}
+    for path in folder.iterdir():
+        assert run("verify", path, "--trust", identity("physician").with_suffix(".pem")).code == 0
+
+
+def test_the_end_of_a_form_s_approval_is_told_beside_the_notice(
+    letter: Letter, sample: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NoticeForm, "warning", lambda _, day: f"The approval ends soon after {day.year}.")
+    denied = ("--decision", "deny", "--reason", "I read it.")
+    assert letter(sample("16"), "physician", *denied).err == ""
+    assert "ends soon" in letter(sample("16"), "physician", *denied, "--copy", "member").err
+
+
+def test_copies_need_a_folder_that_is_there(
+    letter: Letter, sample: Callable[[str], Path], tmp_path: Path
+) -> None:
+    ran = letter(sample("01"), "reviewer", "--copies", tmp_path / "nowhere")
+    assert ran.code == 2
+    assert "--copies" in ran.err
+    assert not (tmp_path / "letter.pdf").exists()
+
+
+def test_a_letter_replaces_an_earlier_one_of_the_same_case_only(
+    letter: Letter, sample: Callable[[str], Path], tmp_path: Path
+) -> None:
+    assert letter(sample("01"), "reviewer").code == 0
+    old = (tmp_path / "letter.pdf").rename(tmp_path / "old.pdf")
+    assert letter(sample("01"), "reviewer", "--replaces", old).code == 0
+    refused = letter(sample("02"), "reviewer", "--replaces", old)
+    assert refused.code == 2
+    assert "another case" in refused.err
+    over = letter(sample("01"), "reviewer", "--replaces", tmp_path / "letter.pdf")
+    assert "made from" in over.err
