@@ -16,7 +16,8 @@ _COUNTED = "billing|units?|vials?|doses?|unidad(?:es)?|vial(?:es)?|dosis"
 _UNBROKEN = re.compile(
     rf"(?<=\d) (?=(?:{_UNITS})(?:\W|$))"  # an amount or a time
     rf"|(?<=\d) (?=(?:{_COUNTED})\b)|(?<=\d billing) (?=units?\b)"  # 35 billing units
-    r"|(?<=[a-zñ]{3}) (?=\d{1,2}, \d{4})"  # November 30, 2026
+    r"|(?<=[a-zñ]{3}) (?=\d{1,2}, \d{4})"  # November 30
+    r"|(?:(?<=[a-z] \d,)|(?<=[a-z] \d\d,)) (?=\d{4}\b)"  # 30, 2026
     r"|(?<=\d) (?=de [a-z]+ de \d)|(?<=\d de) (?=[a-z]+ de \d)"  # 30 de noviembre
     r"|(?<=[a-z]{4} de) (?=\d{4}\b)"  # de 2026
     r"|(?<=[Dd]ay) (?=\d)|(?<=[Dd]ía) (?=\d)|(?<=[Dd]ays) (?=\d)|(?<=[Dd]ías) (?=\d)"  # day 8
