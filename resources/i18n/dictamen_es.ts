@@ -4830,7 +4830,7 @@
         <name>unfinished</name>
         <message>
             <source>What you were writing is back. It is saved when you leave the field.</source>
-            <translation type="unfinished" />
+            <translation>Lo que estaba escribiendo volvió. Se guarda cuando usted sale del campo.</translation>
         </message>
     </context>
     <context>
