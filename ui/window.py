@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import DictamenError
 from ui import language, messages
+from ui.copied import forget_copies
 from ui.kit.focus_ring import FocusRing
 from ui.laid_over import LaidOver
 from ui.messages import MessageBar
@@ -18,6 +19,7 @@ from ui.start import way_in
 from ui.start.entry import EntryPage
 from ui.start.idle import IdleWatch
 from ui.start.job import Job
+from ui.start.ways import entry_page
 from ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from ui.laid_over import View
     from ui.places import Places
     from ui.session import Session
+    from ui.unfinished import UnfinishedWork
     from ui.verify.verify_door import VerifyDoor
     from ui.worklist.opening import Opening
 
@@ -44,6 +47,7 @@ class Window(QMainWindow):
         places: the places between cases; None while locked.
         case: the open case; None between cases.
         laid: what lies over the case or the places for a while, such as a history.
+        unfinished: what a person was in the middle of; None before the first sign-in.
         overlays: the palette and the table of keys.
         commands: what keys do.
 
@@ -69,6 +73,7 @@ class Window(QMainWindow):
         self.opening: Opening | None = None
         self.places: Places | None = None
         self.case: CaseFrame | None = None
+        self.unfinished: UnfinishedWork | None = None
         self.laid = LaidOver(self)
         self.overlays = Overlays(self)
         self._stack = QStackedWidget()
@@ -79,7 +84,7 @@ class Window(QMainWindow):
         store.changed.connect(self._speak)
         self._idle = IdleWatch(store, self)
         self._idle.expired.connect(lambda: self.lock("idle"))
-        self._show_entry(_entry_page(self._home))
+        self._show_entry(entry_page(self._home))
         FocusRing(self)
         messages.door().said.connect(self._show_message)
         messages.door().taken_back.connect(self._take_message_back)
@@ -113,6 +118,7 @@ class Window(QMainWindow):
         from app.policy_file import INSTALLATION  # noqa: PLC0415  # not before the first paint
         from ui.session import Session  # noqa: PLC0415  # as above
         from ui.setting_trail import SettingTrail  # noqa: PLC0415  # as above
+        from ui.unfinished import UnfinishedWork  # noqa: PLC0415  # as above
         from ui.worklist.opening import Opening  # noqa: PLC0415  # as above
 
         self.session = session = Session(casebook, self._home, self._store.settings.language, self)
@@ -128,6 +134,10 @@ class Window(QMainWindow):
             messages.error(warning)
         self._warn_of_end(session)
         self._idle.start()
+        if self.unfinished is None:
+            self.unfinished = UnfinishedWork(self)
+        self.unfinished.begin(casebook.unfinished)
+        self.unfinished.take_up()
         self.entered.emit()
         places.backup.start_due_soon()
 
@@ -158,6 +168,8 @@ class Window(QMainWindow):
         """Close the casebook and leave nothing of it on the screen or in the clipboard."""
         if self.session is None:
             return
+        if self.unfinished is not None:
+            self.unfinished.end(keeping=how != "closed the window")
         self.laid.take_away()
         if self.case is not None:
             self.case.close_case()
@@ -196,7 +208,7 @@ class Window(QMainWindow):
         self.drop(old)
 
     def _leave_restore(self) -> None:
-        self._change_entry(_entry_page(self._home))
+        self._change_entry(entry_page(self._home))
 
     def _change_entry(self, page: EntryPage) -> None:
         old = self.entry
@@ -213,7 +225,7 @@ class Window(QMainWindow):
 
     def _forget(self) -> None:
         self._idle.stop()
-        _forget_copies()
+        forget_copies()
         for dialog in self.findChildren(QDialog):
             dialog.reject()
         self.overlays.forget()
@@ -225,7 +237,7 @@ class Window(QMainWindow):
             self.session,
         )
         self.case = self.places = self.opening = self.session = None
-        self._show_entry(_entry_page(self._home))
+        self._show_entry(entry_page(self._home))
         for part in old:
             self.drop(part)
         self.locked.emit()
@@ -347,22 +359,3 @@ class Window(QMainWindow):
             self._store.change(width=self.width(), height=self.height())
         except DictamenError:
             return  # the window is going; a size that is not kept harms nobody
-
-
-def _forget_copies() -> None:
-    """Empty the clipboard, and the selection of X11 that serves as one, where they hold something of ours."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear(QClipboard.Mode.Clipboard)
-    if clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)
-
-
-def _entry_page(home: Path) -> EntryPage:
-    if way_in.has_casebook(home):
-        from ui.start.unlock_page import UnlockPage  # noqa: PLC0415  # one of the two is needed
-
-        return UnlockPage(home)
-    from ui.start.first_page import FirstPage  # noqa: PLC0415  # as above
-
-    return FirstPage(home)

@@ -25,6 +25,7 @@ from app.casebook.retention_rules import Rules
 from app.casebook.shelf_record import ShelfRecord
 from app.casebook.sites import Sites
 from app.casebook.staff import Staff
+from app.casebook.unfinished import Unfinished
 from app.casebook.verify import at_opening
 from app.identity import SigningIdentity, open_identity
 from app.people import Person
@@ -138,6 +139,11 @@ class Casebook(Documents):
     @property
     def _opened(self) -> OpenedSlot:
         return self.staff.opened
+
+    @property
+    def unfinished(self) -> Unfinished:
+        """What the person was in the middle of when the casebook was open last."""
+        return Unfinished(self._file.path.parent, self._opened.personal_key)
 
     @property
     def warnings(self) -> list[str]:

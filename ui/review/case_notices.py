@@ -49,7 +49,7 @@ class CaseNotices(QWidget):
         self._show(self._asked, tr("A physician reviewer asks: {0}").format(question) if question else "")
 
     def show_duplicates(self, others: tuple[str, ...]) -> None:
-        """Say that other open cases, of these ids, ask for the same; the first one can be opened from here."""
+        """Say that other open cases, of these ids, ask for the same; the first one can be opened here."""
         self._others = others
         if not others:
             self._show(self._twice, "")

@@ -1,6 +1,6 @@
 """The pages of a case, each made when it is first shown, under its title, its lead and its error summary."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 
 from PySide6.QtCore import Signal
@@ -76,6 +76,10 @@ class PageStack(QStackedWidget):
     def page(self) -> ReviewPage:
         """The page in front."""
         return self._pages[self._visited[-1]]
+
+    def made(self) -> Iterable[ReviewPage]:
+        """Every page that was shown so far."""
+        return self._pages.values()
 
     def can_go_back(self) -> bool:
         """Whether another page was shown before this one."""

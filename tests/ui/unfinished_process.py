@@ -1,0 +1,54 @@
+"""A process that types into a case and is killed. Arguments: folder, case, page, field.
+
+What is typed comes on standard input; once it has been kept, the process says so and waits for its end.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from app.desk import open_case
+from app.route import Page
+from tests.ui.shell import PASSPHRASE, REVIEWER
+from ui import theme
+from ui.review.draft import Choice
+from ui.settings.store import SettingsStore
+from ui.start.way_in import unlock
+from ui.window import Window
+
+
+def main() -> None:
+    """Type, wait until it is kept, say so, and go on until killed."""
+    home, case_id, page, name = sys.argv[1:]
+    app = theme.application()
+    theme.apply(app, theme.Theme.LIGHT, 1.0)
+    window = Window(Path(home), SettingsStore(Path(home).parent / "killed.json"))
+    window.show()
+    casebook = unlock(Path(home), REVIEWER.name, PASSPHRASE)
+    window.enter(casebook)
+    window.show_case(open_case(casebook, case_id), Page(page))
+    assert window.case is not None
+    if page == Page.DECISION:
+        window.case.view.desk.draft.choice = Choice.REFER
+        window.case.view.stack.refresh()
+    field = next(part for kind in (QLineEdit, QPlainTextEdit) for part in window.findChildren(kind, name))
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.selectAll()
+    QTest.keyClicks(field, sys.stdin.readline().rstrip("\n"))
+    store = casebook.unfinished
+    until = time.monotonic() + 20
+    while time.monotonic() < until and not (store.kept() or {}).get("typed"):
+        app.processEvents()
+        time.sleep(0.01)
+    print("kept", flush=True)  # to the test that waits for it
+    while True:
+        app.processEvents()
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    main()
