@@ -1,10 +1,11 @@
 """How a choice looks: a full-width row with a mark, a title and a hint that wraps and is never cut."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton
 
 from ui import fonts, icons, theme
@@ -40,21 +41,20 @@ class OptionFace:
     def height_for(self, width: int) -> int:
         """The height that shows title and hint in full in this width."""
         text_width = width - px(TEXT_LEFT) - px(TEXT_RIGHT)
-        title, hint = self._sizes(text_width)
-        return max(title.height() + hint.height() + 2 * px(TEXT_TOP), px(_LEAST_HEIGHT))
+        title, hint = self._heights(text_width)
+        return max(title + hint + 2 * px(TEXT_TOP), px(_LEAST_HEIGHT))
 
     def lines_for(self, width: int) -> tuple[int, int]:
         """How many lines the title and the hint take in this width."""
-        title, hint = self._sizes(width - px(TEXT_LEFT) - px(TEXT_RIGHT))
-        return (
-            title.height() // self._title_metrics().height(),
-            hint.height() // self._hint_metrics().height(),
-        )
+        title, hint = self._heights(width - px(TEXT_LEFT) - px(TEXT_RIGHT))
+        return title // self._title_metrics().height(), hint // self._hint_metrics().height()
 
     def least_width(self) -> int:
         """The width below which a word would be cut."""
+        scale = fonts.scale()
         words = max(
-            longest_word(self._title_metrics(), self.title), longest_word(self._hint_metrics(), self.hint)
+            _longest(fonts.Size.BODY, fonts.SEMIBOLD, scale, self.title),
+            _longest(fonts.Size.SECONDARY, fonts.REGULAR, scale, self.hint),
         )
         return words + px(TEXT_LEFT) + px(TEXT_RIGHT) + 1
 
@@ -84,11 +84,11 @@ class OptionFace:
         left, top = px(TEXT_LEFT), px(TEXT_TOP)
         width = self._button.width() - left - px(TEXT_RIGHT)
         weight = fonts.SEMIBOLD if self._button.isChecked() else fonts.REGULAR
-        title, hint = self._sizes(width)
+        title, hint = self._heights(width)
         title_ink = Ink(fonts.font(fonts.Size.BODY, weight), colours.title)
-        put_lines(painter, QRect(left, top, width, title.height()), self.title, title_ink)
+        put_lines(painter, QRect(left, top, width, title), self.title, title_ink)
         if self.hint:
-            below = QRect(left, top + title.height(), width, hint.height())
+            below = QRect(left, top + title, width, hint)
             put_lines(painter, below, self.hint, Ink(fonts.font(fonts.Size.SECONDARY), colours.hint))
 
     def _colours(self, tokens: Tokens) -> _Colours:
@@ -102,11 +102,13 @@ class OptionFace:
         inside = tokens.hover if self._button.underMouse() else tokens.surface
         return _Colours(inside, tokens.control, tokens.control, tokens.text, tokens.text2)
 
-    def _sizes(self, width: int) -> tuple[QSize, QSize]:
+    def _heights(self, width: int) -> tuple[int, int]:
+        """The heights of title and hint in this width."""
+        scale = fonts.scale()
         # Measured semibold, so that choosing an option never makes its row taller.
         return (
-            wrapped(self._title_metrics(), self.title, width),
-            wrapped(self._hint_metrics(), self.hint, width),
+            _height(fonts.Size.BODY, fonts.SEMIBOLD, scale, self.title, width),
+            _height(fonts.Size.SECONDARY, fonts.REGULAR, scale, self.hint, width),
         )
 
     @staticmethod
@@ -116,6 +118,17 @@ class OptionFace:
     @staticmethod
     def _hint_metrics() -> QFontMetrics:
         return fonts.metrics(fonts.Size.SECONDARY)
+
+
+# Layouts ask for the same heights again and again, and each page with the same options anew.
+@lru_cache(maxsize=4096)
+def _height(size: fonts.Size, weight: QFont.Weight, _scale: float, text: str, width: int) -> int:
+    return wrapped(fonts.metrics(size, weight), text, width).height()
+
+
+@lru_cache(maxsize=1024)
+def _longest(size: fonts.Size, weight: QFont.Weight, _scale: float, text: str) -> int:
+    return longest_word(fonts.metrics(size, weight), text)
 
 
 def round_mark(painter: QPainter, square: QRect, chosen: bool, colour: QColor) -> None:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,32 +75,58 @@ def _known_or_new(row: WorklistRow, known: dict[str, tuple[WorklistRow, str]]) -
     return before[1] if before is not None and before[0] == row else _haystack(row)
 
 
+class LazyRows:
+    """Rows of which each is made when it is looked at: a list of 100,000 shows ten."""
+
+    def __init__(
+        self, ids: Sequence[str], make: Callable[[int], WorklistRow], found_by: Callable[[int], str]
+    ) -> None:
+        """From the rows' ids; by number from 0, ``make`` gives a row, ``found_by`` its folded words."""
+        self.ids = ids
+        self._make, self.found_by = make, found_by
+        self._made: dict[int, WorklistRow] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, number: int) -> WorklistRow:
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number]
+
+
 class WorklistModel(RowsModel):
     """Rows that match a search and a test, in the order they were given."""
 
     def __init__(self, headers: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headers = tuple(headers)
-        self._rows: tuple[WorklistRow, ...] = ()
-        self._haystacks: list[str] = []
-        self._shown: list[int] = []
+        self._rows = LazyRows((), _no_row, _no_words)
+        self._haystacks: dict[str, tuple[WorklistRow, str]] = {}
+        self._number_of: dict[str, int] | None = None
+        self._shown: Sequence[int] = ()
         self._needles: list[str] = []
         self._test: RowTest | None = None
+        self._passing: Collection[str] | None = None
 
     def set_rows(self, rows: Sequence[WorklistRow]) -> None:
         """Take these rows; only what differs is told where the shown rows stay the same ones."""
-        known = {row.id: (row, text) for row, text in zip(self._rows, self._haystacks, strict=True)}
-        before = [self._rows[number].id for number in self._shown]
-        haystacks = [_known_or_new(row, known) for row in rows]
-        after = self._matching(rows, haystacks)
-        if before == [rows[number].id for number in after]:
-            self._rows, self._haystacks, self._shown = tuple(rows), haystacks, after
-            if after:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(after) - 1, self.columnCount() - 1))
-            return
-        self.beginResetModel()
-        self._rows, self._haystacks, self._shown = tuple(rows), haystacks, after
-        self.endResetModel()
+        self._haystacks = {row.id: (row, _known_or_new(row, self._haystacks)) for row in rows}
+        words = [self._haystacks[row.id][1] for row in rows]
+        self.set_lazy(LazyRows([row.id for row in rows], rows.__getitem__, words.__getitem__))
+
+    def set_lazy(self, rows: LazyRows) -> None:
+        """As ``set_rows``, of rows that are made when they are looked at."""
+        before = [self._rows.ids[number] for number in self._shown]
+        after = self._matching(rows)
+        same = before == [rows.ids[number] for number in after]
+        if not same:
+            self.beginResetModel()
+        self._rows, self._shown, self._number_of = rows, after, None
+        if not same:
+            self.endResetModel()
+        elif after:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(after) - 1, self.columnCount() - 1))
 
     def set_search(self, text: str) -> None:
         """Show the rows that hold every word of the text, whatever accents and case."""
@@ -111,18 +138,26 @@ class WorklistModel(RowsModel):
         self._test = test
         self._refilter()
 
+    def set_passing(self, ids: Collection[str] | None) -> None:
+        """Show the rows of these ids; None passes all."""
+        self._passing = ids
+        self._refilter()
+
     def row_of(self, index: AnyIndex) -> WorklistRow:
         """The row of a valid index."""
         return self._rows[self._shown[index.row()]]
 
     def id_at(self, place: int) -> str:
         """The id of the row shown at a place, from 0."""
-        return self._rows[self._shown[place]].id
+        return self._rows.ids[self._shown[place]]
 
     def place_of(self, row_id: str) -> int:
         """Where a row is shown, from 0, or -1 when it is not."""
-        places = (place for place, number in enumerate(self._shown) if self._rows[number].id == row_id)
-        return next(places, -1)
+        if self._number_of is None:
+            self._number_of = {each: number for number, each in enumerate(self._rows.ids)}
+        number = self._number_of.get(row_id, -1)
+        place = bisect_left(self._shown, number)
+        return place if 0 <= place < len(self._shown) and self._shown[place] == number else -1
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -148,16 +183,27 @@ class WorklistModel(RowsModel):
         return leading if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _refilter(self) -> None:
-        after = self._matching(self._rows, self._haystacks)
+        after = self._matching(self._rows)
         if after != self._shown:
             self.beginResetModel()
             self._shown = after
             self.endResetModel()
 
-    def _matching(self, rows: Sequence[WorklistRow], haystacks: Sequence[str]) -> list[int]:
-        found = list(range(len(rows)))
+    def _matching(self, rows: LazyRows) -> Sequence[int]:
+        found: Sequence[int] = range(len(rows))
+        if self._passing is not None:
+            ids, passing = rows.ids, self._passing
+            found = [number for number in found if ids[number] in passing]
         for needle in self._needles:
-            found = [number for number in found if needle in haystacks[number]]
+            found = [number for number in found if needle in rows.found_by(number)]
         if self._test is not None:
             found = [number for number in found if self._test(rows[number])]
         return found
+
+
+def _no_row(_number: int) -> WorklistRow:
+    raise IndexError
+
+
+def _no_words(_number: int) -> str:
+    raise IndexError

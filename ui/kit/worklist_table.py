@@ -9,7 +9,7 @@ Example::
     table.opened.connect(open_case)
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QWidget
 from ui.fonts import px
 from ui.kit.rows_table import RowsTable
 from ui.kit.worklist_cells import PADDING, WorklistDelegate
-from ui.kit.worklist_model import RowTest, WorklistModel, WorklistRow
+from ui.kit.worklist_model import LazyRows, RowTest, WorklistModel, WorklistRow
 
-__all__ = ["WorklistRow", "WorklistTable"]
+__all__ = ["LazyRows", "WorklistRow", "WorklistTable"]
 
 _HEADER_HEIGHT = 36
 _DUE, _MEMBER, _REQUEST, _STATUS, _NEXT = range(5)
@@ -50,6 +50,14 @@ class WorklistTable(RowsTable):
     def set_rows(self, rows: Sequence[WorklistRow]) -> None:
         """Show these rows; the current one, by its id, stays current."""
         self._keep_current(lambda: self._model.set_rows(rows))
+
+    def set_lazy(self, rows: LazyRows) -> None:
+        """As ``set_rows``, of rows that are made when they are looked at."""
+        self._keep_current(lambda: self._model.set_lazy(rows))
+
+    def set_passing(self, ids: Collection[str] | None) -> None:
+        """Show only the rows of these ids; None passes all."""
+        self._keep_current(lambda: self._model.set_passing(ids))
 
     def set_search(self, text: str) -> None:
         """Show only rows that hold every word of the text, whatever accents and case."""

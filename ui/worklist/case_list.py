@@ -53,32 +53,39 @@ class CaseList(QObject):
             self._failed = True
             return
         self._failed = False
-        if news:
-            self._sort()
+        if news is not None:
+            self._sort(news)
             self.changed.emit()
 
-    def _news(self) -> bool:
+    def _news(self) -> "set[str] | None":
+        """The ids of what was saved or purged since the last look; None where nothing was."""
         casebook = self._session.casebook
         newest = casebook.data_version
         if newest == self._seen:
-            return False
+            return None
         if newest < self._seen:  # an older file was put in the place of this one
             self._rows, self._seen = {}, 0
-        rows = casebook.changed_since(self._seen)
-        self._rows.update((row.case_id, row) for row in rows if row.kind == KIND)
-        for purged in self._rows.keys() - casebook.listed:
-            del self._rows[purged]
+            self._open, self._decided = [], []
+        rows = [row for row in casebook.changed_since(self._seen) if row.kind == KIND]
+        self._rows.update((row.case_id, row) for row in rows)
+        purged = self._rows.keys() - casebook.listed
+        for case_id in purged:
+            del self._rows[case_id]
         self._seen = newest
-        return True
+        return {*(row.case_id for row in rows), *purged}
 
-    def _sort(self) -> None:
-        waiting: list[Row] = []
-        done: list[Row] = []
-        for row in self._rows.values():
-            is_done = state_of(row) is CaseState.DECIDED and not row.cover.get(VERSIONS)
-            (done if is_done else waiting).append(row)
-        self._open = sorted(waiting, key=lambda row: (str(row.cover.get("due_utc") or ""), row.case_id))
-        self._decided = sorted(done, key=lambda row: -row.seq)
+    def _sort(self, news: "set[str]") -> None:
+        """Put what is new in its place; new lists, as whoever holds the old ones may still read them."""
+        waiting = [row for row in self._open if row.case_id not in news]
+        done = [row for row in self._decided if row.case_id not in news]
+        for case_id in news:
+            row = self._rows.get(case_id)
+            if row is not None:
+                is_done = state_of(row) is CaseState.DECIDED and not row.cover.get(VERSIONS)
+                (done if is_done else waiting).append(row)
+        # nearly sorted already, which Python's sort makes use of
+        self._open = sorted(waiting, key=_due_and_id)
+        self._decided = sorted(done, key=_newest_first)
 
     def open(self) -> Sequence[Row]:
         """The cases that wait for a decision, soonest due first, unknown clocks before all."""
@@ -87,3 +94,11 @@ class CaseList(QObject):
     def decided(self) -> Sequence[Row]:
         """The decided cases, newest first."""
         return self._decided
+
+
+def _due_and_id(row: Row) -> tuple[str, str]:
+    return str(row.cover.get("due_utc") or ""), row.case_id
+
+
+def _newest_first(row: Row) -> int:
+    return -row.seq

@@ -3,11 +3,11 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.casebook import Row
 from ui.kit.empty_state import EmptyState
-from ui.kit.worklist_table import WorklistRow
+from ui.kit.worklist_table import LazyRows
 from ui.session import Session
 from ui.worklist.case_list import CaseList
+from ui.worklist.case_words import CaseWords, decided_words
 from ui.worklist.list_page import ListPage
 from ui.worklist.rows import decided_row
 from ui.worklist.words import tr
@@ -20,7 +20,8 @@ class DecidedPage(ListPage):
         headers = (tr("Decided"), tr("Member"), tr("Request"), tr("Decision"), tr("Signed by"))
         super().__init__("decided", tr("Decided"), headers)
         self._session, self._cases = session, cases
-        self._made: dict[str, tuple[int, WorklistRow]] = {}
+        self._words = CaseWords(lambda row: decided_words(row, session.language), self)
+        session.locked.connect(self._words.clear)
         text = tr("A case moves here when its letter is signed.")
         self._empty = EmptyState("decided/empty", "archive", tr("Nothing is decided yet"), text)
         self._add_place(self._empty)
@@ -37,14 +38,10 @@ class DecidedPage(ListPage):
         counted = tr("1 case.") if len(rows) == 1 else tr("{0} cases.").format(f"{len(rows):,}")
         rule = tr("A signed decision is never overwritten.")
         self.lead.setText(f"{counted} {rule}" if rows else rule)
-        self.table.set_rows([self._row(row) for row in rows])
-
-    def _row(self, row: Row) -> WorklistRow:
-        """The row of a case, made once: only a new revision makes it another one."""
-        made = self._made.get(row.case_id)
-        if made is None or made[0] != row.seq:
-            made = self._made[row.case_id] = (row.seq, decided_row(row, self._session.language))
-        return made[1]
+        self._words.take(rows)
+        language = self._session.language
+        ids = [row.case_id for row in rows]
+        self.table.set_lazy(LazyRows(ids, lambda number: decided_row(rows[number], language), self._words.of))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

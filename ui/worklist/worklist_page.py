@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.case import CaseState
@@ -17,17 +17,16 @@ from ui.kit.dates import show_date, show_time
 from ui.kit.empty_state import EmptyState
 from ui.kit.filters import FilterBar, FilterTab
 from ui.kit.text import Hint
+from ui.kit.worklist_table import LazyRows
 from ui.session import Session
 from ui.worklist.case_list import CaseList
+from ui.worklist.case_words import CaseWords, open_words
 from ui.worklist.intake import case_files
 from ui.worklist.list_page import ListPage
-from ui.worklist.rows import View, due_of, open_row, state_of, urgency_of
+from ui.worklist.rows import View, due_of, open_row, urgency_of
 from ui.worklist.words import tr
 
 ALL, LATE, HOUR, SOON, DOCUMENTS, PHYSICIAN = "all", "late", "hour", "soon", "documents", "physician"
-
-
-_WITHIN_4_HOURS = frozenset({Urgency.SOON, Urgency.PRESSING})
 
 
 class WorklistPage(ListPage):
@@ -48,6 +47,10 @@ class WorklistPage(ListPage):
         super().__init__("worklist", tr("Worklist"), headers)
         self._session, self._cases = session, cases
         self._passing: dict[str, set[str]] = {}
+        self._words = CaseWords(lambda row: open_words(row, session.language), self)
+        self._worded: Sequence[Row] | None = None
+        self._stale = True
+        session.locked.connect(self._words.clear)
         self._tabs: dict[str, FilterTab] = {}
         self._order = Hint(tr("Soonest first"), wraps=False)
         self.filters = self._make_filters()
@@ -67,17 +70,13 @@ class WorklistPage(ListPage):
         cases.changed.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Show the cases and their clocks as they are now."""
-        now = self._session.now()
-        rows = self._cases.open()
-        self._passing = {
-            ALL: {row.case_id for row in rows},
-            LATE: {row.case_id for row in rows if urgency_of(row, now) is Urgency.LATE},
-            HOUR: {row.case_id for row in rows if urgency_of(row, now) is Urgency.PRESSING},
-            SOON: {row.case_id for row in rows if urgency_of(row, now) in _WITHIN_4_HOURS},
-            DOCUMENTS: {row.case_id for row in rows if state_of(row) is CaseState.NEEDS_DOCUMENTS},
-            PHYSICIAN: {row.case_id for row in rows if state_of(row) is CaseState.WITH_PHYSICIAN},
-        }
+        """Show the cases and their clocks as they are now; while the page is hidden, only note that it must."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        now, rows = self._session.now(), self._cases.open()
+        self._passing = _filtered(rows, now)
+        self.filters.set_count(ALL, len(rows))
         for filter_id, passing in self._passing.items():
             self.filters.set_count(filter_id, len(passing))
         for filter_id, tab in self._tabs.items():
@@ -85,9 +84,18 @@ class WorklistPage(ListPage):
         # mostly empty, and its cases stand first anyway
         self._tabs[HOUR].setVisible(bool(self._passing[HOUR]) or self.filters.current() == HOUR)
         self.lead.setText(_lead(rows, now, len(self._passing[LATE])))
+        if rows is not self._worded:
+            self._words.take(rows)
+            self._worded = rows
         view = View(now, self._session.language)
-        self.table.set_rows([open_row(row, view) for row in rows])
+        ids = [row.case_id for row in rows]
+        self.table.set_lazy(LazyRows(ids, lambda number: open_row(rows[number], view), self._words.of))
         self._apply_filter(self.filters.current())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def show_all(self) -> None:
         """Take the filter away."""
@@ -108,11 +116,11 @@ class WorklistPage(ListPage):
         self._order.setVisible(not narrow)
 
     def _apply_filter(self, filter_id: str) -> None:
-        passing = self._passing.get(filter_id, set())
-        self.table.set_test(None if filter_id == ALL else lambda row: row.id in passing)
+        self.table.set_passing(None if filter_id == ALL else self._passing.get(filter_id, set()))
 
     def _place_when_empty(self) -> QWidget:
-        if not self._passing.get(ALL):
+        counted = len(self._cases.open())
+        if not counted:
             return self.nothing_due
         words = {
             LATE: tr("Nothing is overdue"),
@@ -121,7 +129,6 @@ class WorklistPage(ListPage):
             DOCUMENTS: tr("No case needs documents"),
             PHYSICIAN: tr("No case is with a physician reviewer"),
         }[self.filters.current()]
-        counted = len(self._passing[ALL])
         text = tr("1 case is open.") if counted == 1 else tr("{0} cases are open.").format(counted)
         self.nothing_passes.show_words(words, text)
         return self.nothing_passes
@@ -153,6 +160,28 @@ class WorklistPage(ListPage):
         return state
 
 
+def _filtered(rows: Sequence[Row], now: datetime) -> dict[str, set[str]]:
+    """The ids that pass each filter. The soonest stand first, so the clocks of the others need no look."""
+    passing: dict[str, set[str]] = {each: set() for each in (LATE, HOUR, SOON, DOCUMENTS, PHYSICIAN)}
+    for row in rows:
+        urgency = urgency_of(row, now)
+        if urgency is Urgency.NORMAL:
+            break
+        if urgency is Urgency.LATE:
+            passing[LATE].add(row.case_id)
+        else:
+            passing[SOON].add(row.case_id)
+            if urgency is Urgency.PRESSING:
+                passing[HOUR].add(row.case_id)
+    for row in rows:
+        state = row.cover.get("state")
+        if state == CaseState.NEEDS_DOCUMENTS:
+            passing[DOCUMENTS].add(row.case_id)
+        elif state == CaseState.WITH_PHYSICIAN:
+            passing[PHYSICIAN].add(row.case_id)
+    return passing
+
+
 def _lead(rows: Sequence[Row], now: datetime, late: int) -> str:
     """The day and what is open: ``Tue 24-Nov-2026, 09:12. 9 open, the next is due in 1 h 13 min``."""
     start = f"{show_date(now.date(), weekday=True)}, {show_time(now)}."
@@ -161,7 +190,7 @@ def _lead(rows: Sequence[Row], now: datetime, late: int) -> str:
     parts = [tr("{0} open").format(len(rows))]
     if late:
         parts.append(tr("{0} overdue").format(late))
-    coming = [due for row in rows if (due := due_of(row)) is not None and due > now]
-    if coming:
-        parts.append(tr("the next is due in {0}").format(clock.time_left(min(coming), now)))
+    coming = next((due for row in rows if (due := due_of(row)) is not None and due > now), None)
+    if coming is not None:
+        parts.append(tr("the next is due in {0}").format(clock.time_left(coming, now)))
     return f"{start} {', '.join(parts)}."

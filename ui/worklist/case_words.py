@@ -1,0 +1,104 @@
+"""The words that the cases of a list are found by: folded once for each revision, a slice at a time."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.casebook import Row
+from app.policy import Purpose
+from app.policy_file import installed_policies
+from ui.kit.worklist_model import folded
+from ui.worklist.rows import chip_of, next_step, outcome_chip
+
+_SLICE = 500
+"""Rows folded between two events: a few milliseconds."""
+
+_PLAIN = (
+    "family_name",
+    "given_name",
+    "member_id",
+    "mbi",
+    "prescriber",
+    "title",
+    "policy",
+    "line_of_business",
+)
+
+
+class CaseWords(QObject):
+    """Keeps the words of each row; it holds names: ``clear`` it when the casebook closes."""
+
+    def __init__(self, words_of: Callable[[Row], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words_of = words_of
+        self._known: dict[str, tuple[int, str]] = {}
+        self._rows: Sequence[Row] = ()
+        self._words: list[str] | None = None
+        self._next = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._fold_some)
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Fold these in between events; those that are known already cost next to nothing."""
+        self._rows, self._words, self._next = rows, None, 0
+        self._timer.start()
+
+    def of(self, number: int) -> str:
+        """The words of a row by its number; at once, whatever is still missing."""
+        if self._words is None:
+            while self._next < len(self._rows):
+                self._fold_some()
+            self._words = [self._known[row.case_id][1] for row in self._rows]
+        return self._words[number]
+
+    def clear(self) -> None:
+        """Forget every case."""
+        self._timer.stop()
+        self._known, self._rows, self._words, self._next = {}, (), None, 0
+
+    def _fold_some(self) -> None:
+        for row in self._rows[self._next : self._next + _SLICE]:
+            known = self._known.get(row.case_id)
+            if known is None or known[0] != row.seq:
+                self._known[row.case_id] = (row.seq, self._words_of(row))
+        self._next += _SLICE
+        if self._next >= len(self._rows):
+            self._timer.stop()
+
+
+def open_words(row: Row, language: str) -> str:
+    """What an open case is found by: member, ids, prescriber, request, status, next step, open lines."""
+    chip = chip_of(row.cover, language).text
+    return _folded_words(row, chip, next_step(row.cover, language), *_open_lines(row))
+
+
+def decided_words(row: Row, language: str) -> str:
+    """What a decided case is found by: as an open one, with its outcome and who signed."""
+    return _folded_words(row, outcome_chip(row.cover, language).text, row.actor)
+
+
+def _folded_words(row: Row, *more: str) -> str:
+    plain = [str(row.cover.get(name) or "") for name in _PLAIN]
+    cycle = f"cycle {row.cover.get('cycle')}"
+    return folded("\n".join((row.case_id, *plain, cycle, str(row.cover.get("priority") or ""), *more)))
+
+
+def _open_lines(row: Row) -> tuple[str, ...]:
+    cover = row.cover
+    named = f"{cover.get('open_questions') or ''} {cover.get('missing_documents') or ''}"
+    if not named.strip():
+        return ()
+    return _lines(str(cover.get("policy") or ""), str(cover.get("purpose") or ""), named)
+
+
+@cache
+def _lines(number: str, purpose: str, named: str) -> tuple[str, ...]:
+    """The printed lines of these questions; the same few sets of questions stand open in many cases."""
+    policy = installed_policies().get(number)
+    if policy is None or purpose not in set(Purpose):
+        return ()
+    questions = [policy.questions[name] for name in named.split() if name in policy.questions]
+    lines = (line for question in questions for line in policy.lines_of(question, Purpose(purpose)))
+    return tuple(dict.fromkeys(lines))
