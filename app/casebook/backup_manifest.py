@@ -1,6 +1,8 @@
 """One backup on the disk, and the manifest that says what it must be."""
 
+import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,6 +16,7 @@ from app.files import read_file
 FORMAT = "dictamen.backup/1"
 _ANY_FORMAT = "dictamen.backup/"
 MANIFEST = "backup.json"
+_DIGEST = "digest"
 
 
 class Reason(StrEnum):
@@ -64,7 +67,7 @@ class Manifest:
             "attachments": list(self.attachments),
             "lacking": self.lacking,
         }
-        return json.dumps(content, indent=1) + "\n"
+        return _with_digest(content)
 
     @classmethod
     def from_json(cls, text: str) -> "Manifest":
@@ -78,9 +81,10 @@ class Manifest:
         form = content.get("format") if isinstance(content, dict) else None
         if form != FORMAT:
             raise OtherVersion if str(form).startswith(_ANY_FORMAT) else ValueError
+        if text != _with_digest({name: value for name, value in content.items() if name != _DIGEST}):
+            raise ValueError(_DIGEST)
         texts = [content.get(key) for key in ("casebook", "made_at", "reason", "link", "sha256")]
-        lacking = content.get("lacking", 0)  # earlier versions did not say
-        numbers = [content.get("seq"), content.get("size"), lacking]
+        numbers = [content.get(key) for key in ("seq", "size", "lacking")]
         names = content.get("attachments")
         if (
             not all(isinstance(text, str) for text in texts)
@@ -98,8 +102,14 @@ class Manifest:
             size=content["size"],
             sha256=content["sha256"],
             attachments=tuple(names),
-            lacking=lacking,
+            lacking=content["lacking"],
         )
+
+
+def _with_digest(content: Mapping[str, object]) -> str:
+    """The text of a manifest; its last entry is the SHA-256 of the others, so that a flipped bit shows."""
+    digest = hashlib.sha256(json.dumps(content).encode()).hexdigest()
+    return json.dumps({**content, _DIGEST: digest}, indent=1) + "\n"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,12 +63,9 @@ def test_a_backup_that_was_changed_is_not_restored(
         with unlock(ANA) as book:
             newer = book.backups.make(disk, Reason.BY_HAND)
         assert backup.manifest is not None
-        text = (newer.path / "backup.json").read_text()
         assert newer.manifest is not None
-        forged = text.replace(newer.manifest.sha256, backup.manifest.sha256)
-        (backup.path / "backup.json").write_text(
-            forged.replace(f'"size": {newer.manifest.size}', f'"size": {backup.manifest.size}')
-        )
+        forged = replace(newer.manifest, sha256=backup.manifest.sha256, size=backup.manifest.size)
+        (backup.path / "backup.json").write_text(forged.to_json())
         before = (home / FILE_NAME).read_bytes()
     backup.database.write_bytes(data)
     with pytest.raises(DictamenError, match=r"restored|changed"), candidate(home, chosen(backup.path)):
@@ -95,6 +93,16 @@ def test_what_is_no_backup_is_said(home: Path, tmp_path: Path) -> None:
     assert chosen(home / FILE_NAME).manifest is None
     Casebook.create(tmp_path / "b", ANA, PASSPHRASES[ANA], cost=CHEAP).close()
     assert chosen(tmp_path / "b").flaw == "its backup.json is missing or cannot be read"
+
+
+def test_every_bit_that_flips_in_the_manifest_is_noticed(backup: Backup) -> None:
+    path = backup.path / MANIFEST
+    whole = path.read_bytes()
+    assert chosen(backup.path).flaw == ""
+    for place, byte in enumerate(whole):
+        for bit in range(8):
+            path.write_bytes(whole[:place] + bytes([byte ^ 1 << bit]) + whole[place + 1 :])
+            assert chosen(backup.path).flaw, f"byte {place}, bit {bit}"
 
 
 def test_a_backup_of_another_version_says_so(backup: Backup) -> None:
