@@ -22,6 +22,7 @@ from app.plan_files import (
 )
 from app.request import Priority
 from app.text import LANGUAGES, Text
+from app.typed_numbers import typed_phone
 
 FORMAT = "dictamen.plan/1"
 
@@ -279,7 +280,7 @@ def _help(block: Block) -> Help:
 
 
 def _phone(block: Block) -> Phone:
-    number = block.string("number")
+    number = typed_phone(block.string("number"))
     tty = block.yes_no("tty") if block.has("tty") else False
     phone = Phone(number, block.languages(), tty)
     block.finish()
@@ -289,10 +290,10 @@ def _phone(block: Block) -> Phone:
 def _prescriber_desk(block: Block) -> PrescriberDesk:
     desk = PrescriberDesk(
         valid=validity_in(block),
-        phone=block.string("phone"),
-        fax=block.string("fax"),
+        phone=typed_phone(block.string("phone")),
+        fax=typed_phone(block.string("fax")),
         hours=block.text("hours"),
-        physician_phone=block.string("physician_phone"),
+        physician_phone=typed_phone(block.string("physician_phone")),
         physician_hours=block.text("physician_hours"),
     )
     block.finish()

@@ -63,6 +63,18 @@ def test_phones_and_hours_hold_for_their_days(tmp_path: Path) -> None:
     assert "TTY" in tty
 
 
+def test_phones_are_printed_in_one_pattern_however_the_plan_writes_them(tmp_path: Path) -> None:
+    swaps = (
+        ("1-787-555-0110", "(787) 555-0110"),
+        ("1-787-555-0120", "787.555.0120"),
+        ("1-787-555-0121", "7875550121"),
+    )
+    line = changed(tmp_path, *swaps).lines["MMM MA"]
+    desk = line.prescriber_desk_on(DAY)
+    assert line.help_on(DAY).phones[0].number == "1-787-555-0110"
+    assert (desk.phone, desk.fax) == ("1-787-555-0120", "1-787-555-0121")
+
+
 def test_a_plan_without_a_tty_phone_is_told(tmp_path: Path) -> None:
     plan = changed(tmp_path, (" tty = true,", ""))
     (missing,) = plan.missing(DENIAL)

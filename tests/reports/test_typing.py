@@ -87,6 +87,18 @@ def test_what_is_typed_rightly_is_let_be(text: str) -> None:
     assert ambiguous(text) == []
 
 
+# ---------------------------------------------------------------- phones
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phone_has_one_pattern(language: str) -> None:
+    texts = {said for *_, made in composed(language) for said in all_texts(made)}
+    phones = {found for said in texts for found in re.findall(r"(?<![\w-])[\d() .-]{9,}\d(?![\w-])", said)}
+    grouped = {found for found in phones if re.fullmatch(r"\D*1?\D*\d{3}\D+\d{3}\D+\d{4}", found)}
+    assert len(grouped) > 8
+    assert [found for found in grouped if not re.fullmatch(r"\s*1-\d{3}-\d{3}-\d{4}", found)] == []
+
+
 # ---------------------------------------------------------------- dates
 
 
