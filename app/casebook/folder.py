@@ -19,10 +19,12 @@ def prepare(home: Path) -> None:
         DictamenError: it cannot be made.
     """
     try:
+        made = [place for place in home.parents if not place.exists()]
         home.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         if not any(home.iterdir()):
             home.chmod(_PRIVATE)
-        flush_folder(home.parent)
+        for place in (home, *made):  # each new folder's name is durable in the one above
+            flush_folder(place.parent)
     except OSError as error:
         raise DictamenError(f"{home}: the folder cannot be used ({reason_of(error)})") from None
 

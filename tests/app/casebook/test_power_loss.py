@@ -1,49 +1,79 @@
 """Power lost at any moment, with any part of what was not flushed: everything acknowledged is there."""
 
+import os
 import random
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.tools.casebook_work import WORKS, World, prepare
 from tests.tools.disk_record import Step, available
-from tests.tools.power_loss import Disk, lose_power, recorded
+from tests.tools.power_loss import lose_power, recorded
+from tests.tools.power_model import Disk
 
 RECORDED = pytest.mark.skipif(not available(), reason="SQLite is built into this Python")
+STATES = 6
+"""For each work; ``tests.tools.power_loss`` loses power many thousand times."""
 
 
 @pytest.fixture(scope="module")
-def steps(tmp_path_factory: pytest.TempPathFactory) -> list[Step]:
-    return recorded(tmp_path_factory.mktemp("recorded"))
+def world() -> Iterator[World]:
+    """In memory where the system can: the model says what a flush does, not the disk."""
+    memory = Path("/dev/shm")  # noqa: S108  # a folder of its own is made in it
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield prepare(Path(folder) / "world")
 
 
 @RECORDED
-def test_power_loss_breaks_no_promise(steps: list[Step], tmp_path: Path) -> None:
-    """``tests.tools.power_loss`` loses power many thousand times."""
-    assert lose_power(steps, tmp_path / "after", 200, seed=20261124) == []
+@pytest.mark.parametrize("work", WORKS)
+def test_power_loss_breaks_no_promise(world: World, work: str) -> None:
+    assert lose_power(world, work, recorded(world, work), STATES, seed=20261124) == []
 
 
 @RECORDED
-def test_the_model_finds_what_is_not_flushed(steps: list[Step], tmp_path: Path) -> None:
+@pytest.mark.parametrize("work", ["save", "backup", "restore", "attach"])
+def test_the_model_finds_what_is_not_flushed(world: World, work: str) -> None:
     """Without a single flush the same steps break promises: the model can fail."""
-    careless = [step for step in steps if step.kind != "sync"]
-    assert lose_power(careless, tmp_path / "after", 60, seed=1) != []
+    steps = [step for step in recorded(world, work) if step.kind != "sync"]
+    careless = [Step(step.kind, step.path, step.at, step.data) for step in steps]
+    assert lose_power(world, work, careless, 20, seed=1) != []
 
 
 @RECORDED
-def test_the_folder_is_flushed_after_each_journal(steps: list[Step]) -> None:
+@pytest.mark.parametrize("work", ["save", "passphrase"])
+def test_the_folder_is_flushed_after_each_journal(world: World, work: str) -> None:
     """Otherwise a journal could come back after its save was acknowledged, and undo it."""
-    purging = next(n for n, step in enumerate(steps) if step.kind == "mark" and "purging" in step.data)
-    deletions = [
-        step for step in steps[:purging] if step.kind == "delete"
-    ]  # a purge's journal is overwritten
+    deletions = [step for step in recorded(world, work) if step.kind == "delete"]
     assert deletions
     assert all(step.durable for step in deletions)
 
 
-def test_the_model_keeps_what_was_flushed_and_may_lose_the_rest() -> None:
+def found(*steps: Step) -> list[dict[str, bytes | None]]:
+    """What may be found after these steps, in many losses."""
     disk = Disk()
-    for step in (Step("write", "f", 0, b"kept"), Step("sync", "f"), Step("write", "f", 4, b"lost?")):
+    for step in steps:
         disk.take(step)
-    found = {disk.after_loss(random.Random(seed))["f"] for seed in range(40)}  # noqa: S311
-    assert all(content.startswith(b"kept") for content in found)
-    assert {b"kept", b"keptlost?"} <= found
+    return [disk.after_loss(random.Random(seed)) for seed in range(60)]  # noqa: S311
+
+
+def test_the_model_keeps_what_was_flushed_and_may_lose_the_rest() -> None:
+    states = found(Step("write", "d/f", 0, b"kept"), Step("sync", "d/f"), Step("write", "d/f", 4, b"lost?"))
+    assert all((state["d/f"] or b"").startswith(b"kept") for state in states)
+    assert {b"kept", b"keptlost?"} <= {state["d/f"] for state in states}
+
+
+def test_a_new_name_is_certain_only_once_its_folder_is_flushed() -> None:
+    steps = [Step("write", "d/draft", 0, b"new"), Step("sync", "d/draft")]
+    steps += [Step("write", "d/f", 0, b"old"), Step("sync", "d/f"), Step("rename", "d/draft", 0, "d/f")]
+    assert {state["d/f"] for state in found(*steps)} == {b"old", b"new"}
+    assert {state["d/f"] for state in found(*steps, Step("sync", "d"))} == {b"new"}
+
+
+def test_a_file_goes_with_a_folder_that_was_not_kept() -> None:
+    steps = [Step("mkdir", "d/sub"), Step("write", "d/sub/f", 0, b"x"), Step("sync", "d/sub/f")]
+    kept = [Step("mkdir", "d"), Step("sync", ".")]
+    states = found(*kept, *steps)
+    assert {"d/sub/f" in state for state in states} == {True, False}
+    assert all("d/sub/f" in state for state in found(*kept, *steps, Step("sync", "d")))
