@@ -55,7 +55,7 @@ class Filling:
     """Cases that differ in member, number and clock; their columns are made from those of one."""
 
     def __init__(self) -> None:
-        self._record = CaseRecord(sample("23")).to_document()
+        self._record: dict[str, Any] = dict(CaseRecord(sample("23")).to_document())
         self._cover = dict(cover_of(self._record))
         self._now = datetime.now(UTC).replace(microsecond=0)
 

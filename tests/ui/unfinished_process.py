@@ -35,7 +35,8 @@ def main() -> None:
     if page == Page.DECISION:
         window.case.view.desk.draft.choice = Choice.REFER
         window.case.view.stack.refresh()
-    field = next(part for kind in (QLineEdit, QPlainTextEdit) for part in window.findChildren(kind, name))
+    lines, areas = window.findChildren(QLineEdit, name), window.findChildren(QPlainTextEdit, name)
+    field = (lines or areas)[0]
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     field.selectAll()
     QTest.keyClicks(field, sys.stdin.readline().rstrip("\n"))

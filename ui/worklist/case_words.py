@@ -9,20 +9,15 @@ from app.casebook import Row
 from app.policy import Purpose
 from app.policy_file import installed_policies
 from ui.kit.worklist_model import folded
+from ui.worklist.chips import words_in
 from ui.worklist.rows import chip_of, next_step, outcome_chip
 
 _SLICE = 500
 """Rows folded between two events: a few milliseconds."""
 
 _PLAIN = (
-    "family_name",
-    "given_name",
-    "member_id",
-    "mbi",
-    "prescriber",
-    "title",
-    "policy",
-    "line_of_business",
+    *("family_name", "given_name", "member_id", "mbi"),
+    *("prescriber", "title", "policy", "line_of_business"),
 )
 
 
@@ -71,18 +66,20 @@ class CaseWords(QObject):
 def open_words(row: Row, language: str) -> str:
     """What an open case is found by: member, ids, prescriber, request, status, next step, open lines."""
     chip = chip_of(row.cover, language).text
-    return _folded_words(row, chip, next_step(row.cover, language), *_open_lines(row))
+    return _folded_words(row, language, chip, next_step(row.cover, language), *_open_lines(row))
 
 
 def decided_words(row: Row, language: str) -> str:
     """What a decided case is found by: as an open one, with its outcome and who signed."""
-    return _folded_words(row, outcome_chip(row.cover, language).text, row.actor)
+    return _folded_words(row, language, outcome_chip(row.cover, language).text, row.actor)
 
 
-def _folded_words(row: Row, *more: str) -> str:
-    plain = [str(row.cover.get(name) or "") for name in _PLAIN]
-    cycle = f"cycle {row.cover.get('cycle')}"
-    return folded("\n".join((row.case_id, *plain, cycle, str(row.cover.get("priority") or ""), *more)))
+def _folded_words(row: Row, language: str, *more: str) -> str:
+    cover, words = row.cover, words_in(language)
+    plain = [str(cover.get(name) or "") for name in _PLAIN]
+    asked = words.purposes.get(str(cover.get("purpose")), "").format(cover.get("cycle"))
+    priority = words.priorities.get(str(cover.get("priority")), "")
+    return folded("\n".join((row.case_id, *plain, asked, priority, *more)))
 
 
 def _open_lines(row: Row) -> tuple[str, ...]:

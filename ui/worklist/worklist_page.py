@@ -70,7 +70,7 @@ class WorklistPage(ListPage):
         cases.changed.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Show the cases and their clocks as they are now; while the page is hidden, only note that it must."""
+        """Show the cases and their clocks as they are now; while hidden, only note that it must."""
         self._stale = not self.isVisible()
         if self._stale:
             return
