@@ -100,7 +100,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(book: Casebook, monkeypatch: pyt
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(
-        DictamenError, match="disk is full: make room, .*; nothing was changed"
+        DictamenError, match=r"disk is full: make room, .*; nothing was changed"
     ):
         book.attachments.keep(io.BytesIO(b"paper"))
     assert [path for path in book.attachments.folder.path.rglob("*") if path.is_file()] == []
