@@ -184,7 +184,7 @@ def test_another_process_in_another_time_zone_builds_the_same_bytes() -> None:
 def test_the_description_names_nobody_and_says_the_language() -> None:
     with pikepdf.open(BytesIO(built("deny", "es"))) as pdf:
         said = {key: str(value) for key, value in pdf.docinfo.items()}
-        assert said["/Title"] == "Carta de denegación D-20261121-7K3M9Q"
+        assert said["/Title"] == "Carta de denegación D-20261121-7K3M9Q, copia del médico"
         assert said["/Author"] == "MMM Healthcare"
         assert not re.search("Núñez|M00012345|leuce", " ".join(said.values()))
         assert str(pdf.Root.Lang) == "es-PR"
