@@ -99,9 +99,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(book: Casebook, monkeypatch: pyt
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(
-        DictamenError, match=r"disk is full: make room, .*; nothing was changed"
-    ):
+    with pytest.raises(DictamenError, match=r"disk is full: make room, .*; nothing was changed"):
         book.attachments.keep(io.BytesIO(b"paper"))
     assert [path for path in book.attachments.folder.path.rglob("*") if path.is_file()] == []
     monkeypatch.undo()

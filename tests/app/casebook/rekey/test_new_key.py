@@ -154,9 +154,9 @@ def test_failed_attempts_meanwhile_are_not_lost(filled: Path, unlock: Unlock) ->
 def test_foreign_rows_beside_the_chain_are_found(filled: Path, unlock: Unlock, table: str) -> None:
     unlock(ANA).rekey.run()
     book = unlock(ANA)
-    row = {"handover": "(7, x'00', x'00')", "rekey": "(x'00', x'00', x'00')", "attempt": "(7, 7, x'00')"}[table]
+    rows = {"handover": "(7, x'00', x'00')", "rekey": "(x'00', x'00', x'00')", "attempt": "(7, 7, x'00')"}
     with closing(sqlite3.connect(filled / FILE_NAME)) as raw, raw:
-        raw.execute(f"INSERT INTO {table} VALUES {row}")  # noqa: S608  # of this test
+        raw.execute(f"INSERT INTO {table} VALUES {rows[table]}")  # noqa: S608  # of this test
     assert TroubleKind.WAY_IN in [trouble.kind for trouble in book.verify()]
 
 
