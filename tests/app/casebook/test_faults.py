@@ -260,18 +260,31 @@ def test_a_folder_with_other_things_keeps_its_mode(tmp_path: Path) -> None:
     assert shared.stat().st_mode & 0o777 == 0o755
 
 
-def test_synced_and_network_folders_are_warned_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_synced_folder_is_warned_of(tmp_path: Path) -> None:
     synced = tmp_path / "OneDrive - Clinic" / "cases"
     synced.mkdir(parents=True, mode=0o700)
     (synced / FILE_NAME).touch()
     assert any("synced folder" in warning for warning in folder.warnings(synced))
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_share"),
+    [
+        *((kind, True) for kind in ("nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "fuse.gvfsd-fuse", "vboxsf")),
+        *((kind, False) for kind in ("ext4", "xfs", "btrfs", "tmpfs", "fuseblk", "overlay", "vfat")),
+    ],
+)
+def test_a_network_share_is_warned_of_and_no_disk_of_the_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, is_share: bool
+) -> None:
     mounts = tmp_path / "mounts"
-    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/export {tmp_path} nfs4 rw 0 0\n", encoding="utf-8")
+    lines = [f"/dev/sda1 / {'ext4' if is_share else 'nfs4'} rw 0 0", f"any {tmp_path} {kind} rw 0 0"]
+    mounts.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     monkeypatch.setattr(folder, "why_not_local", lambda place: home.why_not_local(place, mounts))
     shared = tmp_path / "cases"
     shared.mkdir(mode=0o700)
     (shared / FILE_NAME).touch()
-    assert any("network share" in warning for warning in folder.warnings(shared))
+    assert any("network share" in warning for warning in folder.warnings(shared)) == is_share
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
