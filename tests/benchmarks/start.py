@@ -14,7 +14,7 @@ from pathlib import Path
 from app.casebook import Casebook, Cost
 from app.people import Person, Role
 
-GOAL = 2.0
+GOAL = 1.5
 """The app may take this many times as long as the bare window."""
 
 BARE = """
