@@ -10,6 +10,7 @@ from app.determination import Determination, Outcome
 from app.errors import DictamenError
 from app.regimen import plain
 from app.request import Member
+from app.typed_numbers import typed_phone
 from reports.blocks import Block, Column, Heading, Paragraph, Table
 from reports.draft import Draft
 from reports.edition import Change, Replaced, Way
@@ -100,7 +101,7 @@ def facts_of(decided: Determination) -> dict[str, str]:
         "member_number": member.member_id,
         "line": request.line_of_business,
         "prescriber": prescriber.name,
-        "received": request.received_at.date().isoformat(),
+        "received": request.received_at.astimezone(decided.at.tzinfo).date().isoformat(),
         "cycle": str(request.cycle),
         "birth_date": member.birth_date.isoformat(),
         "npi": prescriber.npi,
@@ -215,4 +216,5 @@ _WORDS: Mapping[str, Callable[[Draft, str], str]] = {
     "asked": _asked,
     "size": _size,
     "documents": _documents,
+    "phone": lambda _, value: typed_phone(value),
 }
