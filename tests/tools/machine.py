@@ -22,6 +22,15 @@ TEST_PROGRAMS = {
     "mutool": "mupdf-tools",
     "git": "git",
 }
+SCREEN_READER = {
+    "usr/bin/Xvfb": "xvfb",
+    "usr/bin/xauth": "xauth",
+    "usr/bin/dbus-run-session": "dbus-x11",
+    "usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+}
+"""What the test with a screen reader stands on, by a file of each; without it that test is skipped."""
 APT_GET = ("apt-get", "-qq", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120")
 APT_LISTS = Path("/var/lib/apt/lists")
 
@@ -107,8 +116,11 @@ def _system_packages(*, for_venv: bool, for_tests: bool) -> tuple[list[str], lis
     if for_tests:
         needed += sorted({package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)})
     # Nobody is asked for a password only for a window that this machine could not show.
-    windowed = bool(needed) or "DISPLAY" in os.environ
-    return needed, packages_of(missing(X11 + WAYLAND)) if windowed else []
+    windowed = bool(needed) or for_tests or "DISPLAY" in os.environ
+    useful = packages_of(missing(X11 + WAYLAND)) if windowed else []
+    if for_tests:
+        useful += [package for file, package in SCREEN_READER.items() if not any(Path("/").glob(file))]
+    return needed, useful
 
 
 def _apt_get_install(packages: Sequence[str]) -> str:

@@ -1,0 +1,1 @@
+"""The app as assistive technology meets it: another process, over the bus of AT-SPI."""
