@@ -5,6 +5,7 @@ from app.determination import Determination, Outcome
 from reports.blocks import AddressBlock, Block, Heading, KeepTogether, Paragraph, Words, plain_text, words
 from reports.draft import Draft
 from reports.typed_language import typed_language
+from reports.typing_rules import NBSP
 from reports.wording import wording
 
 TEMPLATE = "L2"
@@ -35,8 +36,16 @@ def dear(draft: Draft, name: str) -> Block:
     return draft.paragraph("frame.dear", name=name)
 
 
-def help_blocks(draft: Draft, disagree: Words = ()) -> tuple[Block, ...]:
-    """How to reach the plan, what to do when one does not agree, and in which forms the letter can be had."""
+def help_and_closing(draft: Draft, disagree: Words = (), more: tuple[Block, ...] = ()) -> tuple[Block, ...]:
+    """How to reach the plan, what to do when one does not agree, in which forms it can be had, who signed.
+
+    The phones may stand on the page before; the signature never stands alone on one.
+
+    Args:
+        draft: of the letter.
+        disagree: what to do when one does not agree.
+        more: what stands before the signature.
+    """
     contact, language = draft.line.help_on(draft.day), draft.language
     wording = draft.wording
     phones = [
@@ -45,12 +54,11 @@ def help_blocks(draft: Draft, disagree: Words = ()) -> tuple[Block, ...]:
     ]
     hours = wording.words("help.hours", hours=contact.hours[language])
     website = wording.words("help.website", website=draft.plan.letterhead.website)
-    # one paragraph: the signature must find its place on the same page
     forms = (*disagree, *(words(" ") if disagree else ()), *wording.words("help.formats"))
+    heading = Heading(draft.says("help.title" if disagree else "help.questions"))
     return (
-        Heading(draft.says("help.title" if disagree else "help.questions")),
-        Paragraph(_sentence([*phones, hours, website])),
-        Paragraph(forms),
+        KeepTogether((heading, Paragraph(_sentence([*phones, hours, website])))),
+        KeepTogether((Paragraph(forms), *more, closing(draft))),
     )
 
 
@@ -65,16 +73,18 @@ def _sentence(parts: list[Words]) -> Words:
 
 
 def closing(draft: Draft) -> Block:
-    """Who decided, as content of the page, so that it prints."""
+    """Who decided and what the signature means, as content of the page, so that it prints."""
     if not draft.signed:
         return draft.paragraph("closing.unsigned")
     decided = draft.determination
+    meaning = "closing.meaning_pend" if decided.outcome is Outcome.PEND else "closing.meaning"
     return draft.paragraph(
         "closing.signed",
         name=decided.person.name,
         role=draft.says(f"role.{decided.person.role.value}"),
         license=decided.person.license,
         moment=draft.wording.moment(decided.at),
+        meaning=draft.says(meaning),
     )
 
 
@@ -129,13 +139,17 @@ def marks(draft: Draft) -> tuple[str, ...]:
 
 
 def footer(draft: Draft) -> str:
-    """Letter and case number, whose copy it is, arrangement and language."""
-    numbers = [draft.says("frame.letter", number=draft.number)]
+    """Letter and case number, whose copy it is, arrangement and language; no line parts one of them.
+
+    The letter's number needs no word before it, as its first sign tells it from a case's, and without one the
+    whole finds room on one line.
+    """
+    numbers = [draft.number]
     if draft.case.case_id is not None:
         numbers.append(draft.says("frame.case", case=draft.case.case_id))
     numbers.append(draft.says(f"copy.{draft.edition.copy.value}"))
     numbers.append(f"{TEMPLATE}-{draft.language}")
-    return " · ".join(numbers)
+    return " · ".join(number.replace(" ", NBSP) for number in numbers)
 
 
 def kind_of(determination: Determination) -> str:

@@ -86,8 +86,13 @@ def test_the_test_page_is_saved_and_handed_to_the_system(
     opened: Shell, page: LettersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out, handed = tmp_path / "page.pdf", list[QUrl]()
+
+    def hand(url: QUrl) -> bool:
+        handed.append(url)
+        return True
+
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(handed.append(url)) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", hand)
     page.window_test.right.line.setText("3")
     opened.find(QAbstractButton, "letters/test_page").click()
     assert out.read_bytes().startswith(b"%PDF-")
