@@ -5,7 +5,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from io import BytesIO, StringIO
@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pikepdf
 
 import resources
-from app.casebook import Casebook, EventKind, Row
+from app.casebook import Casebook, EventKind, Row, Scalar
 from app.desk import letter_bytes
 from app.errors import DictamenError
 from app.files import flush_folder, write_file
@@ -112,11 +112,11 @@ def _written(casebook: Casebook, rows: Sequence[Row], draft: Path, tell: Tell) -
 
 
 def _record(casebook: Casebook, day: date, letters: Sequence[Listed]) -> None:
-    each = [
+    events: list[tuple[str, Mapping[str, Scalar]]] = [
         (EventKind.LETTER_SAVED, {"case_id": listed.case_id, "letter": listed.number}) for listed in letters
     ]
-    whole = (EventKind.LETTERS_EXPORTED, {"day": day.isoformat(), "letters": len(letters)})
-    casebook.events.record_all([*each, whole])
+    events.append((EventKind.LETTERS_EXPORTED, {"day": day.isoformat(), "letters": len(letters)}))
+    casebook.events.record_all(events)
 
 
 def _put_in_place(casebook: Casebook, day: date, draft: Path, folder: Path) -> None:
