@@ -4,17 +4,28 @@
 """
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit.drawing import TOP_LEFT, Ink, painting, put_lines
-from ui.kit.powers import advance
 from ui.kit.wrapping import longest_word, wrapped
 
 # A label without a width to go by asks for lines of about this many characters.
 _COMFORTABLE = 60
-# A layout asks for the same few heights again and again, and breaking lines is what an answer waits for.
-_HEIGHTS = 16
+# A layout asks for the same heights again and again, and breaking lines is what an answer waits for.
+_SIZES = 4096
+_WIDEST = 1_000_000
+_sizes: dict[tuple[str, str, int], QSize] = {}
+
+
+def _size(font_key: str, metrics: QFontMetrics, text: str, width: int) -> QSize:
+    """The size of a text in this width, in the font of this key; known for the texts asked about last."""
+    asked = (font_key, text, width)
+    if asked not in _sizes:
+        if len(_sizes) >= _SIZES:
+            _sizes.clear()
+        _sizes[asked] = wrapped(metrics, text, width)
+    return _sizes[asked]
 
 
 class Text(QLabel):
@@ -27,7 +38,6 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", self.role)
         self._wraps = wraps
-        self._heights: dict[tuple[str, str, int], int] = {}
         horizontal = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Minimum
         policy = QSizePolicy(horizontal, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wraps)
@@ -39,20 +49,16 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self._wraps:
             return -1
-        asked = (self.font().key(), self.text(), width)
-        if asked not in self._heights:
-            if len(self._heights) >= _HEIGHTS:
-                self._heights.clear()
-            self._heights[asked] = wrapped(self.fontMetrics(), self.text(), width).height()
-        return self._heights[asked]
+        return _size(self.font().key(), self.fontMetrics(), self.text(), width).height()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        metrics = self.fontMetrics()
-        width = advance(metrics, self.text()) + 1
+        key, metrics = self.font().key(), self.fontMetrics()
+        width = _size(key, metrics, self.text(), _WIDEST).width() + 1
         if self._wraps:
             width = min(width, metrics.averageCharWidth() * _COMFORTABLE)
-        return QSize(width, max(wrapped(metrics, self.text(), width).height(), metrics.lineSpacing()))
+        height = _size(key, metrics, self.text(), width).height()
+        return QSize(width, max(height, metrics.lineSpacing()))
 
     def minimumSizeHint(self) -> QSize:
         if not self._wraps:
@@ -63,7 +69,7 @@ class Text(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ink = Ink(self.font(), self.palette().color(QPalette.ColorRole.WindowText))
-        needed = wrapped(self.fontMetrics(), self.text(), self.width()).height()
+        needed = _size(self.font().key(), self.fontMetrics(), self.text(), self.width()).height()
         area = QRect(0, max((self.height() - needed) // 2, 0), self.width(), needed)
         centred = self.alignment() & Qt.AlignmentFlag.AlignHCenter
         with painting(self) as painter:
