@@ -150,29 +150,25 @@ class Attachments:
             Stopped: ``progress`` said so.
         """
         there = self.folder.names()  # before what is known, as others go on attaching meanwhile
-        known: list[Content] = []
         damaged: list[Damaged] = []
+        placed, referred = self.known.survey(damaged)
         done = 0
-        try:
-            for seq, content in self.known.placed(damaged):
-                known.append(content)
-                if sentence := why_not_whole(self.folder, content, whole=whole):
-                    yield trouble_of(seq, f"attachment {content.name}: {sentence}")
-                done += content.size
-                if not progress(done):
-                    raise Stopped("checking the attachments was stopped")
-            lost = len(self.known.referred() - {content.sha256 for content in known}) if known else 0
-        except Damaged as error:
-            damaged.append(error)
+        for seq, content in placed:
+            if sentence := why_not_whole(self.folder, content, whole=whole):
+                yield trouble_of(seq, f"attachment {content.name}: {sentence}")
+            done += content.size
+            if not progress(done):
+                raise Stopped("checking the attachments was stopped")
         if damaged:
             # What belongs to a damaged revision cannot be told from what belongs to nothing.
             yield trouble_of(
                 None, "not everything could be said of the attachments, as revisions are damaged"
             )
             return
+        lost = len(referred - {content.sha256 for _, content in placed}) if placed else 0
         if lost:
             yield trouble_of(None, f"attachments that cases refer to and the casebook does not know: {lost}")
-        yield from strange_files(self.folder, there - {content.name for content in known})
+        yield from strange_files(self.folder, there - {content.name for _, content in placed})
 
     # ------------------------------------------------------------ parts
 

@@ -12,8 +12,8 @@ from app.case_id import RULE, normal_case_id
 from app.casebook.contents import COLUMN, Contents, column_of
 from app.casebook.file import CasebookFile
 from app.casebook.index import FlatRow, Index
-from app.casebook.ledger import Entry, Ledger, refuse_purged
-from app.casebook.problems import NoSuchCase, NotAllowed, Purged
+from app.casebook.ledger import Entry, Ledger
+from app.casebook.problems import NoSuchCase, NotAllowed, Purged, refuse_purged
 from app.casebook.purge import Gone
 from app.casebook.records import BOOKKEEPING, OWN_KINDS, Document, RevisionEntry, Row, Saved, Scalar, Stored
 from app.casebook.tables import WORKLIST, Change, SealedDatabase

@@ -2,12 +2,12 @@
 
 import contextlib
 import itertools
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from app.casebook.attachment_check import Content
 from app.casebook.ledger import OWN, Entry, Ledger
 from app.casebook.problems import Damaged, Purged
-from app.casebook.records import ATTACHMENT, Scalar
+from app.casebook.records import ATTACHMENT, RevisionEntry, Scalar
 from app.errors import InvalidInput
 
 COLUMN = "attachments"
@@ -15,6 +15,9 @@ COLUMN = "attachments"
 
 _ANY = "attachments"
 """The id of a document that is there as soon as anything was ever attached."""
+
+_WORD = b"attachment"
+"""Stands in the cover of every content, and of every revision that refers to one."""
 
 
 class Contents:
@@ -34,7 +37,7 @@ class Contents:
         Raises:
             Damaged: a revision cannot be read, so it is not known whether it holds one.
         """
-        return [content for _, content in self.placed()]
+        return [content for _, content in self.survey()[0]]
 
     def referred(self, leaving_out: Collection[int] = ()) -> set[str]:
         """SHA-256 of every content that some revision refers to, however old.
@@ -46,10 +49,9 @@ class Contents:
             Damaged: a revision cannot be read, so it is not known what it refers to.
         """
         found: set[str] = set()
-        for revision in self._ledger.after(0):
-            if revision.seq not in leaving_out:
-                columns = self._ledger.uncovered(revision).cover
-                found.update(str(columns.get(COLUMN) or "").split())
+        for entry in self._ledger.holding(_WORD):
+            if entry.seq not in leaving_out:
+                found |= _named(entry)
         return found
 
     def unreferred(self, leaving_out: Collection[int] = ()) -> list[Content]:
@@ -61,8 +63,8 @@ class Contents:
         """The places (``seq``) of the casebook's own revisions that hold a key of this content."""
         return [stored.seq for stored in self._ledger.chain(self._id_of(content.sha256), OWN)]
 
-    def placed(self, damaged: list[Damaged] | None = None) -> Iterator[tuple[int, Content]]:
-        """Every content with its place (``seq``), in the order in which they were kept.
+    def survey(self, damaged: list[Damaged] | None = None) -> tuple[list[tuple[int, Content]], set[str]]:
+        """Every content with its place (``seq``), in the order in which they were kept; and ``referred``.
 
         Args:
             damaged: takes what cannot be read and is left out.
@@ -70,20 +72,26 @@ class Contents:
         Raises:
             Damaged: where there is no such list.
         """
+        places: dict[str, int] = {}
+        referred: set[str] = set()
         if self._ledger.head(_ANY, OWN) is None:
-            return  # as in most casebooks; looking for them among all cases takes its time
-        for revision in self._ledger.heads():
+            return [], referred  # as in most casebooks; looking for them among all cases takes its time
+        for entry in self._ledger.holding(_WORD, damaged):
+            referred |= _named(entry)
+            if entry.kind == ATTACHMENT and entry.case_id != _ANY:
+                places.pop(entry.case_id, None)
+                places[entry.case_id] = entry.seq
+        placed = []
+        for name, seq in places.items():
             try:
-                entry = self._ledger.uncovered(revision)
-                is_content = entry.kind == ATTACHMENT and entry.case_id != _ANY
-                head = self._ledger.head(entry.case_id, OWN) if is_content else None
+                head = self._ledger.head(name, OWN)
             except Damaged as error:
                 if damaged is None:
                     raise
                 damaged.append(error)
-                continue
-            if head is not None:
-                yield head.seq, Content.from_document(head.document)
+            else:
+                placed += [(seq, Content.from_document(head.document))] if head else []
+        return placed, referred
 
     def keep(self, content: Content, who: str) -> None:
         """Append the document of a content, inside a transaction; ``who`` sealed it."""
@@ -125,3 +133,7 @@ def column_of(document: Mapping[str, object]) -> str:
     items = listed if isinstance(listed, list) else []
     named = [str(item["sha256"]) for item in items if isinstance(item, dict) and "sha256" in item]
     return " ".join(dict.fromkeys(named))
+
+
+def _named(entry: RevisionEntry) -> set[str]:
+    return set(str(entry.cover.get(COLUMN) or "").split())

@@ -4,14 +4,13 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, NoReturn
+from typing import Any
 
 from app.casebook.columns import Known
 from app.casebook.file import CasebookFile
-from app.casebook.problems import Damaged, Forked, Purged, StaleSave
+from app.casebook.problems import Damaged, Forked, Purged, StaleSave, refuse_purged
 from app.casebook.records import VERSIONS, Document, Origin, RevisionEntry, Row, Saved, Scalar, Stored
 from app.casebook.sealing import NO_HASH, Place, Revision, Sealer
-from app.errors import InvalidInput
 
 CASES = "case"
 """The space of ids that callers choose; the casebook's own documents live in a space of their own."""
@@ -173,6 +172,25 @@ class Ledger:
         for page in self._pages_of_lines(seq):
             yield from page
 
+    def holding(self, word: bytes, damaged: list[Damaged] | None = None) -> Iterator[RevisionEntry]:
+        """The revisions that hold something and have a word in their covers, oldest first.
+
+        Args:
+            word: looked for in all that a cover says.
+            damaged: takes what cannot be read and is left out.
+
+        Raises:
+            Damaged: where there is no such list.
+        """
+        for revision in self.after(0):
+            try:
+                if self._sealer.cover_holds(word, _well_formed(revision).binding, revision.cover):
+                    yield self.uncovered(revision)
+            except Damaged as error:
+                if damaged is None:
+                    raise
+                damaged.append(error)
+
     def _pages_of_lines(self, seq: int) -> Iterator[list[Revision]]:
         while page := self._lines(seq, _PAGE):
             yield page
@@ -243,7 +261,7 @@ class Ledger:
             "link": revision.link.hex(),
             "clock_behind": cover.more.get("clock_behind", False),
             "was": tuple(cover.more.get("was", ())),
-            "origin": _origin(cover.more.get("origin")),
+            "origin": Origin.of_cover(cover.more["origin"]) if cover.more.get("origin") else None,
             "parents": None if parents is None else tuple(parents),
         }
 
@@ -316,21 +334,6 @@ class Ledger:
         rows = self._file.query(f"SELECT {columns} FROM revision WHERE {where}", parameters)  # noqa: S608
         self._file.require_key()  # afterwards: what was read before a new key came is then refused too
         return list(map(Revision._make, rows))
-
-
-def _origin(told: dict[str, str] | None) -> Origin | None:
-    if told is None:
-        return None
-    return Origin(told["site"], told["name"], told["actor"], datetime.fromisoformat(told["at"]), told["id"])
-
-
-def refuse_purged() -> NoReturn:
-    """Refuse to save under the number of a purged case.
-
-    Raises:
-        InvalidInput: always.
-    """
-    raise InvalidInput("case_id", "belonged to a case that was purged; choose another")
 
 
 def _well_formed(revision: Revision) -> Revision:

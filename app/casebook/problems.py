@@ -2,8 +2,9 @@
 
 import sqlite3
 from datetime import datetime
+from typing import NoReturn
 
-from app.errors import DictamenError
+from app.errors import DictamenError, InvalidInput
 
 
 class NoCasebook(DictamenError):
@@ -52,6 +53,15 @@ class Purged(NoSuchCase):
         super().__init__(
             "this case was purged after its retention had ended; 'dictamen retention list' tells by whom"
         )
+
+
+def refuse_purged() -> NoReturn:
+    """Refuse to save under the number of a purged case.
+
+    Raises:
+        InvalidInput: always.
+    """
+    raise InvalidInput("case_id", "belonged to a case that was purged; choose another")
 
 
 class Replaced(DictamenError):

@@ -91,6 +91,11 @@ class Origin:
     at: datetime
     id: str
 
+    @classmethod
+    def of_cover(cls, told: dict[str, str]) -> "Origin":
+        """As a cover holds it."""
+        return cls(told["site"], told["name"], told["actor"], datetime.fromisoformat(told["at"]), told["id"])
+
 
 @dataclass(frozen=True, slots=True)
 class RevisionEntry(Row):

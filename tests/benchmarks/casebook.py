@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from app.casebook import Casebook, Cost
@@ -173,11 +174,18 @@ def _of_children(action: Callable[[], object]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def attach(book: Casebook) -> None:
+    """Have one case refer to a file: then verifying looks in every revision for such."""
+    content = book.attachments.keep(BytesIO(b"evidence, invented"))
+    book.save({**case(0), "attachments": [{"sha256": content.sha256}]})
+
+
 def measure_saves(goals: Goals, home: Path, cases: int) -> float:
     """Fill a new casebook, and tell what a save in it costs; gives its ratio to a raw commit."""
     with Casebook.create(home, PERSON, PASSPHRASE, cost=CHEAP, cover_of=cover) as book:
         fill(book, cases)
         save, raw = saves_beside_commits(book, home)
+        attach(book)
     goals.tell(f"save at {cases}", save * 1000, "ms")
     goals.tell(f"save / raw commit at {cases}", save / raw, "", 3)
     return save / raw
