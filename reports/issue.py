@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.case_file import parse_case
 from app.copies import Copy, copies_of, usual_copy
+from app.copy_set import CopyOf, copies_beside
 from app.determination import Determination, Outcome, determine
 from app.errors import DictamenError, InvalidInput
 from app.expiry import refuse_ended
@@ -144,20 +145,11 @@ def issue_set(  # noqa: PLR0913 - as issue
     return replace(letter, copies=copies)
 
 
-def _copies_beside(letter: IssuedLetter) -> list[tuple[Copy, str]]:
+def _copies_beside(letter: IssuedLetter) -> tuple[CopyOf, ...]:
     """Which copies, each in which language, belong to a letter beside the one that it is itself."""
     decided, record = letter.determination, letter.record
-    case_plan, line = plan(decided.review.policy.plan), decided.review.case.request.line_of_business
-    wanted = [(Copy.PRESCRIBER, case_plan.letters.prescriber_language)]
-    own = decided.review.case.member.language
-    for language in dict.fromkeys([own, *case_plan.letters.member_languages]):
-        has_form = case_plan.form_for(line, language, decided.at.date()) is not None
-        if has_form or not decided.outcome.is_adverse:
-            wanted.append((Copy.MEMBER, language))
-    if decided.outcome is Outcome.PEND and not case_plan.letters.member_copy_of_requests:
-        del wanted[1:]
-    itself = (record.edition.copy, record.language)
-    return [one for one in wanted if one != itself]
+    itself = CopyOf(record.edition.copy, record.language)
+    return copies_beside(decided.review, decided.outcome, decided.at.date(), itself)
 
 
 class _Asked(NamedTuple):

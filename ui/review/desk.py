@@ -11,6 +11,7 @@ from app.attachments import FileType, Spot
 from app.case import CaseRecord, Judgment, LetterNote
 from app.casebook import EventKind, StaleSave
 from app.casebook.attachments import Content
+from app.copy_set import CopyOf
 from app.course import Course, course_of
 from app.desk import OpenCase
 from app.errors import DictamenError
@@ -162,8 +163,10 @@ class CaseDesk(QObject):
         language = member.get("language") if isinstance(member, dict) else None
         return language if language in LANGUAGES else self.language
 
-    def preview_job(self, wish: LetterWish) -> Callable[[], bytes]:
-        """Work that makes the unsigned letter, every page marked as a preview; it needs no casebook.
+    def preview_job(self, wish: LetterWish, seen: CopyOf | None = None) -> Callable[[], bytes]:
+        """Work that makes an unsigned copy, every page marked as a preview; it needs no casebook.
+
+        Without ``seen`` it is the letter itself.
 
         The work raises a DictamenError where this letter cannot be made.
         """
@@ -177,8 +180,9 @@ class CaseDesk(QObject):
                 wish.outcome,
                 person,
                 reason=wish.reason,
-                language=wish.language,
+                language=seen.language if seen else wish.language,
                 large_print=wish.large_print,
+                copy=seen.copy if seen else None,
                 at=at,
             )
 
@@ -210,6 +214,7 @@ class CaseDesk(QObject):
                 reason=wish.reason,
                 language=wish.language,
                 large_print=wish.large_print,
+                waive=wish.waive,
                 at=at,
                 witness=witness,
             )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.copy_set import CopyOf
 from app.determination import Outcome
 
 
@@ -29,19 +30,28 @@ class Draft:
     Attributes:
         reason: what the letter is to say beside the policy's lines; empty for none.
         language: of the letter; None for the member's own.
+        seen: the copy that the preview shows, None for the letter itself; signing makes them all.
+        waive: why the letter goes out without a notice that the plan calls mandatory; empty for none.
     """
 
     choice: Choice | None = None
     reason: str = ""
     language: str | None = None
     large_print: bool = False
+    seen: CopyOf | None = None
+    waive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LetterWish:
-    """The letter that is to be made."""
+    """The letter that is to be made.
+
+    Attributes:
+        waive: why it goes out without a notice that the plan calls mandatory; None where it may not.
+    """
 
     outcome: Outcome
     reason: str | None
     language: str
     large_print: bool
+    waive: str | None = None

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
+from app.copies import Copy
+from app.copy_set import CopyOf
 from app.text import LANGUAGES
 from ui.kit.boxes import Column
 from ui.kit.card import Card
 from ui.kit.choice_fields import ComboField
 from ui.kit.choices import CheckRow, ChoiceGroup
 from ui.kit.text import SectionTitle
-from ui.review.choice_words import language_words
+from ui.review.choice_words import copy_words, language_words
 from ui.review.draft import Draft
 from ui.review.letter_choice import LetterOffer
 from ui.review.words import tr
@@ -51,7 +53,9 @@ class LettersCard(Card):
 
 
 class PreviewCard(Card):
-    """Language and size of the letter that would be made; they belong to the decision's draft.
+    """Language and size of the letter that would be made, and which of its copies is shown.
+
+    They belong to the decision's draft.
 
     Signals:
         altered: a person wants it otherwise.
@@ -65,9 +69,13 @@ class PreviewCard(Card):
         for language in LANGUAGES:
             self._language.add_option(language, language_words(language))
         self._large = CheckRow(tr("Large print, 18 points"), "letter/large_print")
+        self._copies: tuple[CopyOf, ...] = ()
+        self._copy = ComboField("letter/copy", tr("Copy to look at"), tr("Signing makes all of them."))
         self.column.addWidget(SectionTitle(tr("This preview")))
+        self.column.addWidget(self._copy)
         self.column.addWidget(self._language)
         self.column.addWidget(self._large)
+        self._copy.committed.connect(self.altered)
         self._language.committed.connect(self.altered)
         self._large.clicked.connect(self.altered)
 
@@ -76,6 +84,18 @@ class PreviewCard(Card):
         self._language.set_value(draft.language or language)
         self._large.setChecked(draft.large_print)
 
+    def show_copies(self, copies: Sequence[CopyOf], seen: CopyOf | None) -> None:
+        """Offer the copies that signing would make, and mark the one that is shown."""
+        if tuple(copies) != self._copies:
+            self._copies = tuple(copies)
+            self._copy.combo.clear()
+            for one in copies:
+                words = tr("{0}, {1}").format(copy_words(one.copy), language_words(one.language))
+                self._copy.add_option("-".join(one), words)
+        self._copy.set_value("-".join(seen) if seen else None)
+
     def write_to(self, draft: Draft) -> None:
         """Put what was chosen into the draft."""
+        copy, _, language = (self._copy.value() or "").partition("-")
+        draft.seen = CopyOf(Copy(copy), language) if copy else None
         draft.language, draft.large_print = self._language.value(), self._large.isChecked()

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.case import LetterNote
+from app.copies import usual_copy
+from app.copy_set import CopyOf, copies_beside
 from app.determination import needs_reason
+from app.plan import plan
 from app.review import Recommendation
 from ui.review.choice_words import copy_words, language_words, outcome_words, refusal
 from ui.review.desk import CaseDesk
@@ -23,11 +26,13 @@ class LetterOffer:
         id: the letter's number, of a copy with whose it is, or ``preview``.
         note: of a signed letter.
         wish: of a preview.
+        copy: which of the wish's copies the preview shows.
     """
 
     id: str
     note: LetterNote | None = None
     wish: LetterWish | None = None
+    copy: CopyOf | None = None
 
     def title(self) -> str:
         """What it is: its number, or that it is not signed."""
@@ -42,8 +47,8 @@ class LetterOffer:
                 outcome_words(note.outcome), note.by, moment(note.at), language_words(note.language)
             )
             return f"{copy_words(note.copy)}. {said}" if note.copy else said
-        if self.wish is not None:
-            return f"{outcome_words(self.wish.outcome)}, {language_words(self.wish.language)}"
+        if self.wish is not None and self.copy is not None:
+            return f"{outcome_words(self.wish.outcome)}, {language_words(self.copy.language)}"
         return ""
 
 
@@ -55,7 +60,23 @@ def letter_offers(desk: CaseDesk) -> list[LetterOffer]:
         for offer in (LetterOffer(note.number, note=note), *map(_copy_offer, note.copies))
     ]
     wish = preview_wish(desk)
-    return [LetterOffer(PREVIEW, wish=wish), *signed] if wish else signed
+    return [LetterOffer(PREVIEW, wish=wish, copy=seen_copy(desk, wish)), *signed] if wish else signed
+
+
+def copies_to_see(desk: CaseDesk, wish: LetterWish) -> tuple[CopyOf, ...]:
+    """The copies that signing would make: the letter itself, then those for prescriber and member."""
+    itself, review = CopyOf(usual_copy(wish.outcome), wish.language), desk.judgment.review
+    if review is None:
+        return (itself,)
+    # the plan's own day, which the letter is dated with
+    day = desk.session.now().astimezone(plan(review.policy.plan).zone).date()
+    return (itself, *copies_beside(review, wish.outcome, day, itself))
+
+
+def seen_copy(desk: CaseDesk, wish: LetterWish) -> CopyOf:
+    """The copy that the person wants to look at, where signing would make it; else the letter itself."""
+    copies = copies_to_see(desk, wish)
+    return desk.draft.seen if desk.draft.seen in copies else copies[0]
 
 
 def _copy_offer(note: LetterNote) -> LetterOffer:
@@ -84,7 +105,8 @@ def wish_for(desk: CaseDesk, choice: Choice) -> LetterWish | None:
     draft = desk.draft
     reason = draft.reason.strip() if asks_reason(desk, choice) else ""
     language = draft.language or desk.member_language
-    return LetterWish(choice.outcome, reason or None, language, draft.large_print)
+    waive = draft.waive.strip() or None
+    return LetterWish(choice.outcome, reason or None, language, draft.large_print, waive)
 
 
 def asks_reason(desk: CaseDesk, choice: Choice) -> bool:

@@ -21,7 +21,8 @@ from ui.review.desk import CaseDesk
 from ui.review.draft import Choice
 from ui.review.letter_cards import LettersCard, PreviewCard
 from ui.review.letter_checks import LetterChecks
-from ui.review.letter_choice import LetterOffer, default_offer, letter_offers
+from ui.review.letter_choice import LetterOffer, copies_to_see, default_offer, letter_offers
+from ui.review.missing_notices import form_words, lack_of, lack_words
 from ui.review.page import ReviewPage, SecondaryAction
 from ui.review.pdf_view import PdfView
 from ui.review.post_card import PostCard
@@ -51,6 +52,7 @@ class LetterPage(ReviewPage):
         nothing = tr("There is no letter yet. Choose a decision first; handing the case over makes none.")
         self._nothing = NoticeBar("letter/nothing", Notice.INFO, nothing)
         self._note = NoticeBar("letter/note", Notice.INFO, "")
+        self._lacks = NoticeBar("letter/lacks", Notice.WARNING, "")
         self._failure = NoticeBar("letter/failure", Notice.FAILED, "")
         self._letters, self._preview, self._checks = LettersCard(), PreviewCard(), LetterChecks()
         self._post = PostCard(desk)
@@ -155,7 +157,7 @@ class LetterPage(ReviewPage):
         self._body = Row(gap=16)
         self._body.addWidget(self._reading, 1)
         self._body.addWidget(self._side)
-        for bar in (self._nothing, self._note, self._failure):
+        for bar in (self._nothing, self._note, self._lacks, self._failure):
             bar.hide()
             self.column.addWidget(bar)
         self.column.addLayout(self._body)
@@ -193,6 +195,10 @@ class LetterPage(ReviewPage):
         self._letters.setVisible(any(one.note is not None for one in offers))
         self._preview.show_draft(self.desk.draft, self.desk.member_language)
         self._preview.setVisible(offer is not None and offer.wish is not None)
+        if offer is not None and offer.wish is not None:
+            self._preview.show_copies(copies_to_see(self.desk, offer.wish), offer.copy)
+        lack = lack_of(self.desk, offer.wish if offer else None)
+        self._lacks.show_text(" ".join(filter(None, (lack_words(lack), form_words(lack)))))
         self._checks.setVisible(offer is not None and offer.note is not None)
         self._post.show_letter(offer.note.number if offer is not None and offer.note is not None else "")
         self._reading.setVisible(offer is not None)
@@ -213,7 +219,7 @@ class LetterPage(ReviewPage):
         if offer is None:
             self._view.clear()
         elif offer.wish is not None:
-            self._view.show_made(self.desk.preview_job(offer.wish))
+            self._view.show_made(self.desk.preview_job(offer.wish, offer.copy))
         elif offer.note is not None:
             self._try(lambda: self._read(offer))
 

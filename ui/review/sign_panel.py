@@ -1,5 +1,6 @@
 """Signing, a step of its own: everything that will be signed, who signs it, and the passphrase."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from ui.review.check_rows import doses_words
 from ui.review.choice_words import language_words, outcome_words, role_words, signing_problem
 from ui.review.desk import CaseDesk
 from ui.review.draft import LetterWish
+from ui.review.missing_notices import MissingNotices
 from ui.review.page import Complaint
 from ui.review.words import tr
 from ui.review.work import Work
@@ -48,6 +50,7 @@ class SignPanel(Card):
         self._list = CheckList("decision/to_sign")
         self._warning = NoticeBar("decision/cannot_undo", Notice.WARNING, "", icon="signature")
         self._ends = NoticeBar("decision/identity_ends", Notice.WARNING, "")
+        self._missing = MissingNotices(desk)
         self._passphrase = PassphraseField(
             "decision/passphrase",
             tr("Your passphrase"),
@@ -58,6 +61,7 @@ class SignPanel(Card):
         self.column.addWidget(self._list)
         self.column.addWidget(self._warning)
         self.column.addWidget(self._ends)
+        self.column.addWidget(self._missing)
         line = Row()
         line.addWidget(self._passphrase, 3)
         line.addStretch(2)
@@ -71,11 +75,12 @@ class SignPanel(Card):
 
     def show_wish(self, wish: LetterWish | None) -> None:
         """Show what would be signed, as the case is now; None, or something else, forgets the passphrase."""
-        if wish != self._wish:
+        if wish is None or self._wish is None or replace(wish, waive=None) != replace(self._wish, waive=None):
             self._passphrase.set_value(None)
         self._wish = wish
         if wish is None:
             return
+        self._missing.show_wish(wish)
         self._list.set_lines(_lines(self._desk, wish), changeable=False)
         keeps_open = tr("The letter cannot be taken back. The case stays open and its clock keeps running.")
         ends = tr("This cannot be undone. A later decision is added to it and never overwrites it.")
@@ -89,14 +94,18 @@ class SignPanel(Card):
     def complaints(self) -> list[Complaint]:
         """What keeps the letter from being signed."""
         problem = self._passphrase.reveal()
-        return [Complaint(problem, self._passphrase)] if problem else []
+        return [
+            *self._missing.complaints(self._passphrase),
+            *([Complaint(problem, self._passphrase)] if problem else []),
+        ]
 
     def sign(self) -> None:
         """Sign on a thread of its own, then save; a wrong passphrase is told at the field."""
         if self._wish is None or self.busy:
             return
         try:
-            job = self._desk.signing_job(self._wish, self._passphrase.value() or "")
+            wish = replace(self._wish, waive=self._desk.draft.waive.strip() or None)
+            job = self._desk.signing_job(wish, self._passphrase.value() or "")
         except DictamenError as error:
             self._show_problem(error)
             return
