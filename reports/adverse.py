@@ -39,10 +39,10 @@ def plain_part(draft: Draft) -> tuple[Block, ...]:
         *replaced_blocks(draft),
         _decision(draft),
         *_comparison(draft),
-        *_plain_reasons(draft),
-        *frame.own_reason(draft),
         _appeal(draft),
         _talk(draft),
+        *_plain_reasons(draft),
+        *frame.own_reason(draft),
     )
 
 

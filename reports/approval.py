@@ -34,7 +34,7 @@ def what_follows(draft: Draft, *more: Block) -> tuple[Block, ...]:
     return (
         *_section(draft, "todo", todo, *more),
         *_section(draft, "next", _next(draft)),
-        KeepTogether((*frame.help_blocks(draft, disagree), frame.closing(draft))),
+        *frame.help_and_closing(draft, disagree),
     )
 
 
@@ -67,13 +67,15 @@ def prescriber_copy(draft: Draft) -> tuple[Block, ...]:
         frame.dear(draft, prescriber),
         *replaced_blocks(draft),
         decision,
+        KeepTogether(_contact(draft)),
         Heading(draft.says("request.facts")),
         clinical.facts(draft),
         *clinical.doses(draft),
         *clinical.criteria_met(draft),
         *frame.own_reason(draft),
-        KeepTogether((Heading(draft.says("next_request.title")), Paragraph(words(following)))),
-        KeepTogether((*_contact(draft), frame.closing(draft))),
+        KeepTogether(
+            (Heading(draft.says("next_request.title")), Paragraph(words(following)), frame.closing(draft))
+        ),
     )
 
 

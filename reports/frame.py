@@ -46,20 +46,25 @@ def help_and_closing(draft: Draft, disagree: Words = (), more: tuple[Block, ...]
         disagree: what to do when one does not agree.
         more: what stands before the signature.
     """
+    forms = (*disagree, *(words(" ") if disagree else ()), *draft.wording.words("help.formats"))
+    heading = Heading(draft.says("help.title" if disagree else "help.questions"))
+    return (
+        KeepTogether((heading, phones(draft))),
+        KeepTogether((Paragraph(forms), *more, closing(draft))),
+    )
+
+
+def phones(draft: Draft) -> Block:
+    """The plan's phones, when they are answered, and its website."""
     contact, language = draft.line.help_on(draft.day), draft.language
     wording = draft.wording
-    phones = [
+    numbers = [
         wording.words("help.phone", label=phone.label[language], number=phone.number)
         for phone in contact.phones
     ]
     hours = wording.words("help.hours", hours=contact.hours[language])
     website = wording.words("help.website", website=draft.plan.letterhead.website)
-    forms = (*disagree, *(words(" ") if disagree else ()), *wording.words("help.formats"))
-    heading = Heading(draft.says("help.title" if disagree else "help.questions"))
-    return (
-        KeepTogether((heading, Paragraph(_sentence([*phones, hours, website])))),
-        KeepTogether((Paragraph(forms), *more, closing(draft))),
-    )
+    return Paragraph(_sentence([*numbers, hours, website]))
 
 
 def _sentence(parts: list[Words]) -> Words:

@@ -26,7 +26,7 @@ def cover(draft: Draft) -> tuple[Block, ...]:
         _decision(draft),
         *_usable_now(draft),
         *_appeal(draft),
-        KeepTogether((*frame.help_blocks(draft), *frame.enclosures(draft), frame.closing(draft))),
+        *frame.help_and_closing(draft, more=frame.enclosures(draft)),
     )
 
 
@@ -45,7 +45,7 @@ def request(draft: Draft) -> tuple[Block, ...]:
         *((frame.longer_cycle(draft, "request.longer"),) if draft.case.amends else ()),
         when,
         KeepTogether((Heading(draft.says("member_request.can_do")), ways)),
-        KeepTogether((*frame.help_blocks(draft), frame.closing(draft))),
+        *frame.help_and_closing(draft),
     )
 
 

@@ -202,7 +202,7 @@ def draft_of(decided: Determination, language: str, copy: str = Copy.PRESCRIBER)
 
 def paragraphs(blocks: Iterable[Block], draft: Draft) -> Iterator[str]:
     """The paragraphs, without what others wrote."""
-    phones = frame.help_blocks(draft)[1]
+    phones = frame.phones(draft)
     for block in blocks:
         match block:
             case Paragraph(said) if block not in {frame.closing(draft), phones} and _is_prose(said, draft):
