@@ -14,7 +14,18 @@ from app.casebook.page_rows import NotAsWritten, varint
 from app.casebook.pages import PAGE, PageCheck
 from app.casebook.whole_file import UNKNOWN
 from app.errors import DictamenError
-from tests.tools.flip_casebook import ANA, CHEAP, PASSPHRASE, every_bit, make, sealer_of, some_bits, unnoticed
+from tests.tools.flip_casebook import (
+    ANA,
+    CHEAP,
+    PASSPHRASE,
+    attachment_is_noticed,
+    every_bit,
+    make,
+    sealer_of,
+    some_bits,
+    unnoticed,
+    unnoticed_in,
+)
 
 JOURNAL = f"{FILE_NAME}-journal"
 
@@ -27,9 +38,15 @@ def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def test_no_bit_flips_unnoticed(home: Path) -> None:
-    """One bit of every 29th byte; ``tests.tools.flip_casebook`` flips all of them."""
+    """One bit of every 67th byte; ``tests.tools.flip_casebook`` flips all of them."""
     length = (home / FILE_NAME).stat().st_size
-    assert list(unnoticed(home, sealer_of(home), some_bits(length, 29, seed=20261124))) == []
+    assert list(unnoticed(home, sealer_of(home), some_bits(length, 67, seed=20261124))) == []
+
+
+def test_no_bit_of_an_attachment_flips_unnoticed(home: Path) -> None:
+    (path,) = (each for each in (home / "attachments").rglob("*") if each.is_file())
+    flips = some_bits(path.stat().st_size, 5, seed=1)
+    assert list(unnoticed_in(path, lambda: attachment_is_noticed(home), flips)) == []
 
 
 def test_no_bit_of_the_header_flips_unnoticed(home: Path) -> None:
