@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.walk import drawn
 from ui.kit.buttons import PrimaryButton
 from ui.kit.text import Text
 
@@ -29,7 +30,8 @@ _SEEN = 3
 
 def faults(window: QWidget, *, colours: bool) -> list[str]:
     """Everything that is wrong with a window as it stands, in words; its colours too, or its shapes alone."""
-    found = [*cut(window), *overlapping(window), *small(window), *nameless(window), *filled(window)]
+    checks = (cut, drawn.cut, overlapping, small, nameless, filled)
+    found = [fault for check in checks for fault in check(window)]
     return [*found, *pale(window)] if colours else found
 
 

@@ -1,0 +1,79 @@
+"""The screens before anybody has signed in."""
+
+from tests.ui.walk.past import REVIEWER
+from tests.ui.walk.stage import Stage, part
+from ui.start.first_page import FirstPage
+from ui.start.recovery_page import RecoveryPage
+from ui.start.unlock_page import UnlockPage
+from ui.verify.verify_page import VerifyPage
+from ui.window import Window
+
+
+def first(stage: Stage) -> Window:
+    """The first start of all."""
+    return stage.outside(stage.place / "empty")
+
+
+def first_problems(stage: Stage) -> Window:
+    """The same, with what is missing."""
+    window = first(stage)
+    assert isinstance(window.entry, FirstPage)
+    window.entry.person.passphrase.line.setText("four words")
+    window.entry.submit()
+    return window
+
+
+def unlock(stage: Stage) -> Window:
+    """The way in."""
+    return stage.outside()
+
+
+def unlock_wrong(stage: Stage) -> Window:
+    """The same, after a wrong passphrase."""
+    window = unlock(stage)
+    assert isinstance(window.entry, UnlockPage)
+    window.entry.who.set_value(REVIEWER.name)
+    window.entry.passphrase.set_value("not the passphrase")
+    window.entry.submit()
+    window.entry.wait()
+    return window
+
+
+def recovery(stage: Stage) -> Window:
+    """The way in with the recovery key."""
+    window = stage.outside()
+    assert isinstance(window.entry, UnlockPage)
+    window.entry.recovery_asked.emit()
+    (page,) = window.findChildren(RecoveryPage)
+    page.key.line.setText("625Z-SJXQ-XDG5-KMBD-VSQ3-6BMK-9M4R-BDBH")
+    page.passphrase.line.setText("seven blue lamps")
+    return window
+
+
+def restore(stage: Stage) -> Window:
+    """Choosing a backup to restore."""
+    window = stage.outside()
+    assert window.entry is not None
+    window.restore()
+    return window
+
+
+def verify_door(stage: Stage) -> Window:
+    """Verifying a letter before any casebook is open, nothing chosen yet."""
+    window = stage.outside()
+    assert isinstance(window.entry, UnlockPage)
+    window.entry.verify_asked.emit()
+    return window
+
+
+def verify_unknown(stage: Stage) -> Window:
+    """The same with a letter whose signer is not known."""
+    window = verify_door(stage)
+    page = part(window, VerifyPage, "verify")
+    page.check(stage.place / "letter.pdf")
+    page.wait()
+    return window
+
+
+SCREENS = (first, first_problems, unlock, unlock_wrong, recovery, restore, verify_door, verify_unknown)
+"""The ways to these screens."""
