@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -84,16 +84,19 @@ def _member(pen: _Pen, row: WorklistRow) -> None:
 
 
 def _long_member(pen: _Pen, name: str, number: str) -> None:
-    """Three small lines: two for the name, one for the number."""
-    metrics = fonts.metrics(fonts.Size.SECONDARY, fonts.SEMIBOLD)
-    step = metrics.lineSpacing()
-    place = QRect(pen.cell.left(), pen.cell.top() + px(1), pen.cell.width(), step)
-    first, *rest = lines_of(metrics, name, place.width())
-    second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, place.width())
-    ink = Ink(fonts.font(fonts.Size.SECONDARY, fonts.SEMIBOLD), theme.current().text)
-    put(pen.painter, place, first, ink)
-    put(pen.painter, place.translated(0, step), second, ink)
-    put(pen.painter, place.translated(0, 2 * step), number, _lower())
+    """The name in small lines and the number below; in still smaller ones where the row is too low."""
+    for size in (fonts.Size.SECONDARY, fonts.Size.LEGEND):
+        metrics = fonts.metrics(size, fonts.SEMIBOLD)
+        lines = lines_of(metrics, name, pen.cell.width())
+        step = metrics.height()
+        if step * (len(lines) + 1) <= pen.cell.height():
+            break
+    top = pen.cell.top() + max((pen.cell.height() - step * (len(lines) + 1)) // 2, 0)
+    place = QRect(pen.cell.left(), top, pen.cell.width(), step)
+    for line in lines:
+        put(pen.painter, place, line, Ink(fonts.font(size, fonts.SEMIBOLD), theme.current().text))
+        place.translate(0, step)
+    put(pen.painter, place, number, Ink(fonts.font(size), theme.current().text2))
 
 
 def _request(pen: _Pen, row: WorklistRow) -> None:
