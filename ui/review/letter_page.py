@@ -17,6 +17,7 @@ from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint
 from ui.language import error_words
 from ui.review import letter_files
+from ui.review.correct_card import CorrectCard
 from ui.review.desk import CaseDesk
 from ui.review.draft import Choice
 from ui.review.letter_cards import LettersCard, PreviewCard
@@ -55,7 +56,7 @@ class LetterPage(ReviewPage):
         self._lacks = NoticeBar("letter/lacks", Notice.WARNING, "")
         self._failure = NoticeBar("letter/failure", Notice.FAILED, "")
         self._letters, self._preview, self._checks = LettersCard(), PreviewCard(), LetterChecks()
-        self._post = PostCard(desk)
+        self._post, self._correct = PostCard(desk), CorrectCard(desk)
         self._build()
         self.refresh()
 
@@ -151,7 +152,7 @@ class LetterPage(ReviewPage):
         reading.addWidget(Hint(tr("Printed as it stands here: the letter is a file and is never redrawn.")))
         self._side = QWidget()
         side = Column(self._side, gap=12)
-        for card in (self._letters, self._preview, self._post, self._checks):
+        for card in (self._letters, self._preview, self._post, self._checks, self._correct):
             side.addWidget(card)
         side.addStretch(1)
         self._body = Row(gap=16)
@@ -165,6 +166,7 @@ class LetterPage(ReviewPage):
         self._letters.chosen.connect(self._choose)
         self._preview.altered.connect(self._alter)
         self._post.dated_anew.connect(self._want)
+        self._correct.corrected.connect(self._want)
 
     def _zoom_buttons(self) -> list[LinkButton]:
         made = []
@@ -200,7 +202,9 @@ class LetterPage(ReviewPage):
         lack = lack_of(self.desk, offer.wish if offer else None)
         self._lacks.show_text(" ".join(filter(None, (lack_words(lack), form_words(lack)))))
         self._checks.setVisible(offer is not None and offer.note is not None)
-        self._post.show_letter(offer.note.number if offer is not None and offer.note is not None else "")
+        number = offer.note.number if offer is not None and offer.note is not None else ""
+        self._post.show_letter(number)
+        self._correct.show_letter(number)
         self._reading.setVisible(offer is not None)
         self._nothing.setVisible(offer is None)
         stale = offer is not None and offer.wish is not None and self._shown_case is not self.desk.record.case
