@@ -31,6 +31,14 @@ def what_follows(draft: Draft, *more: Block) -> tuple[Block, ...]:
     coverage = draft.line.coverage_document[draft.language]
     todo = draft.paragraph("approval.todo_text", coverage_document=coverage)
     disagree = draft.wording.words("approval.disagree", coverage_document=coverage)
+    if draft.edition.replaces is not None:
+        # what was replaced takes its room: the phones come first, so that they stay on the first page
+        return (
+            *frame.help_section(draft),
+            *_section(draft, "todo", todo, *more),
+            *_section(draft, "next", _next(draft)),
+            frame.ending(draft, disagree),
+        )
     return (
         *_section(draft, "todo", todo, *more),
         *_section(draft, "next", _next(draft)),

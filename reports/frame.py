@@ -46,12 +46,21 @@ def help_and_closing(draft: Draft, disagree: Words = (), more: tuple[Block, ...]
         disagree: what to do when one does not agree.
         more: what stands before the signature.
     """
-    forms = (*disagree, *(words(" ") if disagree else ()), *draft.wording.words("help.formats"))
-    heading = Heading(draft.says("help.title" if disagree else "help.questions"))
     return (
-        KeepTogether((heading, phones(draft))),
-        KeepTogether((Paragraph(forms), *more, closing(draft))),
+        *help_section(draft, "help.title" if disagree else "help.questions"),
+        ending(draft, disagree, more),
     )
+
+
+def help_section(draft: Draft, title: str = "help.questions") -> tuple[Block, ...]:
+    """How to reach the plan, under a heading."""
+    return (KeepTogether((Heading(draft.says(title)), phones(draft))),)
+
+
+def ending(draft: Draft, disagree: Words = (), more: tuple[Block, ...] = ()) -> Block:
+    """The end of a letter: what to do when one does not agree, in which forms it can be had, who signed."""
+    forms = (*disagree, *(words(" ") if disagree else ()), *draft.wording.words("help.formats"))
+    return KeepTogether((Paragraph(forms), *more, closing(draft)))
 
 
 def phones(draft: Draft) -> Block:
@@ -144,16 +153,15 @@ def marks(draft: Draft) -> tuple[str, ...]:
 
 
 def footer(draft: Draft) -> str:
-    """Letter and case number, whose copy it is, arrangement and language; no line parts one of them.
+    """Letter's number, arrangement and language, case number, whose copy it is; no line parts one of them.
 
     The letter's number needs no word before it, as its first sign tells it from a case's, and without one the
     whole finds room on one line.
     """
-    numbers = [draft.number]
+    numbers = [draft.number, f"{TEMPLATE}-{draft.language}"]
     if draft.case.case_id is not None:
         numbers.append(draft.says("frame.case", case=draft.case.case_id))
     numbers.append(draft.says(f"copy.{draft.edition.copy.value}"))
-    numbers.append(f"{TEMPLATE}-{draft.language}")
     return " · ".join(number.replace(" ", NBSP) for number in numbers)
 
 

@@ -106,11 +106,8 @@ def _appeal(draft: Draft) -> tuple[Block, ...]:
     """Until when, as a calendar date: the plan's days from the letter's date, as the form counts them."""
     until = draft.wording.deadline(draft.day + timedelta(days=draft.line.appeal_days))
     appeal = draft.wording.words("cover.appeal", date=until, days=draft.line.appeal_days)
+    # it may go on overleaf: in large print its last day then still stands on the first page
     return (
-        KeepTogether(
-            (
-                Heading(draft.says("cover.appeal_title")),
-                Paragraph((*appeal, *words(" "), *draft.wording.words("cover.fast"))),
-            )
-        ),
+        Heading(draft.says("cover.appeal_title")),
+        Paragraph((*appeal, *words(" "), *draft.wording.words("cover.fast"))),
     )

@@ -23,6 +23,7 @@ _UNBROKEN = re.compile(
     r"|(?<=[Dd]ay) (?=\d)|(?<=[Dd]ía) (?=\d)|(?<=[Dd]ays) (?=\d)|(?<=[Dd]ías) (?=\d)"  # day 8
     r"|(?<=[Cc]ycle) (?=\d)|(?<=[Cc]iclo) (?=\d)"
     r"|(?<=NDC) (?=\d)|(?<=NPI) (?=\d)"
+    r"|(?<=Puerto) (?=Rico\b)|(?<=Puerto Rico) (?=time\b)"
 )
 
 
