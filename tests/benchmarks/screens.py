@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,7 @@ class Filling:
             "member_id": f"M{number:08}",
             "family_name": f"{FAMILIES[number % len(FAMILIES)]} {number % 977}",
             "given_name": GIVEN[number % len(GIVEN)],
+            "birth_date": (date(1940, 1, 1) + timedelta(days=number % 20_000)).isoformat(),
         }
         return document
 
@@ -79,7 +80,7 @@ class Filling:
         )
         return {
             **self._cover,
-            **{key: member[key] for key in ("member_id", "family_name", "given_name")},
+            **{key: member[key] for key in ("member_id", "family_name", "given_name", "birth_date")},
             "due": due.isoformat(),
             "due_utc": due.isoformat(),
             **decided,

@@ -79,11 +79,11 @@ class LazyRows:
     """Rows of which each is made when it is looked at: a list of 100,000 shows ten."""
 
     def __init__(
-        self, ids: Sequence[str], make: Callable[[int], WorklistRow], found_by: Callable[[int], str]
+        self, ids: Sequence[str], make: Callable[[int], WorklistRow], words: Callable[[], Sequence[str]]
     ) -> None:
-        """From the rows' ids; by number from 0, ``make`` gives a row, ``found_by`` its folded words."""
+        """From the rows' ids; ``make`` gives a row by its number, ``words`` what each is found by, folded."""
         self.ids = ids
-        self._make, self.found_by = make, found_by
+        self._make, self.words = make, words
         self._made: dict[int, WorklistRow] = {}
 
     def __len__(self) -> int:
@@ -101,7 +101,7 @@ class WorklistModel(RowsModel):
     def __init__(self, headers: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headers = tuple(headers)
-        self._rows = LazyRows((), _no_row, _no_words)
+        self._rows = LazyRows((), _no_row, tuple)
         self._haystacks: dict[str, tuple[WorklistRow, str]] = {}
         self._number_of: dict[str, int] | None = None
         self._shown: Sequence[int] = ()
@@ -113,7 +113,7 @@ class WorklistModel(RowsModel):
         """Take these rows; only what differs is told where the shown rows stay the same ones."""
         self._haystacks = {row.id: (row, _known_or_new(row, self._haystacks)) for row in rows}
         words = [self._haystacks[row.id][1] for row in rows]
-        self.set_lazy(LazyRows([row.id for row in rows], rows.__getitem__, words.__getitem__))
+        self.set_lazy(LazyRows([row.id for row in rows], rows.__getitem__, lambda: words))
 
     def set_lazy(self, rows: LazyRows) -> None:
         """As ``set_rows``, of rows that are made when they are looked at."""
@@ -194,16 +194,13 @@ class WorklistModel(RowsModel):
         if self._passing is not None:
             ids, passing = rows.ids, self._passing
             found = [number for number in found if ids[number] in passing]
+        words = rows.words() if self._needles else ()
         for needle in self._needles:
-            found = [number for number in found if needle in rows.found_by(number)]
+            found = [number for number in found if needle in words[number]]
         if self._test is not None:
             found = [number for number in found if self._test(rows[number])]
         return found
 
 
 def _no_row(_number: int) -> WorklistRow:
-    raise IndexError
-
-
-def _no_words(_number: int) -> str:
     raise IndexError

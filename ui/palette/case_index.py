@@ -9,7 +9,6 @@ from app.casebook import VERSIONS, Row
 from ui.kit.names import written_name
 from ui.kit.worklist_model import folded
 from ui.palette.entries import Entry, Group
-from ui.palette.matching import holds
 from ui.palette.words import tr
 from ui.worklist.case_list import CaseList
 from ui.worklist.rows import chip_of, outcome_chip, state_of
@@ -33,6 +32,7 @@ class CaseIndex(QObject):
         self._cases, self._language = cases, language
         self._words: dict[str, tuple[int, str]] = {}
         self._rows: list[Row] = []
+        self._listed: list[str] = []
         self._waiting: list[Row] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -46,23 +46,24 @@ class CaseIndex(QObject):
             there = {row.case_id for row in self._rows}
             self._words = {case_id: words for case_id, words in self._words.items() if case_id in there}
         self._waiting = [row for row in reversed(self._rows) if self._seq_of(row) != row.seq]
+        self._list()
         self._fold_some()
 
     def clear(self) -> None:
         """Forget every case."""
         self._timer.stop()
-        self._words, self._rows, self._waiting = {}, [], []
+        self._words, self._rows, self._listed, self._waiting = {}, [], [], []
 
     def find(self, needles: Sequence[str], run: Callable[[Row], object], most: int) -> Iterator[Entry]:
         """The first cases that hold every word: open ones before decided ones; none for no words."""
-        left = most if needles else 0
-        for row in self._rows:
-            if not left:
-                return
-            known = self._words.get(row.case_id)
-            if known is not None and holds(known[1], needles):
-                left -= 1
-                yield self._entry(row, known[1], run)
+        if not needles:
+            return
+        listed = self._listed
+        found: Sequence[int] = range(len(listed))
+        for needle in sorted(needles, key=len, reverse=True):  # the longest leaves the fewest
+            found = [number for number in found if needle in listed[number]]
+        for number in found[:most]:
+            yield self._entry(self._rows[number], listed[number], run)
 
     def _seq_of(self, row: Row) -> int:
         known = self._words.get(row.case_id)
@@ -76,8 +77,14 @@ class CaseIndex(QObject):
             self._timer.start()
         else:
             self._timer.stop()
-        if slice_:
+        if slice_ and not self._waiting:
+            self._list()
             self.grown.emit()
+
+    def _list(self) -> None:
+        """The words of each row in the order of the rows; nothing for one that is not folded yet."""
+        nothing = (0, "")
+        self._listed = [self._words.get(row.case_id, nothing)[1] for row in self._rows]
 
     def _entry(self, row: Row, words: str, run: Callable[[Row], object]) -> Entry:
         state = _state(row, self._language)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.palette.overlay import Overlay
     from ui.window import Window
 
-_CASES = 30
+_CASES = 20
 """The most cases that are offered for one text; more letters find fewer."""
 
 

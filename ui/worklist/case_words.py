@@ -40,13 +40,13 @@ class CaseWords(QObject):
         self._rows, self._words, self._next = rows, None, 0
         self._timer.start()
 
-    def of(self, number: int) -> str:
-        """The words of a row by its number; at once, whatever is still missing."""
+    def all(self) -> Sequence[str]:
+        """The words of each row; at once, whatever is still missing."""
         if self._words is None:
             while self._next < len(self._rows):
                 self._fold_some()
             self._words = [self._known[row.case_id][1] for row in self._rows]
-        return self._words[number]
+        return self._words
 
     def clear(self) -> None:
         """Forget every case."""

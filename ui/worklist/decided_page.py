@@ -41,7 +41,9 @@ class DecidedPage(ListPage):
         self._words.take(rows)
         language = self._session.language
         ids = [row.case_id for row in rows]
-        self.table.set_lazy(LazyRows(ids, lambda number: decided_row(rows[number], language), self._words.of))
+        self.table.set_lazy(
+            LazyRows(ids, lambda number: decided_row(rows[number], language), self._words.all)
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -89,7 +89,7 @@ class WorklistPage(ListPage):
             self._worded = rows
         view = View(now, self._session.language)
         ids = [row.case_id for row in rows]
-        self.table.set_lazy(LazyRows(ids, lambda number: open_row(rows[number], view), self._words.of))
+        self.table.set_lazy(LazyRows(ids, lambda number: open_row(rows[number], view), self._words.all))
         self._apply_filter(self.filters.current())
 
     def showEvent(self, event: QShowEvent) -> None:
