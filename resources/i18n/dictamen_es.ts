@@ -2400,6 +2400,10 @@
             <translation>Un valor de laboratorio no se puede usar; esta solicitud no tiene página para esos valores.</translation>
         </message>
         <message>
+            <source>A line each, as on the envelope.</source>
+            <translation>Una línea por renglón, como en el sobre.</translation>
+        </message>
+        <message>
             <source>A physician reviewer asks: {0}</source>
             <translation>Un médico revisor pregunta: {0}</translation>
         </message>
@@ -2664,8 +2668,16 @@
             <translation>Seguir a la respuesta</translation>
         </message>
         <message>
+            <source>Copy to look at</source>
+            <translation>Copia para ver</translation>
+        </message>
+        <message>
             <source>Correct the laboratory values</source>
             <translation>Corrija los valores de laboratorio</translation>
+        </message>
+        <message>
+            <source>Correct this letter</source>
+            <translation>Corregir esta carta</translation>
         </message>
         <message>
             <source>Course</source>
@@ -2868,6 +2880,10 @@
             <translation>Escriba el recuento absoluto de neutrófilos en ×10^9/L, de 0 a {0}.</translation>
         </message>
         <message>
+            <source>Enter the NPI.</source>
+            <translation>Escriba el NPI.</translation>
+        </message>
+        <message>
             <source>Enter the birth date.</source>
             <translation>Escriba la fecha de nacimiento.</translation>
         </message>
@@ -2878,6 +2894,10 @@
         <message>
             <source>Enter the day on which the request came in.</source>
             <translation>Escriba el día en que llegó la solicitud.</translation>
+        </message>
+        <message>
+            <source>Enter the first name.</source>
+            <translation>Escriba el nombre.</translation>
         </message>
         <message>
             <source>Enter the first treatment day.</source>
@@ -2892,7 +2912,15 @@
             <translation>Escriba la estatura en cm, de {0} a {1}.</translation>
         </message>
         <message>
+            <source>Enter the last names.</source>
+            <translation>Escriba los apellidos.</translation>
+        </message>
+        <message>
             <source>Enter the member ID.</source>
+            <translation>Escriba el número de afiliado.</translation>
+        </message>
+        <message>
+            <source>Enter the member number.</source>
             <translation>Escriba el número de afiliado.</translation>
         </message>
         <message>
@@ -3100,6 +3128,10 @@
             <translation>Lleva la fecha {0} y no salió ese día. Póngale otra fecha: la decisión queda como está.</translation>
         </message>
         <message>
+            <source>It is kept with the letter, with your name.</source>
+            <translation>Se guarda con la carta, con el nombre de usted.</translation>
+        </message>
+        <message>
             <source>It opens your signing key for this one letter.</source>
             <translation>Abre su llave de firma solo para esta carta.</translation>
         </message>
@@ -3150,6 +3182,10 @@
         <message>
             <source>Larger</source>
             <translation>Más grande</translation>
+        </message>
+        <message>
+            <source>Leave it as it is</source>
+            <translation>Dejarla como está</translation>
         </message>
         <message>
             <source>Length of cycle 1</source>
@@ -3236,8 +3272,24 @@
             <translation>Número de afiliado</translation>
         </message>
         <message>
+            <source>Member number</source>
+            <translation>Número de afiliado</translation>
+        </message>
+        <message>
+            <source>Member's address</source>
+            <translation>Dirección del afiliado</translation>
+        </message>
+        <message>
             <source>Member's copy</source>
             <translation>Copia del afiliado</translation>
+        </message>
+        <message>
+            <source>Member's first name</source>
+            <translation>Nombre del afiliado</translation>
+        </message>
+        <message>
+            <source>Member's last names</source>
+            <translation>Apellidos del afiliado</translation>
         </message>
         <message>
             <source>Met</source>
@@ -3408,6 +3460,14 @@
             <translation>Nada de lo que se pide pasa del límite</translation>
         </message>
         <message>
+            <source>Nothing can be signed until the plan's file is corrected.</source>
+            <translation>No se puede firmar nada hasta que se corrija el archivo del plan.</translation>
+        </message>
+        <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Todavía no ha cambiado nada.</translation>
+        </message>
+        <message>
             <source>Nothing is signed until you press Sign. A signed decision is never overwritten.</source>
             <translation>No se firma nada hasta que oprima Firmar. Una decisión firmada nunca se sobrescribe.</translation>
         </message>
@@ -3544,8 +3604,20 @@
             <translation>Médico que receta</translation>
         </message>
         <message>
+            <source>Prescriber's NPI</source>
+            <translation>NPI del médico que receta</translation>
+        </message>
+        <message>
             <source>Prescriber's copy</source>
             <translation>Copia del médico que receta</translation>
+        </message>
+        <message>
+            <source>Prescriber's name</source>
+            <translation>Nombre del médico que receta</translation>
+        </message>
+        <message>
+            <source>Prescriber's phone</source>
+            <translation>Teléfono del médico que receta</translation>
         </message>
         <message>
             <source>Present</source>
@@ -3586,6 +3658,10 @@
         <message>
             <source>Purpose</source>
             <translation>Propósito</translation>
+        </message>
+        <message>
+            <source>Put right what was written wrong. The decision stays as it is; the new letter names this one and says what changed.</source>
+            <translation>Corrija lo que se escribió mal. La decisión queda como está; la carta nueva nombra esta y dice qué cambió.</translation>
         </message>
         <message>
             <source>Quality assurance</source>
@@ -3716,6 +3792,10 @@
             <translation>Diga en qué archivo está</translation>
         </message>
         <message>
+            <source>Say why the letter goes out without it.</source>
+            <translation>Diga por qué la carta sale sin eso.</translation>
+        </message>
+        <message>
             <source>Say why, for this member, in plain words.</source>
             <translation>Diga por qué, para este afiliado, en palabras sencillas.</translation>
         </message>
@@ -3796,6 +3876,10 @@
             <translation>Firmar la solicitud</translation>
         </message>
         <message>
+            <source>Sign the corrected letter</source>
+            <translation>Firmar la carta corregida</translation>
+        </message>
+        <message>
             <source>Signed by</source>
             <translation>Firmada por</translation>
         </message>
@@ -3812,8 +3896,16 @@
             <translation>Firmando</translation>
         </message>
         <message>
+            <source>Signing makes all of them.</source>
+            <translation>Al firmar se hacen todas.</translation>
+        </message>
+        <message>
             <source>Smaller</source>
             <translation>Más pequeño</translation>
+        </message>
+        <message>
+            <source>Something written wrong?</source>
+            <translation>¿Algo se escribió mal?</translation>
         </message>
         <message>
             <source>Source: {0}</source>
@@ -3914,6 +4006,10 @@
         <message>
             <source>The member's course</source>
             <translation>El curso del afiliado</translation>
+        </message>
+        <message>
+            <source>The plan's file must be corrected. Who may sign without it: {0}.</source>
+            <translation>Hay que corregir el archivo del plan. Quién puede firmar sin eso: {0}.</translation>
         </message>
         <message>
             <source>The question is answered so.</source>
@@ -4150,6 +4246,10 @@
         <message>
             <source>Why the first cycle needs more days</source>
             <translation>Por qué el primer ciclo necesita más días</translation>
+        </message>
+        <message>
+            <source>Why the letter goes out without it</source>
+            <translation>Por qué la carta sale sin eso</translation>
         </message>
         <message>
             <source>Why this does not hold in {0}</source>
@@ -4522,6 +4622,10 @@
         <message>
             <source>{0}, page {1} of {2}</source>
             <translation>{0}, página {1} de {2}</translation>
+        </message>
+        <message>
+            <source>{0}, {1}</source>
+            <translation>{0}, {1}</translation>
         </message>
         <message>
             <source>{0}. Give your reason</source>
