@@ -8,6 +8,7 @@ from ui.kit.boxes import Column, Margins
 
 _PAGE: Margins = (24, 20, 24, 24)
 _ROOM = 16
+_LEAST = 40
 
 
 class _Inside(QWidget):
@@ -33,6 +34,11 @@ class PlainScroll(QScrollArea):
         # Our own viewport: asking Qt for its one makes PySide build all its classes, 10 ms of every start.
         self._ground = QWidget()
         self.setViewport(self._ground)
+
+    def minimumSizeHint(self) -> QSize:
+        """Low: what scrolls can be read in a low window too, the bars around it cannot be cut."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), px(_LEAST)))
 
     def set_inside(self, inside: QWidget) -> None:
         """Take the widget that scrolls."""
