@@ -18,7 +18,7 @@ Finder = Callable[[Sequence[str]], Sequence[Entry]]
 """Gives the entries among so many that many are never made, such as cases, for the words typed."""
 
 _WIDTH = 600
-_SHOWN, _MOST, _PAGE = 10, 60, 8
+_SHOWN, _MOST, _PAGE = 10, 30, 8
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _PAGE, Qt.Key.Key_PageUp: -_PAGE}
 
 
