@@ -76,15 +76,19 @@ def prescriber_copy(draft: Draft) -> tuple[Block, ...]:
         *replaced_blocks(draft),
         decision,
         KeepTogether(_contact(draft)),
-        Heading(draft.says("request.facts")),
-        clinical.facts(draft),
-        *clinical.doses(draft),
-        *clinical.criteria_met(draft),
+        *_details(draft),
         *frame.own_reason(draft),
         KeepTogether(
             (Heading(draft.says("next_request.title")), Paragraph(words(following)), frame.closing(draft))
         ),
     )
+
+
+def _details(draft: Draft) -> tuple[Block, ...]:
+    """The request, the doses and the criteria; behind what was replaced the longest of them comes last."""
+    facts = (Heading(draft.says("request.facts")), clinical.facts(draft))
+    doses = (*clinical.doses(draft), *clinical.criteria_met(draft))
+    return (*facts, *doses) if draft.edition.replaces is None else (*doses, *facts)
 
 
 def _contact(draft: Draft) -> tuple[Block, ...]:

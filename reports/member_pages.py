@@ -10,9 +10,7 @@ from reports.blocks import (
     Column,
     Heading,
     KeepTogether,
-    Paragraph,
     Table,
-    words,
 )
 from reports.draft import Draft
 from reports.replaced import replaced_blocks
@@ -105,9 +103,10 @@ def _usable_now(draft: Draft) -> tuple[Block, ...]:
 def _appeal(draft: Draft) -> tuple[Block, ...]:
     """Until when, as a calendar date: the plan's days from the letter's date, as the form counts them."""
     until = draft.wording.deadline(draft.day + timedelta(days=draft.line.appeal_days))
-    appeal = draft.wording.words("cover.appeal", date=until, days=draft.line.appeal_days)
-    # it may go on overleaf: in large print its last day then still stands on the first page
+    # two paragraphs: in large print the last day then finds room on the first page, the rest overleaf
     return (
-        Heading(draft.says("cover.appeal_title")),
-        Paragraph((*appeal, *words(" "), *draft.wording.words("cover.fast"))),
+        KeepTogether(
+            (Heading(draft.says("cover.appeal_title")), draft.paragraph("cover.appeal", date=until))
+        ),
+        draft.paragraph("cover.appeal_how", days=draft.line.appeal_days),
     )

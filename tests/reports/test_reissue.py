@@ -1,4 +1,4 @@
-"""A letter dated anew or corrected: the same decision under another number, which names the one it replaces."""
+"""A letter dated anew or corrected: the same decision under another number, naming the one it replaces."""
 
 from datetime import timedelta
 

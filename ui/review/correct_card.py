@@ -1,4 +1,4 @@
-"""Correcting a signed letter in which a name, an address or a number was written wrong; never the decision."""
+"""Correcting a signed letter in which a name, address or number was written wrong; never the decision."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
