@@ -98,6 +98,27 @@ def test_preview_follows_language_and_size(driven: Driven) -> None:
     assert (view.desk.draft.language, view.desk.draft.large_print) == ("en", True)
 
 
+def test_preview_shows_each_copy_that_signing_makes(driven: Driven) -> None:
+    view = driven.open(sample(1), Page.LETTER)
+    wait_drawn(driven, view)
+    combo = part(view, "letter/copy", ComboBox)
+    offered = [combo.itemText(place) for place in range(combo.count())]
+    assert offered == [
+        "Plan copy, both pages, Spanish",
+        "Prescriber's copy, English",
+        "Member's copy, Spanish",
+    ]
+
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    driven.qtbot.waitUntil(lambda: "for your patient" in " ".join(paper(view).text().split()), timeout=20_000)
+    combo.setCurrentIndex(2)
+    combo.activated.emit(2)
+    driven.qtbot.waitUntil(lambda: "Saludos" in paper(view).text(), timeout=20_000)
+    assert "HCPCS" not in paper(view).text()
+    assert view.desk.draft.language in {None, "es"}
+
+
 def test_preview_is_of_what_is_being_decided(driven: Driven) -> None:
     driven.sign_in(PHYSICIAN)
     view = driven.open(sample(22), Page.DECISION)
