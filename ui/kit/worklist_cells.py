@@ -88,10 +88,11 @@ def _long_member(pen: _Pen, name: str, number: str) -> None:
     for size in (fonts.Size.SECONDARY, fonts.Size.LEGEND):
         metrics = fonts.metrics(size, fonts.SEMIBOLD)
         lines = lines_of(metrics, name, pen.cell.width())
-        step = metrics.height()
-        if step * (len(lines) + 1) <= pen.cell.height():
+        count = len(lines) + 1
+        step = min(metrics.height(), pen.cell.height() // count)
+        if step == metrics.height():
             break
-    top = pen.cell.top() + max((pen.cell.height() - step * (len(lines) + 1)) // 2, 0)
+    top = pen.cell.top() + (pen.cell.height() - step * count) // 2
     place = QRect(pen.cell.left(), top, pen.cell.width(), step)
     for line in lines:
         put(pen.painter, place, line, Ink(fonts.font(size, fonts.SEMIBOLD), theme.current().text))

@@ -68,6 +68,8 @@ def _lacking(line: Drawn) -> str:
     holders = [("what it is confined to", line.clip)] if line.clip is not None else []
     if line.widget is not None and not _scrolls_sideways(line.widget):
         holders.append(("its widget", line.widget.rect()))
+    if line.clip is not None and (line.ink.top() < line.clip.top() or line.ink.bottom() > line.clip.bottom()):
+        return f"from {line.ink.top()} to {line.ink.bottom()} high, beyond its cell, {line.clip.bottom()}"
     for words, holder in holders:
         if line.ink.left() < holder.left() - _SLACK or line.ink.right() > holder.right() + _SLACK:
             return f"from {line.ink.left()} to {line.ink.right()}, beyond {words}, {holder.right()}"
@@ -140,12 +142,13 @@ def _line(painter: QPainter, rect: QRect, text: str, ink: Ink, flags: int) -> Dr
     right, middle = flags & int(Qt.AlignmentFlag.AlignRight), flags & int(Qt.AlignmentFlag.AlignHCenter)
     left = rect.left() + (spare if right else spare // 2 if middle else 0)
     place = painter.worldTransform()
-    strokes = QRect(left, rect.top(), width, rect.height())
+    height = metrics.tightBoundingRect(text).height()
+    strokes = QRect(left, rect.top() + (rect.height() - height) // 2, width, height)
     device = painter.device()
     return Drawn(
         device if isinstance(device, QWidget) else None,
         text,
-        (width, metrics.tightBoundingRect(text).height()),
+        (width, height),
         QRect(rect),
         place.mapRect(strokes),
         place.mapRect(painter.clipBoundingRect().toRect()) if painter.hasClipping() else None,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.casebook.backup_manifest import Reason
 from app.casebook.holds import HoldReason
@@ -18,6 +18,8 @@ from ui.kit.notices import NoticeBar
 from ui.policies.policies_page import PoliciesPage
 from ui.verify.verify_page import VerifyPage
 from ui.window import Window
+
+_A_FOLDER = "/home/ana/Dictamen"
 
 
 def worklist(stage: Stage) -> Window:
@@ -61,6 +63,13 @@ def people(stage: Stage, person: Person = REVIEWER) -> Window:
     return window
 
 
+def settings(stage: Stage) -> Window:
+    """The settings."""
+    window = stage.at("settings")
+    part(window, QLabel, "settings/home").setText(_A_FOLDER)  # not the folder of this run
+    return window
+
+
 def settings_backups(stage: Stage) -> Window:
     """The settings with backups on another disk, scrolled to them."""
     disk = stage.place / "disk"
@@ -69,10 +78,11 @@ def settings_backups(stage: Stage) -> Window:
         book.backups.choose_folder(disk)
         for reason in (Reason.DAILY, Reason.BY_HAND):
             book.backups.make(disk, reason)
-    window = stage.at("settings")
+    window = settings(stage)
     stage.sight = part(window, QWidget, "backup")
     stage.settle(window)
-    part(window, QWidget, "backup/progress").show()
+    part(window, QLabel, "backup/folder").setText(_A_FOLDER)
+    part(window, QLabel, "backup/last").setText(f"24-Nov-2026 09:12, {_A_FOLDER}")
     return window
 
 
@@ -159,7 +169,7 @@ def keys(stage: Stage) -> Window:
     return window
 
 
-_PLACES = ("decided", "policies", "settings", "retention", "exchange", "verify", "letters")
+_PLACES = ("decided", "policies", "retention", "exchange", "verify", "letters")
 SCREENS: Mapping[str, Callable[[Stage], Window]] = {
     **{
         way.__name__: way
