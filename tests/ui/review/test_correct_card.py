@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from app.correction import written
 from app.determination import Outcome
 from reports.check import check
 from tests.ui.review.closing_cases import PASSPHRASE, trusted
@@ -24,7 +25,7 @@ def test_a_wrong_address_is_put_right_in_a_letter_that_names_the_one_it_replaces
 
     after = view.desk.record.letters[-1]
     assert (after.replaces, after.outcome, len(after.copies)) == (before.number, before.outcome, 2)
-    assert view.desk.record.case["member"]["address"][1] == "1755 Calle 23 SO"
+    assert written(view.desk.record.case)["member.address"].splitlines()[1] == "1755 Calle 23 SO"
     assert view.desk.record.decision is not None
     assert letter(view).title() == f"Letter {after.number}"
     assert wait_checked(driven, view).startswith("All ")
