@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from unittest.mock import patch
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from app.attachments import type_of
 from app.case import new_case
 from app.casebook.holds import HoldReason
+from app.copy_set import Lacking
 from app.desk import OpenCase
 from app.policy_file import installed_policies
 from app.post import Channel, Post, Recipient
@@ -20,6 +21,7 @@ from tests.ui.walk.frozen import NOW
 from tests.ui.walk.past import PHYSICIAN, QUALITY, attached_files
 from tests.ui.walk.stage import Stage, part, view
 from ui.history.history_view import HistoryView
+from ui.review.correct_card import CorrectCard
 from ui.review.draft import Choice
 from ui.review.post_card import PostCard
 from ui.session import Session
@@ -129,6 +131,33 @@ def sign(stage: Stage) -> Window:
     """The page that signs."""
     window = _decision(stage, 24, Choice.APPROVE)
     view(window).go_on()
+    return window
+
+
+def sign_without_notice(stage: Stage) -> Window:
+    """Signing while a notice that the plan calls mandatory is missing, and a form's approval ends."""
+    window = decision_deny(stage)
+    part(window, QPlainTextEdit, "decision/reason").setPlainText("Two cycles come before a transplant.")
+    told = Lacking(
+        ("The notice “Notice of language help” is missing: version 2 is not valid on 2026-11-24.",),
+        (),
+        ("physician",),
+        (
+            "The approval of the member's notice form (0938-0829) ends on 2026-12-31."
+            " Get the next edition from its publisher.",
+        ),
+    )
+    with patch("ui.review.missing_notices.lacking", lambda *_: told):
+        view(window).go_on()
+    return window
+
+
+def letter_correct(stage: Stage) -> Window:
+    """A signed letter in which something is put right."""
+    window = stage.old_case(stage.past, Page.LETTER)
+    card = part(window, CorrectCard, "letter/correct_card")
+    part(window, QPushButton, "letter/correct").click()
+    stage.sight = card
     return window
 
 
@@ -259,8 +288,8 @@ SCREENS: Mapping[str, Callable[[Stage], Window]] = {
         *(request, request_new, attachments, viewer_pdf, viewer_picture, viewer_damaged),
         *(criteria, criteria_picker, criteria_not_met, criteria_many_open, read_only, policy_over_case),
         *(palette_case, response, dose, dose_too_high, dose_unknown),
-        *(decision_approve, decision_pend, decision_refer, decision_deny, sign),
-        *(letter_preview, letter_none, decided_case, letter_issued, letter_late),
+        *(decision_approve, decision_pend, decision_refer, decision_deny, sign, sign_without_notice),
+        *(letter_preview, letter_none, decided_case, letter_issued, letter_late, letter_correct),
         *(history, history_held, history_quality, settle_fork),
     )
 }

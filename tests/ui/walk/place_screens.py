@@ -176,6 +176,7 @@ SCREENS: Mapping[str, Callable[[Stage], Window]] = {
         for way in (
             *(worklist, worklist_nothing_found, worklist_empty, worklist_error, audit, people),
             *(
+                settings,
                 settings_backups,
                 retention_past,
                 letters_of_day,
