@@ -143,8 +143,10 @@ def sign_without_notice(stage: Stage) -> Window:
         (),
         ("physician",),
         (
-            "The approval of the member's notice form (0938-0829) ends on 2026-12-31."
-            " Get the next edition from its publisher.",
+            (
+                "The approval of the member's notice form (0938-0829) ends on 2026-12-31."
+                " Get the next edition from its publisher."
+            ),
         ),
     )
     with patch("ui.review.missing_notices.lacking", lambda *_: told):
