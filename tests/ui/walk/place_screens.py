@@ -1,5 +1,6 @@
 """The screens between two cases."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -73,7 +74,8 @@ def settings(stage: Stage) -> Window:
 def settings_backups(stage: Stage) -> Window:
     """The settings with backups on another disk, scrolled to them."""
     disk = stage.place / "disk"
-    disk.mkdir(exist_ok=True)
+    shutil.rmtree(disk, ignore_errors=True)
+    disk.mkdir()
     with past.unlock(stage.home) as book:
         book.backups.choose_folder(disk)
         for reason in (Reason.DAILY, Reason.BY_HAND):
