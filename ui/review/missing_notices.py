@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.copy_set import Lacking, lacking
@@ -93,6 +93,13 @@ class MissingNotices(QWidget):
             return [Complaint(f"{lack_words(self._lack)} {self._who_may()}", otherwise)]
         problem = self._reason.reveal()
         return [Complaint(problem, self._reason)] if problem else []
+
+    def take_focus(self) -> bool:
+        """Give the focus to the reason, where one is asked for and not yet written; says whether it did."""
+        asked = bool(lack_words(self._lack)) and self._may() and not self._reason.value()
+        if asked:
+            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        return asked
 
     def _may(self) -> bool:
         return self._lack is not None and self._lack.may_go_without(self._desk.session.person.role)

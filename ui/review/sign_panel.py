@@ -88,8 +88,9 @@ class SignPanel(Card):
         self._warning.show_text(keeps_open if wish.outcome is Outcome.PEND else ends)
 
     def focus_passphrase(self) -> None:
-        """Give the focus to the passphrase."""
-        self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the focus to the passphrase, or to a reason that is asked for before it."""
+        if not self._missing.take_focus():
+            self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def complaints(self) -> list[Complaint]:
         """What keeps the letter from being signed."""
@@ -129,7 +130,7 @@ class SignPanel(Card):
         """Say why nothing was signed; what was typed is selected, to be typed over."""
         self._passphrase.set_error(signing_problem(error))
         self._passphrase.line.selectAll()
-        self.focus_passphrase()
+        self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _lines(desk: CaseDesk, wish: LetterWish) -> list[CheckLine]:
