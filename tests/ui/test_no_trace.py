@@ -151,7 +151,7 @@ def world(
         PLANTED[0].encode().hex().encode(),
         base64.b64encode(b"xx" + PLANTED[0].encode()),
         b"before" + zlib.compress(b"a" * 100 + PLANTED[0].encode(), 9) + b"after",
-        gzip.compress(PLANTED[0].encode()),
+        gzip.compress(PLANTED[0].encode(), mtime=0),
     ],
 )
 def test_the_search_finds_what_it_is_for(content: bytes, tmp_path: Path) -> None:

@@ -112,7 +112,11 @@ def test_lines_come_out_in_order_and_a_bad_line_says_so_while_the_rest_goes_on(
 @pytest.mark.parametrize(
     ("problem", "code", "said"),
     [
-        (OSError(28, "No space left on device"), 2, "dictamen: standard output: cannot be written (the disk is full: "),
+        (
+            OSError(28, "No space left on device"),
+            2,
+            "dictamen: standard output: cannot be written (the disk is full: ",
+        ),
         (BrokenPipeError(32, "Broken pipe"), 1, ""),
     ],
 )
