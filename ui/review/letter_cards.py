@@ -12,7 +12,7 @@ from ui.kit.card import Card
 from ui.kit.choice_fields import ComboField
 from ui.kit.choices import CheckRow, ChoiceGroup
 from ui.kit.text import SectionTitle
-from ui.review.choice_words import copy_words, language_words
+from ui.review.choice_words import language_words
 from ui.review.draft import Draft
 from ui.review.letter_choice import LetterOffer
 from ui.review.words import tr
@@ -90,7 +90,7 @@ class PreviewCard(Card):
             self._copies = tuple(copies)
             self._copy.combo.clear()
             for one in copies:
-                words = tr("{0}, {1}").format(copy_words(one.copy), language_words(one.language))
+                words = tr("{0}, {1}").format(_whose(one.copy), language_words(one.language))
                 self._copy.add_option("-".join(one), words)
         self._copy.set_value("-".join(seen) if seen else None)
 
@@ -99,3 +99,8 @@ class PreviewCard(Card):
         copy, _, language = (self._copy.value() or "").partition("-")
         draft.seen = CopyOf(Copy(copy), language) if copy else None
         draft.language, draft.large_print = self._language.value(), self._large.isChecked()
+
+
+def _whose(copy: Copy) -> str:
+    """For whom a copy is, in a word: the list is narrow."""
+    return {Copy.BOTH: tr("Plan"), Copy.MEMBER: tr("Member"), Copy.PRESCRIBER: tr("Prescriber")}[copy]

@@ -103,11 +103,7 @@ def test_preview_shows_each_copy_that_signing_makes(driven: Driven) -> None:
     wait_drawn(driven, view)
     combo = part(view, "letter/copy", ComboBox)
     offered = [combo.itemText(place) for place in range(combo.count())]
-    assert offered == [
-        "Plan copy, both pages, Spanish",
-        "Prescriber's copy, English",
-        "Member's copy, Spanish",
-    ]
+    assert offered == ["Plan, Spanish", "Prescriber, English", "Member, Spanish"]
 
     combo.setCurrentIndex(1)
     combo.activated.emit(1)
