@@ -50,7 +50,7 @@ def prescriber_part(draft: Draft) -> tuple[Block, ...]:
     """Facts, doses where some are approved, and each reason by its printed line."""
     return (
         Heading(draft.says("adverse.clinical")),
-        clinical.facts(draft),
+        clinical.facts(draft, without=("letter_number", "line")),  # they stand at the head of the letter
         *clinical.doses(draft),
         *_clinical_reasons(draft),
     )

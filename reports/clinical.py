@@ -1,6 +1,6 @@
 """The clinical and billing page: codes, doses, units, criteria and the documents that show them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from app.bsa import FORMULAS
 from app.dosing import DoseBasis
@@ -34,17 +34,20 @@ _SHORT = frozenset(
 """What a clinical page says where the page before it has said the rest."""
 
 
-def facts(draft: Draft, *, short: bool = False) -> FactTable:
+def facts(draft: Draft, *, short: bool = False, without: Collection[str] = ()) -> FactTable:
     """What was asked, by whom, for whom, and what was decided when.
 
     Args:
         draft: of the letter.
         short: leave out what stands on the page before.
+        without: rows to leave out besides.
     """
     rows = (*_decision(draft), *_people(draft), *_medicine(draft))
     if short:
         rows = tuple(row for row in rows if row[0] in _SHORT)
-    return FactTable(tuple(Fact(draft.says(f"clinical.{key}"), value) for key, value in rows))
+    return FactTable(
+        tuple(Fact(draft.says(f"clinical.{key}"), value) for key, value in rows if key not in without)
+    )
 
 
 def _decision(draft: Draft) -> Iterator[tuple[str, str]]:
