@@ -125,11 +125,10 @@ class NoticeForm(NamedTuple):
         """That its approval ends soon, or has ended, on that day; None while there is time."""
         if self.expires is None or day < self.expires - WARNED_BEFORE:
             return None
-        ends = "ended" if day > self.expires else "ends"
-        return (
-            f"The approval of the member's notice form ({self.control_number}) {ends} on"
-            f" {self.expires.isoformat()}. Get the next edition from its publisher."
-        )
+        form, last = self.control_number, self.expires.isoformat()
+        if day > self.expires:
+            return f"The approval of the member's notice form ({form}) ended on {last}. Get the next edition."
+        return f"The approval of the member's notice form ({form}) ends on {last}. Get the next edition."
 
 
 # ---------------------------------------------------------------- reading

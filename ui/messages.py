@@ -83,8 +83,7 @@ def clear() -> None:
 
 def sentence(problem: Exception | str) -> str:
     """The words of an error as a sentence: with a capital letter and a full stop."""
-    said = error_words(problem) if isinstance(problem, DictamenError) else str(problem)
-    words = " ".join(said.split())
+    words = " ".join(error_words(problem).split())
     if not words:
         return ""
     # A path stays as it is, or it would name another file.

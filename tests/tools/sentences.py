@@ -20,11 +20,17 @@ _ROOT_ERRORS, _WITH_FIELD, _CHECK = ("DictamenError", "Refused"), "InvalidInput"
 _PLACES = {_WITH_FIELD: 1, _CHECK: 2}
 """Which argument holds the sentence; else it is the first."""
 
+_USUAL = "SENTENCE"
+"""What a kind of error says where nothing else is said."""
+
 _CHECKING = ("examination.py", "signature_check.py", "content_check.py", "casebook_check.py")
 """Modules whose functions give a sentence: what a check of a letter found."""
 
 _REASONS = ("why_", "_why_")
 """Functions of these names give a sentence: why something is not allowed."""
+
+_WARNINGS = ("warnings", "warning", "missing_inserts")
+"""Functions of these names give whole sentences about what is allowed and yet not well."""
 
 _DEEPEST = 3
 """Steps from an error back to where its words are written out."""
@@ -46,12 +52,17 @@ def sentences() -> set[str]:
 def sentences_of(path: Path) -> Iterator[str]:
     """Those of one module."""
     module = _tree(path)
+    for statement in (node for node in ast.walk(module) if isinstance(node, ast.Assign)):
+        if _USUAL in _targets(statement):
+            yield from _templates(statement.value, _Place(module, module))
     for scope in (module, *_functions(module)):
         for call in _calls_in(scope):
             words = _words_of(call)
             if words is not None:
                 yield from _templates(words, _Place(scope, module))
     for function in _functions(module):
+        if function.name in _WARNINGS:
+            yield from _whole_sentences(function)
         gives = function.returns and ast.unparse(function.returns)
         if function.name.startswith(_REASONS) or (path.name in _CHECKING and gives == "str"):
             yield from _given(function, module)
@@ -138,6 +149,15 @@ def _templates(words: ast.expr, place: _Place, depth: int = 0) -> Iterator[str]:
         case ast.Call(func=ast.Name(id=name)) if depth < _DEEPEST:
             for function in (each for each in _functions(place.module) if each.name == name):
                 yield from _given(function, place.module, depth + 1)
+
+
+def _whole_sentences(function: ast.FunctionDef) -> Iterator[str]:
+    """What is written out in a function, but for its docstring, and ends as a sentence."""
+    place = _Place(function, ast.Module([], []))
+    written = (node for statement in function.body[1:] for node in ast.walk(statement))
+    for node in written:
+        if isinstance(node, ast.JoinedStr | ast.Constant):
+            yield from (text for text in _templates(node, place) if text.endswith(".") and text[0].isupper())
 
 
 def _given(function: ast.FunctionDef, module: ast.Module, depth: int = 0) -> Iterator[str]:

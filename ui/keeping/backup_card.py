@@ -17,6 +17,7 @@ from ui.kit.facts_table import FactsColumn, FactsTable
 from ui.kit.flow import in_lines
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint, Secondary, SectionTitle, Value
+from ui.language import app_words
 from ui.session import Session
 from ui.start.job import Job
 
@@ -83,7 +84,7 @@ class BackupCard(Card):
             found = [tr("Without backups, a broken or stolen disk takes every case with it.")]
         elif plan.failed_at is not None:
             found.insert(0, tr("The last try failed: {0}.").format(moment(plan.failed_at)))
-        self.warning.show_text(" ".join(found))
+        self.warning.show_text(" ".join(map(app_words, found)))
         self.end.setVisible(plan.folder is not None and self._session.person.administers)
 
     def _show_work(self) -> None:

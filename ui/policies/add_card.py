@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import added_files, visit
 from app.added_files import Candidate, FileKind
-from app.errors import DictamenError
+from app.errors import DictamenError, InvalidInput
 from app.policy_check import PolicyFinding, Severity
 from ui import messages
 from ui.kit.boxes import Column, empty
@@ -139,7 +139,10 @@ class AddCard(Card):
 def _examine(path: Path) -> Candidate:
     from reports.fonts import first_unprintable  # noqa: PLC0415  # loads the fonts, in the worker
 
-    return added_files.examine(path, first_unprintable)
+    try:
+        return added_files.examine(path, first_unprintable)
+    except InvalidInput as error:
+        raise error.in_source(path.name) from None  # who chose it knows the folder
 
 
 def _title(candidate: Candidate) -> str:

@@ -142,12 +142,7 @@ def sign_without_notice(stage: Stage) -> Window:
         ("The notice “Notice of language help” is missing: version 2 is not valid on 2026-11-24.",),
         (),
         ("physician",),
-        (
-            (
-                "The approval of the member's notice form (0938-0829) ends on 2026-12-31."
-                " Get the next edition from its publisher."
-            ),
-        ),
+        (("The approval of the member's notice form (0938-0829) ends on 2026-12-31. Get the next edition."),),
     )
     with patch("ui.review.missing_notices.lacking", lambda *_: told):
         view(window).go_on()
