@@ -12,6 +12,7 @@ from app.determination import Outcome
 from app.policy import Purpose
 from app.request import Priority
 from ui.kit.status import Status
+from ui.language import language as spoken
 from ui.worklist.words import tr
 
 
@@ -47,9 +48,14 @@ class ListWords:
     priorities: Mapping[str, str]
 
 
-@cache
-def words_in(language: str) -> ListWords:  # noqa: ARG001  # the language of the screen, by which they are kept
+def words_in(language: str) -> ListWords:
     """The words in the language of the screen."""
+    return _words_in(language, spoken())
+
+
+@cache
+def _words_in(_language: str, _spoken: str) -> ListWords:
+    """The words, kept by the language of the session and by that in which they are made."""
     return ListWords(
         states=_states(),
         for_physician=Chip(Status.NOT_MET, tr("Ready to decide"), "circle-x"),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from tests.ui.walk import drawn
 from ui.kit.buttons import PrimaryButton
 from ui.kit.text import Text
+from ui.palette.overlay import Overlay
 
 LEAST_TARGET = 24
 """Logical pixels, WCAG 2.2, success criterion 2.5.8."""
@@ -61,7 +62,10 @@ def overlapping(window: QWidget) -> Iterator[str]:
 def pale(window: QWidget) -> Iterator[str]:
     """Text whose colour is too near to what lies behind it."""
     picture = _painted(window)
+    over = next((each for each in window.findChildren(Overlay) if each.isVisible()), None)
     for widget in _with_text(window):
+        if over is not None and not over.isAncestorOf(widget):
+            continue  # what lies under the palette is dimmed on purpose: nobody can use it meanwhile
         shown = _shown(widget, window)
         if shown.height() < widget.height() or not widget.isEnabled():
             continue  # scrolled half out of sight
