@@ -108,7 +108,7 @@ def said_by(program: str, *arguments: str | Path) -> str:
 
 
 def is_footer(item: Mapping[str, Any]) -> bool:
-    """Whether prose that is no content is a page's footer: an artifact by PDF/UA-1, 7.8, however long it is."""
+    """Whether prose that is no content is a footer, however long: an artifact by PDF/UA-1, 7.8."""
     lines = item.get("boxes", ())
     return item["rule"] == "TAG-002" and bool(lines) and all(line["y1"] < FOOTER_TOP for line in lines)
 
