@@ -23,6 +23,9 @@ _PLACES = {_WITH_FIELD: 1, _CHECK: 2}
 _USUAL = "SENTENCE"
 """What a kind of error says where nothing else is said."""
 
+_REFUSING = ".refuse"
+"""What notes or raises that a field of a case file cannot be used."""
+
 _CHECKING = ("examination.py", "signature_check.py", "content_check.py", "casebook_check.py")
 """Modules whose functions give a sentence: what a check of a letter found."""
 
@@ -126,6 +129,8 @@ def _words_of(call: ast.Call) -> ast.expr | None:
     called = ast.unparse(call.func)
     if called == "super().__init__" and call.args:
         return call.args[0]
+    if called.endswith(_REFUSING) and len(call.args) > 1:
+        return call.args[1]  # a field, and what is wrong with it
     if called not in _errors() and called != _CHECK:
         return None
     place = _PLACES.get(called, 0)
