@@ -6,24 +6,24 @@ from PySide6.QtWidgets import QWidget
 from app import case_attachments
 from app.attachments import Attachment, Spot
 from app.errors import DictamenError
-from ui import fonts, messages, theme
+from ui import messages
 from ui.attachments import copies
 from ui.attachments.opening import open_pages
 from ui.attachments.spot_bar import SpotBar
 from ui.attachments.words import facts_of, short_name
+from ui.fonts import px
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import BackLink, LinkButton
 from ui.kit.flow import Flow
 from ui.kit.notices import Notice, NoticeBar
+from ui.kit.scroll_page import Inside, PlainScroll
 from ui.kit.text import Hint, Secondary, SectionTitle
 from ui.language import error_words
 from ui.review.desk import CaseDesk
 from ui.review.pdf_view import PdfView
 from ui.review.words import tr
 
-_LEAST_HEIGHT = 48
-_FACTS_BELOW = 1.75
-"""Text size from which kind, size and day of the file leave their room to the page; its card tells them."""
+_LEAST_HEIGHT = 160
 
 
 class AttachmentViewer(QWidget):
@@ -128,9 +128,6 @@ class AttachmentViewer(QWidget):
 
     # ------------------------------------------------------------ parts
 
-    def _fit(self) -> None:
-        self._facts.setVisible(fonts.scale() < _FACTS_BELOW)
-
     def _arrange(self) -> None:
         head = Row(gap=12)
         words = Column(gap=0)
@@ -157,9 +154,8 @@ class AttachmentViewer(QWidget):
         bar = Row(gap=12)
         bar.addWidget(tools, 1)
         bar.addWidget(self._page_words, 0, Qt.AlignmentFlag.AlignVCenter)
-        theme.changes().changed.connect(self._fit)
-        self._fit()
-        column = Column(self, margins=(24, 8, 24, 8), gap=8)
+        inside = Inside()
+        column = Column(inside, margins=(24, 16, 24, 16), gap=8)
         column.addLayout(head)
         column.addLayout(bar)
         column.addWidget(self._note)
@@ -167,7 +163,10 @@ class AttachmentViewer(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self._spots)
         column.addWidget(self._rest, 1)
-        self.view.setMinimumHeight(_LEAST_HEIGHT)
+        self.view.setMinimumHeight(px(_LEAST_HEIGHT))
+        scroll = PlainScroll("viewer/scroll")  # in a low window, or with large text
+        scroll.set_inside(inside)
+        Column(self).addWidget(scroll)
         self._failure.hide()
         self._note.hide()
         self._rest.hide()

@@ -11,7 +11,7 @@ _ROOM = 16
 _LEAST = 40
 
 
-class _Inside(QWidget):
+class Inside(QWidget):
     """What scrolls: as high as it needs to be at its width.
 
     Qt's least height is that at the least width, where every text wraps most; a page would end in a blank.
@@ -55,7 +55,7 @@ class ScrollPage(PlainScroll):
 
     def __init__(self, name: str, *, margins: Margins = _PAGE, gap: int = 12) -> None:
         super().__init__(name)
-        self._inside = inside = _Inside()
+        self._inside = inside = Inside()
         outer = Column(inside, margins=margins)
         self.column = Column(gap=gap)
         outer.addLayout(self.column)
