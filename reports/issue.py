@@ -65,6 +65,7 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
     at: datetime,
     letter_number: str | None = None,
     witness: tuple[int, str] | None = None,
+    with_copies: bool = False,
 ) -> IssuedLetter:
     """Decide a case as a person and make the signed letter.
 
@@ -81,6 +82,8 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
         at: time of the decision with its offset; its date in the plan's own time is the letter's date.
         letter_number: None makes a new one.
         witness: place and link of the case's newest revision in the casebook, for whoever audits it later.
+        with_copies: make in the same act the copies for the member and the prescriber that belong to it, in
+            the plan's languages and the member's; an adverse notice where the plan has its form.
 
     Raises:
         InvalidInput: the case or an argument cannot be used, or holds a sign that cannot be printed.
@@ -91,52 +94,24 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
     refuse_ended(identity.certificate, at)
     number = checked_letter_number(letter_number) if letter_number else new_letter_number(decided.at.date())
     asked = _Asked(_language(language, decided), large_print, copy, earlier, waive)
-    return _signed(case_document, decided, number, asked, identity, witness)
+    letter = _signed(case_document, decided, number, asked, identity, witness)
+    return _with_copies(letter, case_document, asked, identity, witness) if with_copies else letter
 
 
-def issue_set(  # noqa: PLR0913 - as issue
+def _with_copies(
+    letter: IssuedLetter,
     case_document: object,
-    outcome: Outcome | None,
+    asked: "_Asked",
     identity: SigningIdentity,
-    *,
-    reason: str | None = None,
-    language: str | None = None,
-    large_print: bool = False,
-    copy: Copy | None = None,
-    earlier: Earlier | None = None,
-    waive: str | None = None,
-    at: datetime,
-    letter_number: str | None = None,
-    witness: tuple[int, str] | None = None,
+    witness: tuple[int, str] | None,
 ) -> IssuedLetter:
-    """As ``issue``, and in the same act the copies for the member and the prescriber that belong to it.
-
-    They carry the letter's number, decision and time; languages are the plan's habit and the member's own.
-    The member's notice of an adverse decision is among them where the plan has its form.
-
-    Raises:
-        InvalidInput, DictamenError: as ``issue``, of the letter or of one of its copies.
-    """
-    letter = issue(
-        case_document,
-        outcome,
-        identity,
-        reason=reason,
-        language=language,
-        large_print=large_print,
-        copy=copy,
-        earlier=earlier,
-        waive=waive,
-        at=at,
-        letter_number=letter_number,
-        witness=witness,
-    )
+    """The letter with the copies that belong to it, signed in the same act: its number, decision and time."""
     copies = tuple(
         _signed(
             case_document,
             letter.determination,
             letter.letter_number,
-            _Asked(of_language, large_print, of, earlier, waive),
+            asked._replace(language=of_language, copy=of),
             identity,
             witness,
         )

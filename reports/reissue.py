@@ -12,7 +12,7 @@ from app.identity import SigningIdentity
 from reports.content_check import embedded
 from reports.earlier import earlier_letter
 from reports.edition import Way
-from reports.issue import IssuedLetter, issue_set
+from reports.issue import IssuedLetter, issue
 
 
 def dated_anew(
@@ -76,7 +76,7 @@ def _again(
         carried = embedded(opened)
     record = carried.record
     waiver = record.edition.waiver
-    return issue_set(
+    return issue(
         corrected_case(carried.case, corrections),
         record.outcome,
         identity,
@@ -88,4 +88,5 @@ def _again(
         waive=waiver.reason if waiver else None,
         at=at,
         witness=witness,
+        with_copies=True,
     )

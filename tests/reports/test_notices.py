@@ -19,7 +19,7 @@ from reports.blocks import words
 from reports.check import check
 from reports.companions import checksums
 from reports.form_filling import Slot, filled, why_old
-from reports.issue import IssuedLetter, issue, issue_set
+from reports.issue import IssuedLetter, issue
 from reports.merging import Extra, appended
 from reports.page import build_pdf
 from reports.paint_order import paint_behind
@@ -122,7 +122,7 @@ def test_a_plan_without_a_form_makes_no_member_s_notice(physician: SigningIdenti
     document["request"]["line_of_business"] = "MMM Multihealth"
     with pytest.raises(InvalidInput, match=r"no form of the member's notice for MMM Multihealth in es"):
         issue(document, Outcome.DENY, physician, reason="No target.", copy=Copy.MEMBER, at=AT)
-    made = issue_set(document, Outcome.DENY, physician, reason="No target.", at=AT)
+    made = issue(document, Outcome.DENY, physician, reason="No target.", at=AT, with_copies=True)
     assert [copy.record.edition.copy for copy in made.copies] == [Copy.PRESCRIBER]
 
 
@@ -141,7 +141,9 @@ def test_one_act_signs_the_whole_set_with_one_number(
     copies: set[tuple[str, str]],
     physician: SigningIdentity,
 ) -> None:
-    made = issue_set(document, outcome, physician, reason="As read." if outcome else None, at=AT)
+    made = issue(
+        document, outcome, physician, reason="As read." if outcome else None, at=AT, with_copies=True
+    )
     assert {(one.record.edition.copy.value, one.record.language) for one in made.copies} == copies
     for one in made.copies:
         assert (one.letter_number, one.determination.at) == (made.letter_number, made.determination.at)

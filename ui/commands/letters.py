@@ -73,14 +73,13 @@ def letter(options: argparse.Namespace) -> int:
     Raises:
         DictamenError: the case, the identity or the decision cannot be used; nothing was written.
     """
-    from reports.issue import issue, issue_set  # noqa: PLC0415  # identities need no PDF
+    from reports.issue import issue  # noqa: PLC0415  # identities need no PDF
 
     identity = _identity_of(options)
     case = read_document(options.case)
     _refuse_input_as_letter(options)
-    make = issue if options.copies is None else issue_set
     try:
-        issued = make(
+        issued = issue(
             case,
             Outcome(options.decision) if options.decision else None,
             identity,
@@ -91,6 +90,7 @@ def letter(options: argparse.Namespace) -> int:
             earlier=_earlier(options.replaces),
             waive=options.without_notices,
             at=datetime.now().astimezone(),
+            with_copies=options.copies is not None,
         )
     except InvalidInput as error:
         raise error.in_source(str(options.case)) from None

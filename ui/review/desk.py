@@ -205,9 +205,9 @@ class CaseDesk(QObject):
         self._signed_case = self.record.case
 
         def sign() -> "IssuedLetter":
-            from reports.issue import issue_set  # noqa: PLC0415  # pyHanko would slow every start
+            from reports.issue import issue  # noqa: PLC0415  # pyHanko would slow every start
 
-            return issue_set(
+            return issue(
                 document,
                 wish.outcome,
                 casebook.identity(passphrase),
@@ -217,6 +217,7 @@ class CaseDesk(QObject):
                 waive=wish.waive,
                 at=at,
                 witness=witness,
+                with_copies=True,
             )
 
         return sign

@@ -10,7 +10,7 @@ import pytest
 
 from app.desk import open_case
 from reports.check import check
-from reports.issue import issue_set
+from reports.issue import issue
 from tests.app.desk_fixtures import PASSPHRASE, REVIEWER, keep_sample, make_casebook, unlock
 from tests.ui.commands.conftest import Ran, Run
 from ui.commands.post import signed_copies
@@ -42,7 +42,9 @@ def sign(home: Path, at: datetime) -> tuple[str, str]:
     with unlock(home, REVIEWER) as casebook:
         case = open_case(casebook, case_id)
         document = {**case.record.case, "case_id": case_id}
-        made = issue_set(document, None, casebook.identity(PASSPHRASE), at=at, witness=case.witness)
+        made = issue(
+            document, None, casebook.identity(PASSPHRASE), at=at, witness=case.witness, with_copies=True
+        )
         *copies, itself = signed_copies(made)
         case.keep_letter(
             made.determination, made.letter_number, itself.language, itself.pdf, itself.copy, copies

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from app.desk import open_case
-from reports.issue import issue_set
+from reports.issue import issue
 from tests.ui.shell import PASSPHRASE, Shell
 from ui.commands.post import signed_copies
 from ui.post.letters_page import LettersPage
@@ -24,7 +24,7 @@ def page(opened: Shell) -> LettersPage:
     case = open_case(session.casebook, opened.add("01"))
     document = {**case.record.case, "case_id": case.case_id}
     identity, at = session.casebook.identity(PASSPHRASE), session.now()
-    made = issue_set(document, None, identity, at=at, witness=case.witness)
+    made = issue(document, None, identity, at=at, witness=case.witness, with_copies=True)
     *copies, itself = signed_copies(made)
     case.keep_letter(made.determination, made.letter_number, itself.language, itself.pdf, itself.copy, copies)
     opened.places.show_place("settings")
