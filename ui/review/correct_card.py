@@ -1,7 +1,7 @@
 """Correcting a signed letter in which a name, address or number was written wrong; never the decision."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,23 +9,16 @@ from PySide6.QtWidgets import QWidget
 from app.correction import CORRECTABLE, LINES, written
 from app.errors import DictamenError
 from app.post import Post
-from app.signed_again import keep_in_place_of
-from app.signed_letters import SignedCopy
 from ui.kit.boxes import Column, at_left
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.printable import unprintable
 from ui.kit.text import Hint, SectionTitle
-from ui.kit.text_fields import AreaField, PassphraseField, TextField
-from ui.language import error_words
-from ui.review.choice_words import signing_problem
+from ui.kit.text_fields import AreaField, TextField
 from ui.review.desk import CaseDesk
+from ui.review.sign_again import SignAgain
 from ui.review.words import tr
-from ui.review.work import Work
-
-if TYPE_CHECKING:
-    from reports.issue import IssuedLetter
 
 
 class CorrectCard(Card):
@@ -41,17 +34,13 @@ class CorrectCard(Card):
         super().__init__("letter/correct_card", gap=10)
         self._desk = desk
         self._number = ""
-        self._work: Work | None = None
-        self._corrections: dict[str, str] = {}
         self._open = SecondaryButton(tr("Correct this letter"), "letter/correct", icon="pencil")
         self._failure = NoticeBar("letter/correct_failure", Notice.FAILED, "")
         self._fields = {path: _field(path) for path in CORRECTABLE}
-        self._passphrase = PassphraseField(
-            "letter/correct/passphrase",
-            tr("Your passphrase"),
-            tr("It opens your signing key for this one letter."),
-            required=tr("Type your passphrase to sign."),
-        )
+        self._signing = SignAgain(desk, "letter/correct", tr("Sign the corrected letter"))
+        self._signing.asked.connect(self._sign)
+        self._signing.replaced.connect(self._end)
+        self._signing.refused.connect(self._failure.show_text)
         self._form = self._make_form()
         self.column.addWidget(SectionTitle(tr("Something written wrong?")))
         self.column.addLayout(at_left(self._open))
@@ -92,14 +81,10 @@ class CorrectCard(Card):
         for field in self._fields.values():
             column.addWidget(field)
         column.addWidget(self._failure)
-        column.addWidget(self._passphrase)
-        sign = SecondaryButton(tr("Sign the corrected letter"), "letter/correct/sign", icon="signature")
+        column.addWidget(self._signing)
         leave = LinkButton(tr("Leave it as it is"), "letter/correct/leave")
-        column.addLayout(at_left(sign))
         column.addLayout(at_left(leave))
-        sign.clicked.connect(self._sign)
         leave.clicked.connect(self._leave)
-        self._passphrase.line.returnPressed.connect(self._sign)
         self._failure.hide()
         form.hide()
         return form
@@ -107,14 +92,14 @@ class CorrectCard(Card):
     def _show_form(self) -> None:
         for path, text in written(self._desk.record.case).items():
             self._fields[path].set_value(text)
-        self._passphrase.set_value(None)
+        self._signing.forget()
         self._failure.show_text("")
         self._open.hide()
         self._form.show()
         self._fields[CORRECTABLE[0]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
-        self._passphrase.set_value(None)
+        self._signing.forget()
         self._form.hide()
         self._open.show()
 
@@ -130,28 +115,20 @@ class CorrectCard(Card):
     # ------------------------------------------------------------ signing
 
     def _sign(self) -> None:
-        if self._work is not None:
-            return
-        self._corrections = self._changed()
-        problems = [field.reveal() for field in (*self._fields.values(), self._passphrase)]
-        if not self._corrections:
+        corrections = self._changed()
+        problems = [field.reveal() for field in self._fields.values()]
+        ready = self._signing.is_ready()
+        if not corrections:
             self._failure.show_text(tr("Nothing is changed yet."))
-            return
-        if any(problems):
-            return
-        try:
-            job = self._job(self._passphrase.value() or "")
-        except DictamenError as error:
-            self._failure.show_text(error_words(error))
-            return
-        self._failure.show_text("")
-        self._work = Work(job)
-        self._work.done.connect(self._keep)
-        self._work.failed.connect(self._not_signed)
-        self._work.start()
+        elif ready and not any(problems):
+            self._signing.sign(self._number, partial(self._job, corrections), corrections)
 
-    def _job(self, passphrase: str) -> Callable[[], object]:
-        desk, corrections = self._desk, dict(self._corrections)
+    def _end(self, number: str) -> None:
+        self._close()
+        self.corrected.emit(number)
+
+    def _job(self, corrections: Mapping[str, str], passphrase: str) -> Callable[[], object]:
+        desk = self._desk
         casebook, at, witness = desk.session.casebook, desk.session.now(), desk.case.witness
         pdf = desk.letter(self._post().notes(self._number)[-1])
 
@@ -161,36 +138,6 @@ class CorrectCard(Card):
             return corrected(pdf, corrections, casebook.identity(passphrase), at=at, witness=witness)
 
         return sign
-
-    def _keep(self, issued: object) -> None:
-        self._work = None
-        made, desk = cast("IssuedLetter", issued), self._desk
-        try:
-            keep_in_place_of(
-                desk.session.casebook,
-                desk.case.case_id,
-                self._number,
-                made.determination,
-                made.letter_number,
-                [
-                    SignedCopy(one.record.edition.copy.value, one.record.language, one.pdf)
-                    for one in (*made.copies, made)
-                ],
-                self._corrections,
-            )
-        except DictamenError as error:
-            self._failure.show_text(error_words(error))
-            return
-        self._close()
-        desk.case.reload()
-        self.corrected.emit(made.letter_number)
-        desk.changed.emit()
-
-    def _not_signed(self, error: DictamenError) -> None:
-        self._work = None
-        self._passphrase.set_error(signing_problem(error))
-        self._passphrase.line.selectAll()
-        self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _field(path: str) -> TextField | AreaField:

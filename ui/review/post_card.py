@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,8 +9,6 @@ from PySide6.QtWidgets import QWidget
 from app.casebook import EventKind
 from app.errors import DictamenError
 from app.post import Channel, Post, PostFact, Recipient
-from app.signed_again import keep_in_place_of
-from app.signed_letters import SignedCopy
 from ui.kit.boxes import Column, at_left
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
@@ -19,16 +16,11 @@ from ui.kit.choice_fields import ComboField
 from ui.kit.dates import show_date
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint, Secondary, SectionTitle
-from ui.kit.text_fields import PassphraseField
 from ui.language import app_words, error_words
-from ui.review.choice_words import signing_problem
 from ui.review.desk import CaseDesk
+from ui.review.sign_again import SignAgain
 from ui.review.values import moment
 from ui.review.words import tr
-from ui.review.work import Work
-
-if TYPE_CHECKING:
-    from reports.issue import IssuedLetter
 
 
 class PostCard(Card):
@@ -45,7 +37,6 @@ class PostCard(Card):
         self._desk = desk
         self._number = ""
         self._post: Post | None = None
-        self._work: Work | None = None
         self._facts, self._steps = Column(gap=4), Column(gap=8)
         self._late = NoticeBar("letter/late", Notice.WARNING, "")
         self._failure = NoticeBar("letter/post_failure", Notice.FAILED, "")
@@ -54,7 +45,10 @@ class PostCard(Card):
         self.column.addWidget(self._late)
         self.column.addWidget(self._failure)
         self.column.addLayout(self._steps)
-        self._anew = self._make_anew()
+        self._anew = SignAgain(desk, "letter/anew", tr("Date it anew and sign"))
+        self._anew.asked.connect(self._sign_anew)
+        self._anew.replaced.connect(self.dated_anew)
+        self._anew.refused.connect(self._failure.show_text)
         self.column.addWidget(self._anew)
 
     def show_letter(self, number: str) -> None:
@@ -149,58 +143,9 @@ class PostCard(Card):
 
     # ------------------------------------------------------------ dating anew
 
-    def _make_anew(self) -> QWidget:
-        part = QWidget()
-        column = Column(part, gap=8)
-        self._passphrase = PassphraseField(
-            "letter/anew/passphrase",
-            tr("Your passphrase"),
-            tr("It opens your signing key for this one letter."),
-            required=tr("Type your passphrase to sign."),
-        )
-        self._passphrase.line.returnPressed.connect(self._sign_anew)
-        button = SecondaryButton(tr("Date it anew and sign"), "letter/anew/sign", icon="signature")
-        button.clicked.connect(self._sign_anew)
-        column.addWidget(self._passphrase)
-        column.addLayout(at_left(button))
-        return part
-
     def _sign_anew(self) -> None:
-        if self._work is not None or self._post is None or self._passphrase.reveal():
-            return
-        self._work = Work(_job(self._desk, self._post, self._number, self._passphrase.value() or ""))
-        self._work.done.connect(self._keep)
-        self._work.failed.connect(self._not_signed)
-        self._work.start()
-
-    def _keep(self, issued: object) -> None:
-        self._work = None
-        made, desk = cast("IssuedLetter", issued), self._desk
-        self._passphrase.set_value(None)
-        try:
-            keep_in_place_of(
-                desk.session.casebook,
-                desk.case.case_id,
-                self._number,
-                made.determination,
-                made.letter_number,
-                [
-                    SignedCopy(one.record.edition.copy.value, one.record.language, one.pdf)
-                    for one in (*made.copies, made)
-                ],
-            )
-        except DictamenError as error:
-            self._failure.show_text(error_words(error))
-            return
-        desk.case.reload()
-        self.dated_anew.emit(made.letter_number)
-        desk.changed.emit()
-
-    def _not_signed(self, error: DictamenError) -> None:
-        self._work = None
-        self._passphrase.set_error(signing_problem(error))
-        self._passphrase.line.selectAll()
-        self._passphrase.setFocus()
+        if self._post is not None and self._anew.is_ready():
+            self._anew.sign(self._number, partial(_job, self._desk, self._post, self._number))
 
 
 def _clear(place: Column) -> None:

@@ -9,6 +9,7 @@ from app.determination import Outcome
 from tests.ui.review.closing_cases import PASSPHRASE
 from tests.ui.review.driven import Driven, click, part, shown, type_into, words
 from tests.ui.review.test_letter_page import _work_ends, letter, recorded, signed, wait_checked
+from ui.kit.text_fields import PassphraseField
 from ui.review.case_view import CaseView
 from ui.review.post_card import PostCard
 
@@ -60,6 +61,6 @@ def test_a_wrong_passphrase_dates_nothing_anew(driven: Driven, monkeypatch: pyte
     count = len(view.desk.record.letters)
     type_into(view, "letter/anew/passphrase", "not the passphrase")
     click(view, "letter/anew/sign")
-    card = part(view, "letter/post", PostCard)
-    driven.qtbot.waitUntil(lambda: bool(card._passphrase.error()), timeout=20_000)
+    (field,) = part(view, "letter/post", PostCard).findChildren(PassphraseField)
+    driven.qtbot.waitUntil(lambda: bool(field.error()), timeout=20_000)
     assert len(view.desk.record.letters) == count
