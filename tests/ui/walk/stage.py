@@ -109,7 +109,7 @@ class Stage:
         while time.monotonic() < until:
             self._app.processEvents()
             jobs = any(job.isRunning() for job in window.findChildren(Job))
-            pictures = (view for view in window.findChildren(PdfView) if view.isVisible())
+            pictures = (view for view in window.findChildren(PdfView) if not view.visibleRegion().isEmpty())
             if not jobs and all(view.is_drawn() or not view.page_count() for view in pictures):
                 break
             time.sleep(0.005)
