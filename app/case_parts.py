@@ -195,9 +195,7 @@ def _read_mbi(reader: FieldReader, source: Document) -> str | None:
         return None
     mbi = value.replace("-", "") if isinstance(value, str) else ""
     if not mbi_is_valid(mbi):
-        reader.refuse(
-            "member.mbi", "is not a Medicare Beneficiary Identifier; 11 characters, e.g. 1EG4TE5MK73"
-        )
+        reader.refuse("member.mbi", "is not a Medicare number (MBI); 11 characters, e.g. 1EG4TE5MK73")
     return mbi
 
 
