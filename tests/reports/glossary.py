@@ -12,6 +12,8 @@ import resources
 from app.text import LANGUAGES
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+# A field of a case file, as request.start_date: a name, in no language.
+_FIELD = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)+\b")
 
 
 class Pair(NamedTuple):
@@ -22,8 +24,8 @@ class Pair(NamedTuple):
     es: str
 
     def text(self, language: str) -> str:
-        """It in one language, without its placeholders."""
-        return _PLACEHOLDER.sub("…", self.es if language == "es" else self.en)
+        """It in one language, without its placeholders and the names of fields."""
+        return _FIELD.sub("…", _PLACEHOLDER.sub("…", self.es if language == "es" else self.en))
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ def _ours(text: str, decided: Determination) -> str:
         ("The member can appeal.", "La persona afiliada puede apelar.", []),
         ("The member can appeal.", "El cliente puede apelar.", ["member"]),
         ("Tell the {member} of it.", "Dígalo.", []),
+        ("As member.name has it.", "Como lo tiene member.name.", []),
         ("B-cell ALL", "LLA de células B", []),
         ("All the cells", "Todas las células", []),
         ("Tyrosine kinase inhibitor", "Inhibidor de cinasa", ["tyrosine kinase inhibitor"]),
