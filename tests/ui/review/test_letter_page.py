@@ -57,6 +57,7 @@ def wait_drawn(driven: Driven, view: CaseView) -> PdfView:
 def wait_checked(driven: Driven, view: CaseView) -> str:
     chip = part(view, "letter/verdict", QLabel)
     driven.qtbot.waitUntil(lambda: chip.text() != "Checking", timeout=20_000)
+    driven.settle()  # the lines below the chip are shown when Qt next lays them out
     return chip.text()
 
 
