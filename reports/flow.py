@@ -26,7 +26,7 @@ from reports.sheet import Sheet
 from reports.tables import fact_flowables, form_flowables, table_flowables
 from reports.tagging import Element
 from reports.tagging_flow import Text
-from reports.typing_rules import Typing, markup
+from reports.typing_rules import Typing, ended, markup
 
 _BULLET = "•"
 
@@ -38,9 +38,17 @@ class Flow:
         document: root of the elements to which the flowables belong.
     """
 
-    def __init__(self, sheet: Sheet, typing: Typing) -> None:
+    def __init__(self, sheet: Sheet, typing: Typing, top: float) -> None:
+        """Begin a document.
+
+        Args:
+            sheet: the sizes.
+            typing: how words are set.
+            top: how far below the sheet's top each page begins, in points.
+        """
         self.sheet = sheet
         self.typing = typing
+        self._top = top
         self.document = Element("Document")
 
     def flowables(self, blocks: Sequence[Block]) -> list[Flowable]:
@@ -61,7 +69,7 @@ class Flow:
                 yield self._heading(text, level)
             case Paragraph(words, language):
                 element = self.document.child("P", language=language)
-                yield self.text(words, sheet.style(spaceAfter=sheet.gap), element)
+                yield self.text(ended(words), sheet.style(spaceAfter=sheet.gap), element)
             case Bullets(items, numbered):
                 yield from self._bullets(items, numbered)
             case FactTable() | Table() | AddressBlock() | Form():
@@ -79,7 +87,7 @@ class Flow:
             case Table():
                 return table_flowables(block, self.sheet, self.typing, self.document)
             case AddressBlock():
-                return address_flowables(block, self.sheet, self.typing, self.document)
+                return address_flowables(block, self.sheet, self.typing, self.document, self._top)
             case Form():
                 return form_flowables(block, self.sheet, self.typing, self.document)
 
@@ -99,6 +107,6 @@ class Flow:
             sign = f"{number}." if numbered else _BULLET
             element = whole.child("LI")
             label, body = element.child("Lbl"), element.child("LBody")
-            head = self.text(item[0], first, body.child("P"), label=label, bulletText=sign)
-            yield Group([head, *(self.text(words, rest, body.child("P")) for words in item[1:])])
+            head = self.text(ended(item[0]), first, body.child("P"), label=label, bulletText=sign)
+            yield Group([head, *(self.text(ended(words), rest, body.child("P")) for words in item[1:])])
             yield Spacer(1, sheet.gap)

@@ -10,7 +10,6 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]  # it ships without types
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,10 +17,11 @@ from app.errors import InvalidInput
 from reports import fonts
 from reports.blocks import Words, words
 from reports.paint_order import paint_behind
+from reports.pdf_reading import page_texts
 from reports.sheet import STANDARD
 from reports.tagging_file import saved
 from reports.tagging_flow import Text
-from reports.typing_rules import Typing, markup
+from reports.typing_rules import Typing, ended, markup
 
 _OLD: Mapping[str, Sequence[str]] = {
     "en": (r"\b60\s+(?:calendar\s+)?days\b",),
@@ -61,7 +61,7 @@ class Filled(NamedTuple):
 
 def why_old(form: bytes, language: str) -> str | None:
     """Why a form is an edition that may not be used any more, or None."""
-    said = " ".join(_text(form).split())
+    said = " ".join(" ".join(page_texts(form)).split())
     for pattern in _OLD[language]:
         found = re.search(pattern, said)
         if found is not None:
@@ -99,14 +99,6 @@ def filled(form: bytes, slots: Sequence[Slot], typing: Typing, source: str) -> F
         if Name.AcroForm in pdf.Root:
             del pdf.Root.AcroForm
         return Filled(saved(pdf), tuple(rest))
-
-
-def _text(form: bytes) -> str:
-    document = pypdfium2.PdfDocument(form)
-    try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    finally:
-        document.close()
 
 
 def _fields(pdf: Pdf) -> Iterator[tuple[str, Any]]:
@@ -169,7 +161,7 @@ def _stacked(heights: Sequence[float]) -> float:
 
 
 def _set(said: Words, typing: Typing) -> Text:
-    return Text(markup(said or words(" "), typing), STANDARD.style())
+    return Text(markup(ended(said or words(" ")), typing), STANDARD.style())
 
 
 def _height(said: Words, width: float, typing: Typing) -> float:

@@ -11,7 +11,8 @@ from reports.blocks import Span, Words, words
 NBSP = "\u00a0"
 
 _UNITS = "mg/m²|mg/kg|mg|mL|mcg|cm|kg|m²|g/dL|%|a\\.m\\.|p\\.m\\."
-_COUNTED = "billing|units?|vials?|doses?|unidad(?:es)?|vial(?:es)?|dosis"
+_COUNTED = "billing|units?|vials?|doses?|days?|unidad(?:es)?|vial(?:es)?|dosis|días?"
+_CREDENTIALS = "MD|DO|RN|NP|PA|APRN|DNP|PharmD|RPh|PhD"
 
 _UNBROKEN = re.compile(
     rf"(?<=\d) (?=(?:{_UNITS})(?:\W|$))"  # an amount or a time
@@ -19,13 +20,19 @@ _UNBROKEN = re.compile(
     r"|(?<=[a-zñ]{3}) (?=\d{1,2}, \d{4})"  # November 30
     r"|(?:(?<=[a-z] \d,)|(?<=[a-z] \d\d,)) (?=\d{4}\b)"  # 30, 2026
     r"|(?<=\d) (?=de [a-z]+ de \d)|(?<=\d de) (?=[a-z]+ de \d)"  # 30 de noviembre
-    r"|(?<=[a-z]{4} de) (?=\d{4}\b)"  # de 2026
+    r"|(?<=[a-z]{4}) (?=de \d{4}\b)|(?<=[a-z]{4} de) (?=\d{4}\b)"  # noviembre de 2026
+    r"|(?<=day,) (?=[A-Z][a-z]+ \d)|(?<=[a-z][os],) (?=\d{1,2} de [a-z]+ de \d)"  # Monday, January 25
     r"|(?<=[Dd]ay) (?=\d)|(?<=[Dd]ía) (?=\d)|(?<=[Dd]ays) (?=\d)|(?<=[Dd]ías) (?=\d)"  # day 8
     r"|(?<=[Cc]ycle) (?=\d)|(?<=[Cc]iclo) (?=\d)"
     r"|(?<=NDC) (?=\d)|(?<=NPI) (?=\d)"
     r"|(?<=Puerto) (?=Rico\b)|(?<=Puerto Rico) (?=time\b)"
+    r"|(?<=hora) (?=de Puerto\b)|(?<=hora de) (?=Puerto\b)"
+    rf"|(?<=[a-zñáéíóú],) (?=(?:{_CREDENTIALS})\b)"  # Peña, MD
 )
 
+
+# A longer word fills its line well enough, and two of them bound would leave a hole in the line above.
+_SHORT_WORD = 12
 
 # A power of ten. The font has no raised digits, so the exponent is set small and high.
 _POWER = re.compile(r"(?<=10)\^(-?\d+)")
@@ -57,6 +64,15 @@ def bound(text: str, names: Sequence[str]) -> str:
     for name in names:
         text = text.replace(name, name.replace(" ", NBSP))
     return _UNBROKEN.sub(NBSP, text)
+
+
+def ended(content: Words) -> Words:
+    """Words whose last two stay on one line, so that no short word ends a paragraph alone."""
+    *front, last = content
+    before, space, word = last.text.rpartition(" ")
+    if not space or not before.strip() or not 0 < len(word) <= _SHORT_WORD:
+        return content
+    return (*front, last._replace(text=f"{before}{NBSP}{word}"))
 
 
 def markup(content: Words | str, typing: Typing) -> str:

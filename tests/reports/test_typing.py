@@ -11,7 +11,8 @@ import pytest
 
 from app.copies import Copy
 from app.text import LANGUAGES
-from reports.typing_rules import NBSP, bound
+from reports.blocks import Span, plain_text
+from reports.typing_rules import NBSP, bound, ended
 from reports.wording import wording
 from tests.reports.cases import decide, incomplete
 from tests.reports.composing import text
@@ -124,8 +125,13 @@ def test_a_range_of_days_says_that_its_last_day_counts(language: str, key: str, 
         ("0.8 mg/m² and 2 mg/kg", "0.8_mg/m² and 2_mg/kg"),
         ("10 %", "10_%"),
         ("November 30, 2026", "November_30,_2026"),
-        ("30 de noviembre de 2026", "30_de_noviembre de_2026"),
-        ("2:05 p.m., hora", "2:05_p.m., hora"),
+        ("30 de noviembre de 2026", "30_de_noviembre_de_2026"),
+        ("Monday, January 25, 2027", "Monday,_January_25,_2027"),
+        ("lunes, 25 de enero de 2027", "lunes,_25_de_enero_de_2027"),
+        ("sábado, 5 de junio de 2027", "sábado,_5_de_junio_de_2027"),
+        ("2:05 p.m., hora de Puerto Rico", "2:05_p.m., hora_de_Puerto_Rico"),
+        ("(28 días, ambos)", "(28_días, ambos)"),
+        ("Inés Muñiz Peña, MD asked", "Inés Muñiz Peña,_MD asked"),
         ("day 8 of cycle 2", "day_8 of cycle_2"),
         ("el día 8 del ciclo 2", "el día_8 del ciclo_2"),
         ("days 8 and 15", "days_8 and 15"),
@@ -141,6 +147,21 @@ def test_a_range_of_days_says_that_its_last_day_counts(language: str, key: str, 
 )
 def test_where_no_line_may_break(text: str, bound_as: str) -> None:
     assert bound(text, ["inotuzumab ozogamicin"]).replace(NBSP, "_") == bound_as
+
+
+@pytest.mark.parametrize(
+    ("text", "as_set"),
+    [
+        ("It would not be enough.", "It would not be_enough."),
+        ("Call 1-787-555-0110.", "Call 1-787-555-0110."),
+        ("Alone.", "Alone."),
+        ("A space ", "A space "),
+    ],
+)
+def test_no_short_word_ends_a_paragraph_alone(text: str, as_set: str) -> None:
+    said = ended((Span("Bold. ", strong=True), Span(text)))
+    assert plain_text(said).replace(NBSP, "_") == f"Bold. {as_set}"
+    assert [part.strong for part in said] == [True, False]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
