@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]  # it ships without types
 from cryptography import x509
 from pikepdf import Pdf
 
@@ -21,6 +20,7 @@ from reports.compare import same_contents
 from reports.container import ATTACHED, CASE, DETERMINATION, RESULT
 from reports.frame import kind_of
 from reports.issue import assemble
+from reports.pdf_reading import page_texts
 from reports.record import LetterRecord, canonical_json, made_with, read_record
 from reports.signature_check import SignedBytes
 from reports.verdict import Refused
@@ -167,7 +167,7 @@ def same_pages(data: bytes, parts: SignedBytes, carried: Embedded, decided: Dete
 
 
 def _facts_on_pages(data: bytes, record: LetterRecord, decided: Determination) -> None:
-    text = _page_text(data)
+    text = _squeezed("".join(page_texts(data)))
     for fact in _facts(record, decided):
         if _squeezed(fact) not in text:
             raise Refused(f"The pages do not show {fact}, which the decision says.")
@@ -180,14 +180,6 @@ def _facts(record: LetterRecord, decided: Determination) -> list[str]:
     if decided.outcome.authorizes:
         facts += [words.full_date(period.first_day), words.full_date(period.last_day)]
     return facts
-
-
-def _page_text(data: bytes) -> str:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return _squeezed("".join(page.get_textpage().get_text_bounded() for page in document))
-    finally:
-        document.close()
 
 
 def _squeezed(text: str) -> str:

@@ -3,7 +3,6 @@
 from app.attachments import Attachment, FileType
 from app.casebook.sealed_file import SealedReader
 from ui.attachments.image_source import AttachedImage
-from ui.attachments.pdf_source import AttachedPdf
 from ui.attachments.source import Source
 from ui.review.pdf_pages import Pages
 
@@ -16,5 +15,7 @@ def open_pages(attachment: Attachment, reader: SealedReader) -> Pages:
     """
     source = Source(reader)
     if attachment.type is FileType.PDF:
+        from ui.attachments.pdf_source import AttachedPdf  # noqa: PLC0415  # PDFium, only when it is needed
+
         return AttachedPdf(source)
     return AttachedImage(source, attachment.type)

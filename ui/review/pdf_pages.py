@@ -1,12 +1,16 @@
 """The pages of a PDF file as pictures and as text, by PDFium, signature fields included.
 
-PDFium stands no two threads at once: call all of this inside a ``Work``, or ``alone``.
+Opening and drawing take their time, and belong into a ``Work``; closing does not.
 """
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from reports.pdf_reading import PdfReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Pages(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go, without waiting for a page that is being drawn."""
 
 
 class PdfPages(Pages):
@@ -53,43 +57,42 @@ class PdfPages(Pages):
         """Open a file.
 
         Raises:
-            pypdfium2.PdfiumError: this is no PDF.
+            reports.pdf_reading.Unreadable: this is no PDF.
         """
-        # it ships without types, and no other page needs it
-        import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415
+        from reports.pdf_reading import PdfReading  # noqa: PLC0415  # PDFium, and no other page needs it
 
-        self._document = pypdfium2.PdfDocument(data)
-        self._document.init_forms()  # before any page is loaded, or the signature's field stays undrawn
-        self._open = True
-        self.sheets = tuple(self._sheet(number) for number in range(len(self._document)))
+        self._reading = PdfReading(data)
+        self.sheets = tuple(self._sheet(number) for number in range(len(self._reading)))
 
     def draw(self, number: int, scale: float, turns: int = 0) -> QImage | None:
         """As ``Pages``."""
-        if not self._open:
-            return None
-        page = self._document[number]
-        bitmap = page.render(scale=scale, rotation=90 * turns, prefer_bgrx=True)
-        shape = (bitmap.width, bitmap.height, bitmap.stride)
-        picture = QImage(bytes(bitmap.buffer), *shape, QImage.Format.Format_RGB32).copy()
-        bitmap.close()
-        page.close()
-        return picture
+        return picture_of(self._reading, number, scale, turns)
 
     def text(self, number: int) -> str:
         """As ``Pages``."""
         return self.sheets[number].text
 
     def close(self) -> None:
-        """Close the file."""
-        if self._open:
-            self._open = False
-            self._document.close()
+        """As ``Pages``."""
+        self._reading.close()
 
     def _sheet(self, number: int) -> Sheet:
-        page = self._document[number]
-        words = page.get_textpage()
-        width, height = page.get_size()
-        sheet = Sheet(width, height, words.get_text_bounded())
-        words.close()
-        page.close()
-        return sheet
+        return Sheet(*self._reading.size(number), self._reading.words(number))
+
+
+def picture_of(reading: "PdfReading", number: int, scale: float, turns: int) -> QImage | None:
+    """A page of a file, as ``Pages.draw``; None once the file is closed.
+
+    Raises:
+        reports.pdf_reading.Unreadable: the page cannot be read.
+    """
+    from reports.pdf_reading import Unreadable  # noqa: PLC0415  # as above
+
+    try:
+        drawn = reading.draw(number, scale, turns)
+    except Unreadable:
+        if reading.closed:
+            return None
+        raise
+    shape = (drawn.width, drawn.height, drawn.stride)
+    return QImage(drawn.pixels, *shape, QImage.Format.Format_RGB32).copy()

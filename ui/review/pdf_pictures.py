@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ui.review.pdf_pages import Pages
-from ui.review.work import Work, alone
+from ui.review.work import Work
 
 _KEPT = 6
 """Pages that stay drawn besides those in sight: a few megabytes each."""
@@ -113,5 +113,4 @@ class Pictures(QObject):
 def let_go(pages: object) -> None:
     """Close a file that nobody looks at any more."""
     if isinstance(pages, Pages):
-        with alone():
-            pages.close()
+        pages.close()

@@ -180,7 +180,7 @@ def test_signature_of_a_signed_letter_is_drawn(driven: Driven) -> None:
 
     pages = view_of_letter._pictures.file.pages
     assert isinstance(pages, PdfPages)
-    assert pages._document.formenv is not None
+    assert pages._reading.has_forms
 
 
 def test_tampered_letter_is_told_from_a_good_one(driven: Driven) -> None:
