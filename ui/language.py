@@ -8,18 +8,19 @@ no Qt and speak English; their sentences are listed in ``resources/i18n/sentence
 import re
 from collections.abc import Mapping
 from functools import cache, partial
-from importlib import resources
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+import resources
 from app.errors import InvalidInput
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "es": "Español"}
 """The languages of the screen, each under its own name."""
 
 _PLACE = re.compile(r"\{(\d+)\}")
-_FOLDER = "resources.i18n"
+_COLON = ": "
+_FOLDER = "i18n"
 
 
 class _Screen:
@@ -97,7 +98,13 @@ def _translated(sentence: str, patterns: tuple[_Pattern, ...]) -> str:
                 for place, value in zip(pattern.places, match.groups(), strict=True)
             }
             return _PLACE.sub(partial(_value_at, values), pattern.words)
-    return sentence
+    return _after_a_place(sentence, patterns)
+
+
+def _after_a_place(sentence: str, patterns: tuple[_Pattern, ...]) -> str:
+    """A sentence behind the field or block that it is about, which is named as the file names it."""
+    place, colon, rest = sentence.partition(_COLON)
+    return f"{place}{colon}{_translated(rest, patterns)}" if colon else sentence
 
 
 def _value_at(values: Mapping[int, str], place: re.Match[str]) -> str:
@@ -111,7 +118,7 @@ def _patterns(chosen: str) -> tuple[_Pattern, ...]:
         return ()
     import tomllib  # noqa: PLC0415  # not before the first paint
 
-    file = resources.files(_FOLDER).joinpath(f"sentences_{chosen}.toml")
+    file = resources.path(_FOLDER, f"sentences_{chosen}.toml")
     listed = tomllib.loads(file.read_text(encoding="utf-8"))["sentence"]
     ordered = sorted(listed, key=lambda each: len(_PLACE.sub("", each["en"])), reverse=True)
     return tuple(_pattern(each["en"], each[chosen]) for each in ordered)
@@ -135,7 +142,7 @@ def _translator(chosen: str) -> QTranslator:
 @cache
 def _compiled(chosen: str) -> bytes:
     """The compiled file of a language. Qt looks texts up in these very bytes: they must stay."""
-    return resources.files(_FOLDER).joinpath(f"dictamen_{chosen}.qm").read_bytes()
+    return resources.path(_FOLDER, f"dictamen_{chosen}.qm").read_bytes()
 
 
 def _translators_of_qt(chosen: str) -> list[QTranslator]:

@@ -3,7 +3,6 @@
 import contextlib
 import ctypes
 import os
-import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -103,6 +102,8 @@ def _x11_error() -> int:
 
 
 def _why_no_wayland() -> str | None:
+    import socket  # noqa: PLC0415  # the other screens, and the first paint on them, do without
+
     name = os.environ.get("WAYLAND_DISPLAY", "wayland-0")
     address = Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)
     try:

@@ -10,11 +10,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(NamedTuple):
     """A shared library: the name the loader asks for, and the Debian and Ubuntu package that holds it."""
 
     soname: str

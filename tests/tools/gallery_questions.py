@@ -20,7 +20,8 @@ from ui.kit.scroll_page import ScrollPage
 from ui.kit.side_bar import StepStrip
 from ui.kit.status import Status
 from ui.kit.text import FieldLabel, Hint, Muted, Secondary, SectionTitle
-from ui.kit.text_fields import AreaField, DateField, NumberField, PassphraseField, TextField
+from ui.kit.text_fields import AreaField, PassphraseField, TextField
+from ui.kit.value_fields import DateField, NumberField
 
 
 def _question(name: str, line: str, chip: Chip, question: str) -> Card:

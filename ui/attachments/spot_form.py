@@ -12,7 +12,7 @@ from ui.attachments.words import short_name
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.choice_fields import ComboField
-from ui.kit.text_fields import NumberField
+from ui.kit.value_fields import NumberField
 from ui.review.words import tr
 
 _NOWHERE = ""

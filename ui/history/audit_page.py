@@ -29,7 +29,8 @@ from ui.kit.flow import Flow
 from ui.kit.notices import ErrorSummary, Notice, NoticeBar, problems_of
 from ui.kit.scroll_page import PlainScroll
 from ui.kit.text import Hint, PageTitle, Secondary
-from ui.kit.text_fields import DateField, PassphraseField
+from ui.kit.text_fields import PassphraseField
+from ui.kit.value_fields import DateField
 from ui.session import Session
 
 _Shown = tuple[TrailRead, list[LogRow]]

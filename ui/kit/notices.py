@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
@@ -201,4 +201,6 @@ class ErrorSummary(QFrame):
 
 def announce(widget: QWidget | QLabel) -> None:
     """Have screen readers read the widget now, although the focus is elsewhere."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415  # 3 ms of the first paint
+
     QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))

@@ -1,27 +1,13 @@
-"""Fields that are typed: text, passphrase, longer text, date, time and number.
+"""Fields in which a text is typed: one line, a passphrase, several lines."""
 
-Example::
-
-    start = DateField("request/start_date", "First treatment day", required="Enter the first treatment day.")
-    start.committed.connect(save)         # after leaving; start.value() is a date or None
-    start.reveal()                        # on the primary button: shows and returns the problem
-"""
-
-from collections.abc import Callable
-from datetime import date, time
-from decimal import Decimal
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from app.errors import InvalidInput
 from ui import fonts, theme
 from ui.fonts import px
-from ui.kit.dates import read_date, read_time, show_date, show_time
 from ui.kit.field import Field
-from ui.kit.numbers import read_number, show_number
-from ui.language import app_words
 
 Value = TypeVar("Value")
 
@@ -88,61 +74,6 @@ class PassphraseField(LineField[str]):
     def set_value(self, value: str | None) -> None:
         """Fill the field; None empties it, as after use."""
         self._show(value or "")
-
-
-class DateField(LineField[date]):
-    """A date, typed as ``10-Nov-2026`` or ``2026-11-10``; shown as ``10-Nov-2026``."""
-
-    def value(self) -> date | None:
-        """The date, or None when the field is empty or cannot be read."""
-        return None if self._unreadable() or not self.text() else read_date(self.text())
-
-    def set_value(self, value: date | None) -> None:
-        """Show a date without telling anybody; takes an error away."""
-        self._show(show_date(value) if value else "")
-
-    def _unreadable(self) -> str:
-        return _problem_of(read_date, self.text())
-
-
-class TimeField(LineField[time]):
-    """A time on the 24-hour clock, typed as ``14:05`` or ``1405``."""
-
-    def value(self) -> time | None:
-        """The time, or None when the field is empty or cannot be read."""
-        return None if self._unreadable() or not self.text() else read_time(self.text())
-
-    def set_value(self, value: time | None) -> None:
-        """Show a time without telling anybody; takes an error away."""
-        self._show(show_time(value) if value else "")
-
-    def _unreadable(self) -> str:
-        return _problem_of(read_time, self.text())
-
-
-class NumberField(LineField[Decimal]):
-    """An exact decimal; ``unit`` stands behind it ("mg", "cm"). Ranges are checks: ``add_check``."""
-
-    def value(self) -> Decimal | None:
-        """The number, or None when the field is empty or cannot be read."""
-        return None if self._unreadable() or not self.text() else read_number(self.text())
-
-    def set_value(self, value: Decimal | None) -> None:
-        """Show a number without telling anybody; takes an error away."""
-        self._show("" if value is None else show_number(value))
-
-    def _unreadable(self) -> str:
-        return _problem_of(read_number, self.text())
-
-
-def _problem_of(read: Callable[[str], object], text: str) -> str:
-    if not text:
-        return ""
-    try:
-        read(text)
-    except InvalidInput as error:
-        return app_words(error.problem)
-    return ""
 
 
 class AreaField(Field[str]):

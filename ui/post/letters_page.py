@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar
 
 from app.errors import DictamenError
 from app.files import write_file
+from app.plan import INSTALLED_PLANS, plan
 from app.signed_letters import LETTER_KIND
 from ui import messages
 from ui.form_page import FormPage
@@ -17,10 +18,11 @@ from ui.history.long_job import LongJob, Stopped
 from ui.kit.boxes import at_left
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Card
+from ui.kit.choice_fields import ChoiceField
 from ui.kit.flow import in_lines
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Secondary, SectionTitle
-from ui.kit.text_fields import DateField, NumberField
+from ui.kit.value_fields import DateField, NumberField
 from ui.post.words import tr
 from ui.session import Session
 
@@ -164,16 +166,19 @@ class WindowTestCard(Card):
     def __init__(self, session: Session) -> None:
         super().__init__("letters/window_test", gap=12)
         self._session = session
+        self.plan = ChoiceField("letters/plan", tr("Whose envelope"))
         self.right = NumberField("letters/right", tr("Moved to the right"), unit="mm")
         self.down = NumberField("letters/down", tr("Moved down"), unit="mm")
         button = SecondaryButton(tr("Save and open the test page"), "letters/test_page", icon="printer")
         button.clicked.connect(self._ask)
         words = tr(
-            "For number 10 envelopes with two windows. Print the page at 100 % and fold it. What does not "
+            "For the plan's window envelopes. Print the page at 100 % and fold it at its marks. What does not "
             "fit is put right in the printer's own settings: a signed letter is never drawn again."
         )
         self.column.addWidget(SectionTitle(tr("Test page for window envelopes")))
         self.column.addWidget(Secondary(words))
+        self.column.addWidget(self.plan)
+        self._offer_plans()
         for field in (self.right, self.down):
             field.set_characters(6)
             self.column.addWidget(field)
@@ -188,7 +193,16 @@ class WindowTestCard(Card):
         from reports.window_test import window_test  # noqa: PLC0415  # PDF, only when asked for
 
         right, down = (int(field.value() or 0) for field in (self.right, self.down))
-        write_file(path, window_test(self._session.language, right_mm=right, down_mm=down))
+        envelope = plan(self.plan.value() or "").envelope
+        write_file(path, window_test(self._session.language, envelope, right_mm=right, down_mm=down))
+
+    def _offer_plans(self) -> None:
+        """List the installed plans, the first one chosen; one alone is no choice."""
+        installed = sorted(INSTALLED_PLANS.sources())
+        for plan_id in installed:
+            self.plan.add_option(plan_id, plan(plan_id).name[self._session.language])
+        self.plan.set_value(installed[0])
+        self.plan.setVisible(len(installed) > 1)
 
     def _ask(self) -> None:
         if any([self.right.reveal(), self.down.reveal()]):

@@ -10,7 +10,8 @@ from ui.kit.buttons import SecondaryButton
 from ui.kit.choice_fields import ComboField
 from ui.kit.field import Field
 from ui.kit.printable import unprintable
-from ui.kit.text_fields import DateField, TextField
+from ui.kit.text_fields import TextField
+from ui.kit.value_fields import DateField
 from ui.review.documents import kind_names
 from ui.review.words import tr
 

@@ -10,7 +10,8 @@ from app.text import LANGUAGES
 from ui.kit.choice_fields import ChoiceField, ComboField
 from ui.kit.field import Field
 from ui.kit.printable import unprintable
-from ui.kit.text_fields import DateField, NumberField, TextField, TimeField
+from ui.kit.text_fields import TextField
+from ui.kit.value_fields import DateField, NumberField, TimeField
 from ui.review.binding import Binding
 from ui.review.field_values import AMOUNT, CHOICE, CLOCK, CODES, DAY, NUMBER, OPTIONAL_CHOICE, TEXT
 from ui.review.slots import (

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.laboratory import LAB_NUMBERS, MrdMethod, MrdResult
 from ui.kit.choice_fields import ComboField
-from ui.kit.text_fields import DateField, NumberField
+from ui.kit.value_fields import DateField, NumberField
 from ui.review.binding import Binding
 from ui.review.field_values import AMOUNT, DAY, NUMBER, OPTIONAL_CHOICE, Form
 from ui.review.request_fields import Rows, name_of

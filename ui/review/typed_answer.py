@@ -10,7 +10,8 @@ from app.number_range import NumberRange
 from app.policy import Question
 from ui.kit.boxes import Column
 from ui.kit.numbers import show_number
-from ui.kit.text_fields import DateField, LineField, NumberField
+from ui.kit.text_fields import LineField
+from ui.kit.value_fields import DateField, NumberField
 from ui.review.field_values import AMOUNT, DAY, is_being_typed
 from ui.review.words import tr
 

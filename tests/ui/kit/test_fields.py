@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.choice_fields import ChoiceField, ComboField
-from ui.kit.text_fields import AreaField, DateField, NumberField, PassphraseField, TextField, TimeField
+from ui.kit.text_fields import AreaField, PassphraseField, TextField
+from ui.kit.value_fields import DateField, NumberField, TimeField
 
 
 @pytest.fixture
