@@ -11,7 +11,7 @@ from reports.wording import amount
 
 def blocks(draft: Draft) -> tuple[Block, ...]:
     """The whole letter; its clinical page is that of an approval, with the letter that it changes."""
-    return (*member_part(draft), PageBreak(), *approval.clinical_page(draft))
+    return (*member_part(draft), PageBreak(unless_half=True), *approval.clinical_page(draft))
 
 
 def member_part(draft: Draft) -> tuple[Block, ...]:

@@ -1,15 +1,27 @@
 """The approval: a page in plain words for the member, a clinical page behind it, the prescriber's copy."""
 
 from reports import clinical, frame
-from reports.blocks import Banner, Block, Column, Heading, KeepTogether, PageBreak, Paragraph, Table, words
+from reports.blocks import (
+    Banner,
+    Block,
+    Column,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Table,
+    Words,
+    words,
+)
 from reports.draft import Draft
+from reports.edition import Way
 from reports.replaced import replaced_blocks
 from reports.wording import amount
 
 
 def blocks(draft: Draft) -> tuple[Block, ...]:
     """The plan's own copy: the member's page, and what a clinician needs on the back of it."""
-    return (*member_part(draft), PageBreak(), *clinical_page(draft))
+    return (*member_part(draft), PageBreak(unless_half=True), *clinical_page(draft))
 
 
 def member_part(draft: Draft) -> tuple[Block, ...]:
@@ -26,23 +38,24 @@ def member_part(draft: Draft) -> tuple[Block, ...]:
     )
 
 
-def what_follows(draft: Draft, *more: Block) -> tuple[Block, ...]:
+def what_follows(draft: Draft, more: Words = ()) -> tuple[Block, ...]:
     """What the member has to do (with ``more`` on it), what happens next, where to ask, and who decided."""
     coverage = draft.line.coverage_document[draft.language]
-    todo = draft.paragraph("approval.todo_text", coverage_document=coverage)
+    said = draft.wording.words("approval.todo_text", coverage_document=coverage)
+    todo = Paragraph((*said, *words(" "), *more) if more else said)
     disagree = draft.wording.words("approval.disagree", coverage_document=coverage)
-    if draft.edition.replaces is not None:
+    replaces = draft.edition.replaces
+    if replaces is not None and replaces.way is not Way.DATED_ANEW:
         # what was replaced takes its room: the phones come first, so that they stay on the first page
         return (
-            *frame.help_section(draft),
-            *_section(draft, "todo", todo, *more),
-            *_section(draft, "next", _next(draft)),
-            frame.ending(draft, disagree),
+            KeepTogether(frame.help_section(draft)),
+            *_section(draft, "todo", todo),
+            KeepTogether((*_section(draft, "next", _next(draft)), frame.ending(draft, disagree))),
         )
     return (
-        *_section(draft, "todo", todo, *more),
+        *_section(draft, "todo", todo),
         *_section(draft, "next", _next(draft)),
-        *frame.help_and_closing(draft, disagree),
+        frame.help_and_closing(draft, disagree),
     )
 
 
@@ -135,12 +148,12 @@ def _dose_table(draft: Draft) -> Table:
     return Table(columns, rows)
 
 
-def _changes(draft: Draft) -> Block:
+def _changes(draft: Draft) -> Words:
     """What to do about changes, and about planned dates that the approval does not cover."""
     dates = draft.dates_outside()
     if dates:
-        return draft.paragraph("approval.outside", dates=dates)
-    return draft.paragraph("approval.changes_text")
+        return draft.wording.words("approval.outside", dates=dates)
+    return draft.wording.words("approval.changes_text")
 
 
 def _next(draft: Draft) -> Block:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.envelope import NUMBER_10, Envelope
+
 
 class Span(NamedTuple):
     """A run of text, in bold or not."""
@@ -46,6 +48,13 @@ class Paragraph:
 
     words: Words
     language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One paragraph that is written line by line."""
+
+    lines: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +122,13 @@ class AddressBlock:
         sender: the plan and its return address.
         recipient: name and postal address, nothing else.
         beside: date, numbers and whatever else identifies the letter.
+        envelope: whose windows they are.
     """
 
     sender: tuple[str, ...]
     recipient: tuple[str, ...]
     beside: tuple[Words, ...]
+    envelope: Envelope = NUMBER_10
 
 
 class Blank(NamedTuple):
@@ -136,7 +147,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page."""
+    """What follows starts on a new page.
+
+    Attributes:
+        unless_half: it goes on where it is, if half of that page is left.
+    """
+
+    unless_half: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +167,7 @@ Block = (
     Banner
     | Heading
     | Paragraph
+    | Lines
     | Bullets
     | FactTable
     | Table
@@ -198,8 +216,21 @@ def _texts(block: Block) -> list[str]:
             return [text]
         case Paragraph(parts):
             return [plain_text(parts)]
+        case Lines(lines):
+            return [plain_text(line) for line in lines]
         case Bullets(items):
             return [plain_text(part) for item in items for part in item]
+        case FactTable() | Table() | AddressBlock() | Form():
+            return _arranged(block)
+        case KeepTogether(blocks):
+            return list(texts_of(blocks))
+        case PageBreak():
+            return []
+
+
+def _arranged(block: FactTable | Table | AddressBlock | Form) -> list[str]:
+    """The texts of what stands in columns or at places of its own."""
+    match block:
         case FactTable(rows):
             return [text for row in rows for text in row]
         case Table(columns, rows, total):
@@ -208,7 +239,3 @@ def _texts(block: Block) -> list[str]:
             return [*sender, *recipient, *map(plain_text, beside)]
         case Form(blanks):
             return [blank.label for blank in blanks]
-        case KeepTogether(blocks):
-            return list(texts_of(blocks))
-        case PageBreak():
-            return []

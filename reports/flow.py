@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from reportlab.platypus import PageBreak as NewPage
 
 from reports.address import address_flowables
@@ -16,13 +16,14 @@ from reports.blocks import (
     Form,
     Heading,
     KeepTogether,
+    Lines,
     PageBreak,
     Paragraph,
     Table,
     Words,
 )
 from reports.grouping import Group, headed
-from reports.sheet import Sheet
+from reports.sheet import HEIGHT, Sheet
 from reports.tables import fact_flowables, form_flowables, table_flowables
 from reports.tagging import Element
 from reports.tagging_flow import Text
@@ -70,12 +71,14 @@ class Flow:
             case Paragraph(words, language):
                 element = self.document.child("P", language=language)
                 yield self.text(ended(words), sheet.style(spaceAfter=sheet.gap), element)
+            case Lines(lines):
+                yield from self._lines(lines)
             case Bullets(items, numbered):
                 yield from self._bullets(items, numbered)
             case FactTable() | Table() | AddressBlock() | Form():
                 yield from self._arranged(block)
-            case PageBreak():
-                yield NewPage()
+            case PageBreak(unless_half):
+                yield CondPageBreak(HEIGHT / 2) if unless_half else NewPage()
             case KeepTogether(blocks):
                 yield Group(self.flowables(blocks))
 
@@ -96,6 +99,12 @@ class Flow:
         size = sheet.heading if level <= 2 else sheet.body  # noqa: PLR2004 - levels are numbered as in HTML
         style = sheet.bold(size, spaceBefore=sheet.gap, spaceAfter=sheet.gap / 3, keepWithNext=1)
         return self.text(text, style, self.document.child(f"H{level}", title=text))
+
+    def _lines(self, lines: Sequence[Words]) -> Iterator[Text]:
+        sheet, element = self.sheet, self.document.child("P")
+        for number, line in enumerate(lines, 1):
+            style = sheet.style(spaceAfter=sheet.gap if number == len(lines) else 0)
+            yield self.text(line, style, element, runs_on=number < len(lines))
 
     def _bullets(self, items: Sequence[Sequence[Words]], numbered: bool) -> Iterator[Flowable]:
         sheet = self.sheet

@@ -1,19 +1,34 @@
 """What all letters share: address block, help, closing, marks and footer."""
 
+from collections.abc import Sequence
+
 from app.copies import Copy
 from app.determination import Determination, Outcome
-from reports.blocks import AddressBlock, Block, Heading, KeepTogether, Paragraph, Words, plain_text, words
+from reports.blocks import (
+    AddressBlock,
+    Block,
+    Heading,
+    KeepTogether,
+    Lines,
+    Paragraph,
+    Words,
+    plain_text,
+    words,
+)
 from reports.draft import Draft
 from reports.typed_language import typed_language
 from reports.typing_rules import NBSP
 from reports.wording import wording
 
-TEMPLATE = "L2"
+TEMPLATE = "L3"
 """Names the arrangement of the letters; another arrangement takes another name."""
 
 
 def address_block(draft: Draft, recipient: tuple[str, ...], *, with_member: bool) -> AddressBlock:
-    """The head of the first page."""
+    """The head of the first page; a member finds there whom to call, whatever the size of the letter.
+
+    A prescriber reads the time of receipt among the facts of the request, and calls another number.
+    """
     wording, request = draft.wording, draft.case.request
     beside: list[Words] = [
         wording.words("frame.decided", date=wording.full_date(draft.day)),
@@ -25,10 +40,13 @@ def address_block(draft: Draft, recipient: tuple[str, ...], *, with_member: bool
     if with_member:
         beside.append(wording.words("frame.member_number", number=draft.case.member.member_id))
     priority = draft.says(f"priority.{request.priority.value}")
-    received = wording.full_date(draft.received.date())
+    received = wording.moment(draft.received) if with_member else wording.full_date(draft.received.date())
     beside.append(wording.words("frame.received", priority=priority, date=received))
-    head = draft.plan.letterhead
-    return AddressBlock((draft.plan.name[draft.language], *head.address), recipient, tuple(beside))
+    if with_member:
+        phone = draft.line.help_on(draft.day).phones[0].number
+        beside.append(wording.words("frame.call", phone=phone))
+    sender = (draft.plan.name[draft.language], *draft.plan.letterhead.address)
+    return AddressBlock(sender, recipient, tuple(beside), draft.plan.envelope)
 
 
 def dear(draft: Draft, name: str) -> Block:
@@ -36,25 +54,23 @@ def dear(draft: Draft, name: str) -> Block:
     return draft.paragraph("frame.dear", name=name)
 
 
-def help_and_closing(draft: Draft, disagree: Words = (), more: tuple[Block, ...] = ()) -> tuple[Block, ...]:
+def help_and_closing(draft: Draft, disagree: Words = (), more: tuple[Block, ...] = ()) -> Block:
     """How to reach the plan, what to do when one does not agree, in which forms it can be had, who signed.
 
-    The phones may stand on the page before; the signature never stands alone on one.
+    All of it stands on one page, so that no last page holds a few lines; one phone stands on the first.
 
     Args:
         draft: of the letter.
         disagree: what to do when one does not agree.
         more: what stands before the signature.
     """
-    return (
-        *help_section(draft, "help.title" if disagree else "help.questions"),
-        ending(draft, disagree, more),
-    )
+    title = "help.title" if disagree else "help.questions"
+    return KeepTogether((*help_section(draft, title), ending(draft, disagree, more)))
 
 
 def help_section(draft: Draft, title: str = "help.questions") -> tuple[Block, ...]:
     """How to reach the plan, under a heading."""
-    return (KeepTogether((Heading(draft.says(title)), phones(draft))),)
+    return (Heading(draft.says(title)), phones(draft))
 
 
 def ending(draft: Draft, disagree: Words = (), more: tuple[Block, ...] = ()) -> Block:
@@ -64,26 +80,35 @@ def ending(draft: Draft, disagree: Words = (), more: tuple[Block, ...] = ()) -> 
 
 
 def phones(draft: Draft) -> Block:
-    """The plan's phones, when they are answered, and its website."""
-    contact, language = draft.line.help_on(draft.day), draft.language
-    wording = draft.wording
-    numbers = [
-        wording.words("help.phone", label=phone.label[language], number=phone.number)
-        for phone in contact.phones
-    ]
-    hours = wording.words("help.hours", hours=contact.hours[language])
+    """The plan's phones, when they are answered, and its website; each TTY under the phone it belongs to.
+
+    The hours are the plan's, so they stand before the phones of others, which follow its TTY.
+    """
+    contact, wording = draft.line.help_on(draft.day), draft.wording
+    hours = wording.words("help.hours", hours=contact.hours[draft.language])
     website = wording.words("help.website", website=draft.plan.letterhead.website)
-    return Paragraph(_sentence([*numbers, hours, website]))
+    lines: list[Words] = []
+    beside: list[Words] = []
+    for phone in contact.phones:
+        said = wording.words("help.phone", label=phone.label[draft.language], number=phone.number)
+        if not phone.tty:
+            beside.append(said)
+            continue
+        first = not lines
+        lines += [_sentence(said_together) for said_together in (beside, [said]) if said_together]
+        lines += [_sentence([hours, website])] if first else []
+        beside = []
+    return Lines((*lines, *([_sentence(beside)] if beside else [])))
 
 
-def _sentence(parts: list[Words]) -> Words:
-    """Short statements in one paragraph, each ended by a full stop."""
+def _sentence(parts: Sequence[Words]) -> Words:
+    """Short statements on one line, each ended by a full stop."""
     ended = []
     for part in parts:
         *front, last = part
         stop = ". " if not plain_text(part).endswith(".") else " "
         ended += [*front, last, type(last)(stop)]
-    return tuple(ended)
+    return (*ended[:-1], ended[-1]._replace(text=ended[-1].text.rstrip(" ")))
 
 
 def closing(draft: Draft) -> Block:

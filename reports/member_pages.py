@@ -22,9 +22,10 @@ def cover(draft: Draft) -> tuple[Block, ...]:
     return (
         *_head(draft),
         _decision(draft),
+        _last_day(draft),
         *_usable_now(draft),
-        *_appeal(draft),
-        *frame.help_and_closing(draft, more=frame.enclosures(draft)),
+        _appeal(draft),
+        frame.help_and_closing(draft, more=frame.enclosures(draft)),
     )
 
 
@@ -43,7 +44,7 @@ def request(draft: Draft) -> tuple[Block, ...]:
         *((frame.longer_cycle(draft, "request.longer"),) if draft.case.amends else ()),
         when,
         KeepTogether((Heading(draft.says("member_request.can_do")), ways)),
-        *frame.help_and_closing(draft),
+        frame.help_and_closing(draft),
     )
 
 
@@ -77,7 +78,7 @@ def _usable_now(draft: Draft) -> tuple[Block, ...]:
         return ()
     wording, period = draft.wording, draft.review.period
     columns = (
-        Column(draft.says("approval.day"), 22),
+        Column(draft.says("doses.day"), 22),
         Column(draft.says("approval.date"), 34),
         Column(draft.says("adverse.asked"), 20, amount=True),
         Column(draft.says("adverse.approved"), 22, amount=True),
@@ -100,13 +101,15 @@ def _usable_now(draft: Draft) -> tuple[Block, ...]:
     return Heading(draft.says("cover.use_now_title")), said, Table(columns, rows)
 
 
-def _appeal(draft: Draft) -> tuple[Block, ...]:
-    """Until when, as a calendar date: the plan's days from the letter's date, as the form counts them."""
+def _last_day(draft: Draft) -> Block:
+    """Until when to appeal, as a calendar date: the plan's days from the letter's date, as the form counts.
+
+    It follows the decision at once, so that it stands on the first page in large print too.
+    """
     until = draft.wording.deadline(draft.day + timedelta(days=draft.line.appeal_days))
-    # two paragraphs: in large print the last day then finds room on the first page, the rest overleaf
-    return (
-        KeepTogether(
-            (Heading(draft.says("cover.appeal_title")), draft.paragraph("cover.appeal", date=until))
-        ),
-        draft.paragraph("cover.appeal_how", days=draft.line.appeal_days),
-    )
+    return draft.paragraph("cover.appeal", date=until)
+
+
+def _appeal(draft: Draft) -> Block:
+    how = draft.paragraph("cover.appeal_how", days=draft.line.appeal_days)
+    return KeepTogether((Heading(draft.says("cover.appeal_title")), how))

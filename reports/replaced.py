@@ -128,15 +128,21 @@ def facts_of(decided: Determination) -> dict[str, str]:
 
 
 def replaced_blocks(draft: Draft) -> tuple[Block, ...]:
-    """Which letter this one replaces, and what it said otherwise; nothing for a letter that replaces none."""
+    """Which letter this one replaces, and what it said otherwise; nothing for a letter that replaces none.
+
+    What is approved only now is compared with nothing: the letter says it below.
+    """
     replaced = draft.edition.replaces
     if replaced is None:
         return ()
     date_ = draft.wording.full_date(replaced.day)
     said = draft.wording.words(f"replaced.{replaced.way.value}", letter=replaced.number, date=date_)
+    if replaced.way is Way.DATED_ANEW:
+        return (Paragraph(said),)  # one sentence needs no heading, and so leaves the letter as long as it was
     heading = Heading(draft.says(f"replaced.{replaced.way.value}_title"))
     for_member = draft.edition.copy is Copy.MEMBER
-    shown = [change for change in replaced.changes if not (for_member and change.fact in _CLINICAL)]
+    compared = [change for change in replaced.changes if change.before or change.fact not in _DECIDED]
+    shown = [change for change in compared if not (for_member and change.fact in _CLINICAL)]
     if shown:
         return (heading, Paragraph(said), _table(draft, shown, replaced.number))
     if replaced.changes:

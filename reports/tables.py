@@ -38,7 +38,7 @@ def fact_flowables(table: FactTable, sheet: Sheet, typing: Typing, document: Ele
             ]
         )
     label = BODY_WIDTH * _LABEL_SHARE
-    return [_grid(cells, [label, BODY_WIDTH - label], sheet, header=False), Spacer(1, sheet.gap)]
+    return [_grid(cells, [label, BODY_WIDTH - label], sheet, header=False)]
 
 
 def _listed(table: FactTable, sheet: Sheet, typing: Typing, whole: Element) -> list[Flowable]:
@@ -101,7 +101,7 @@ def table_flowables(table: Table, sheet: Sheet, typing: Typing, document: Elemen
         )
     shares = sum(column.share for column in table.columns)
     widths = [BODY_WIDTH * column.share / shares for column in table.columns]
-    return [_grid(cells, widths, sheet, header=True), Spacer(1, sheet.gap)]
+    return [_grid(cells, widths, sheet, header=True)]
 
 
 def _cell(row: Element, text: str, place: int) -> Element:
@@ -123,13 +123,15 @@ def _grid(cells: list[list[Flowable]], widths: list[float], sheet: Sheet, *, hea
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("LEFTPADDING", (1, 0), (-1, -1), _PAD),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE),
     ]
     if header:
         style += [("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("LINEBELOW", (0, 0), (-1, 0), 1, colors.black)]
-    return Grid(cells, colWidths=widths, repeatRows=int(header), style=style, hAlign="LEFT")
+    return Grid(
+        cells, colWidths=widths, repeatRows=int(header), style=style, hAlign="LEFT", spaceAfter=sheet.gap
+    )
 
 
 def _stacked(table: Table, sheet: Sheet, typing: Typing, whole: Element) -> list[Flowable]:

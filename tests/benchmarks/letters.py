@@ -39,6 +39,7 @@ from reports.blocks import (
     Words,
     plain_text,
 )
+from reports.blocks import Lines as LineByLine
 from reports.issue import IssuedLetter, issue
 from reports.letter import compose
 from reports.tagging import TaggedCanvas
@@ -120,6 +121,8 @@ def _html(block: Block) -> str:
             return f"<h{level}>{escape(text)}</h{level}>"
         case Paragraph(parts):
             return f"<p>{_marked(parts)}</p>"
+        case LineByLine(lines):
+            return f"<p>{'<br>'.join(map(_marked, lines))}</p>"
         case Bullets(items):
             said = ("".join(f"<p>{_marked(parts)}</p>" for parts in item) for item in items)
             return f"<ol>{''.join(f'<li>{item}</li>' for item in said)}</ol>"

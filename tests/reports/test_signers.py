@@ -182,7 +182,7 @@ def test_a_partial_approval_without_anything_left_out_is_refused(physician: Sign
 def test_a_letter_of_another_edition_is_compared_by_its_facts(
     physician: SigningIdentity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    change = replaced("determination.json", b'"template": "L2"', b'"template": "L0"')
+    change = replaced("determination.json", b'"template": "L3"', b'"template": "L0"')
     made = forged(decide(approved()), approved(), physician, change, monkeypatch)
     verdict = check(made, [physician.certificate])
     assert verdict.good, verdict.failures
@@ -193,7 +193,7 @@ def test_a_letter_of_another_edition_must_show_its_facts(
     physician: SigningIdentity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def change(attached: dict[str, bytes]) -> None:
-        replaced("determination.json", b'"template": "L2"', b'"template": "L0"')(attached)
+        replaced("determination.json", b'"template": "L3"', b'"template": "L0"')(attached)
         replaced("determination.json", b'"D-1"', b'"D-2"')(attached)
 
     made = forged(decide(approved()), approved(), physician, change, monkeypatch)
