@@ -1,11 +1,13 @@
 """Policy and plan files that a clinic adds: checked, confirmed by a person, counted only as confirmed.
 
 They lie readable in the casebook's folder, as they hold nothing about members; which of them count, by their
-checksum, is sealed in the casebook. A file that was changed, or that nobody confirmed, is left out and told.
+checksum, is sealed in the casebook, and so is a copy of each. One that is missing is put back from that copy.
+A file that was changed, or that nobody confirmed, is left out and told.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -57,10 +59,20 @@ class Candidate(NamedTuple):
     @property
     def name(self) -> str:
         """The name of the file in its folder."""
+        return _name_of(self.loaded)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether a file that was added before gives way to it: of the same policy and first day, or plan."""
         if isinstance(self.loaded, Plan):
-            return f"{self.loaded.id}.toml"
-        first = self.loaded.revisions[0].effective
-        return f"{self.loaded.number.lower()}-{first.isoformat()}.toml"
+            return self.loaded.id in INSTALLED_PLANS.added
+        return self.name in {source.name for source in INSTALLATION.added}
+
+
+def _name_of(loaded: Policy | Plan) -> str:
+    if isinstance(loaded, Plan):
+        return f"{loaded.id}.toml"
+    return f"{loaded.number.lower()}-{loaded.revisions[0].effective.isoformat()}.toml"
 
 
 def may_confirm(person: Person) -> bool:
@@ -101,7 +113,7 @@ def _refusal(source: Path, policy: Policy) -> str:
     """Why a policy does not fit beside those that are installed."""
     try:
         plan(policy.plan)
-        shelf_with(source)
+        shelf_with(source, instead_of=_name_of(policy))
     except InvalidInput as error:
         return f"{error.field}: {error.problem}" if error.field else error.problem
     return ""
@@ -122,16 +134,42 @@ def add(casebook: Casebook, candidate: Candidate) -> None:
     data, _ = read_toml(candidate.source)
     if hashlib.sha256(data).hexdigest() != candidate.sha256:
         raise InvalidInput("", "was changed since it was checked; check it again", candidate.source.name)
-    folder = casebook.shelf.home / candidate.kind.folder
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if isinstance(candidate.loaded, Plan):
-        for paper in _papers(candidate.loaded):
-            target = folder / paper.path.relative_to(candidate.source.parent.resolve())
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_file(target, checked_bytes(paper))
-    write_file(folder / candidate.name, data)
-    casebook.shelf.confirm(f"{candidate.kind}/{candidate.name}", candidate.sha256)
+    files = _files_of(candidate, data)
+    places = {place: hashlib.sha256(content).hexdigest() for place, content in files.items()}
+    name = f"{candidate.kind}/{candidate.name}"
+    _refuse_shared(casebook, name, places, candidate.source)
+    for content in files.values():
+        casebook.attachments.keep(io.BytesIO(content))
+    for place, content in files.items():
+        target = casebook.shelf.home / place
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_file(target, content)
+    casebook.shelf.confirm(name, candidate.sha256, places)
     take_in(casebook)
+
+
+def _files_of(candidate: Candidate, data: bytes) -> dict[str, bytes]:
+    """The file and the papers that belong to it, by their places in the casebook's folder; the file last."""
+    folder = candidate.kind.folder
+    files = {}
+    if isinstance(candidate.loaded, Plan):
+        beside = candidate.source.parent.resolve()
+        for paper in _papers(candidate.loaded):
+            files[f"{folder}/{paper.path.relative_to(beside).as_posix()}"] = checked_bytes(paper)
+    return {**files, f"{folder}/{candidate.name}": data}
+
+
+def _refuse_shared(casebook: Casebook, name: str, places: Mapping[str, str], source: Path) -> None:
+    """Two plans may name one paper, and not two papers alike: one would be written over the other."""
+    for other, theirs in casebook.shelf.kept().items():
+        for place in places.keys() & theirs.keys() if other != name else ():
+            if places[place] != theirs[place]:
+                paper, owner = Path(place).name, Path(other).name
+                raise InvalidInput(
+                    "",
+                    f"brings another {paper} than the one that {owner} uses; give it another name",
+                    source.name,
+                )
 
 
 def _papers(loaded: Plan) -> tuple[PlanFile, ...]:
@@ -143,17 +181,22 @@ def _papers(loaded: Plan) -> tuple[PlanFile, ...]:
 
 def take_in(casebook: Casebook) -> None:
     """Install what was added to this casebook and confirmed, in place of what another one had."""
-    look_in(casebook.shelf.home, casebook.shelf.confirmed())
+    lost = casebook.shelf.put_back()
+    look_in(casebook.shelf.home, casebook.shelf.confirmed(), lost)
 
 
-def look_in(home: Path, confirmed: Mapping[str, str] | None = None) -> None:
+def look_in(home: Path, confirmed: Mapping[str, str] | None = None, lost: Iterable[str] = ()) -> None:
     """Install the files that were added in a casebook's folder; ``INSTALLATION.left_out`` tells the others.
 
     Args:
         home: the folder.
         confirmed: SHA-256 by name, as ``policy/FILE.toml``; None where no casebook is open that could say it.
+        lost: the places of files that are missing and could not be put back.
     """
     left_out: list[str] = []
+    for place in lost:
+        name = Path(place).name
+        left_out.append(f"{name} was added here, is missing and could not be put back. Add it again.")
     policies: list[Path] = []
     INSTALLATION.set_added(())
     for source in _fit(home, FileKind.POLICY, confirmed, left_out):
@@ -184,7 +227,7 @@ def _fit(home: Path, kind: FileKind, confirmed: Mapping[str, str] | None, left_o
         else:
             left_out.append(
                 f"The {kind} file {source.name} is left out: it was changed since it was confirmed."
-                " Add it again."
+                " Add it again, or take it away: then the confirmed one comes back."
             )
     return found
 

@@ -86,13 +86,17 @@ def _shelf_of(_folders: tuple[Path, ...], _added: tuple[Path, ...]) -> PolicyShe
     return PolicyShelf((str(source), load_policy(source)) for source in INSTALLATION.sources())
 
 
-def shelf_with(*more: Path) -> PolicyShelf:
+def shelf_with(*more: Path, instead_of: str = "") -> PolicyShelf:
     """The shelf as it would be with more files; one that stands there already, by its name, gives way.
+
+    Args:
+        more: the files.
+        instead_of: the name of an added file that gives way, too.
 
     Raises:
         InvalidInput: a file cannot be used, or two files claim the same day.
     """
-    names = {source.name for source in more}
+    names = {instead_of, *(source.name for source in more)}
     replaced = {source for source in INSTALLATION.added if source.name in names}
     kept = [source for source in INSTALLATION.sources() if source not in replaced]
     return PolicyShelf((source.name, load_policy(source)) for source in (*kept, *more))

@@ -68,7 +68,7 @@ class Attachments:
             Stopped: ``progress`` said so.
             DictamenError: it cannot be written; nothing was kept.
         """
-        if not self._person.role.may_write:
+        if not self._person.may_keep:
             raise NotAllowed("quality assurance reads the casebook and does not change it")
         digest, key = sha256(), os.urandom(KEY_BYTES)
         with self.folder.draft() as draft:

@@ -46,7 +46,7 @@ class Casebook(Documents):
         recovery: the key for the day on which the only administrator forgets the passphrase.
         rekey: gives the casebook a new data key.
         events: what people did that changes no document.
-        shelf: which policy and plan files were installed when it was last unlocked.
+        shelf: the policy and plan files: which were added, and what was installed at the last unlocking.
         attachments: the sealed files of evidence.
         sites: this site's keys for exchange, and the other sites that it trusts.
         forks: the cases that two sites changed, to be settled by a person.
@@ -59,7 +59,7 @@ class Casebook(Documents):
         self.recovery = Recovery(self.staff)
         self.rekey = Rekey(file, self._ledger, self._sealer, self.staff)
         self.events = Events(file, self._ledger, self.person.name, clock)
-        self.shelf = ShelfRecord(file, self._ledger, self.events, self.person.name)
+        self.shelf = ShelfRecord(file, self._ledger, self.events, self.attachments, self.person.name)
         self.sites = Sites(file, self._ledger, self.events, self.person)
         self.forks = Forks(file, self._ledger, self._cases, self.person)
 

@@ -1,8 +1,9 @@
 """What putting a backup in the place of a casebook changes: what would be lost, and what would come back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from app.casebook.file import CasebookFile
 from app.casebook.ledger import Ledger
@@ -33,6 +34,22 @@ class CaseChange:
     instead: RevisionEntry | None
 
 
+class FileChanges(NamedTuple):
+    """What a restore changes among the policy and plan files that were added; names of files.
+
+    Attributes:
+        back: missing here; put back from the backup.
+        aside: here with other bytes than in the backup; kept under another name, and the backup's put back.
+        dropped: here, and unknown to the backup; they stay, and count only once they are added again.
+        lost: of the backup, and neither here nor whole with the backup.
+    """
+
+    back: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Difference:
     """What a restore changes.
@@ -46,6 +63,7 @@ class Difference:
         lost_people, back_people: who is let in by the one and not by the other.
         lacking_attachments: how many attachments of the backup's cases are found neither with the backup nor
             here, so that their cases come without them.
+        files: the added policy and plan files.
     """
 
     replaces: bool = False
@@ -58,11 +76,13 @@ class Difference:
     lost_people: tuple[str, ...] = ()
     back_people: tuple[str, ...] = ()
     lacking_attachments: int = 0
+    files: FileChanges = field(default_factory=FileChanges)
 
     @property
     def loses_nothing(self) -> bool:
         """Whether the backup holds everything that the casebook holds."""
-        return not self.replaces or (self.known and not self.lost_revisions and not self.lost_people)
+        nothing = not (self.lost_revisions or self.lost_people or self.files.aside or self.files.dropped)
+        return not self.replaces or (self.known and nothing)
 
 
 def compare(path: Path, present: Opened | None, backup: Opened) -> Difference:

@@ -3,20 +3,21 @@
 Everything happens in a copy beside the casebook: it is opened with a passphrase of its own time, verified
 against its witness, given a new name for this seat and a revision that tells of the restore. Then one rename
 puts it in the place of the casebook, which stays beside it under another name (``replacing``). A kill before
-the rename leaves the casebook as it was, one after it leaves the restored one.
+the rename leaves the casebook as it was, one after it leaves the restored one. Added policy and plan files
+come back after it; what a kill keeps from coming back comes at the next unlocking.
 """
 
 import dataclasses
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from app.casebook import folder
-from app.casebook.attachment_check import why_not_whole
+from app.casebook import folder, shelf_files
+from app.casebook.attachment_check import Content, why_not_whole
 from app.casebook.attachment_copying import bring
 from app.casebook.attachment_folder import AttachmentFolder
 from app.casebook.backup_folder import lock
@@ -29,7 +30,7 @@ from app.casebook.copying import (
     go_on,
     require_room,
 )
-from app.casebook.difference import Difference, compare
+from app.casebook.difference import Difference, FileChanges, compare
 from app.casebook.events import Events
 from app.casebook.file import FILE_NAME
 from app.casebook.ledger import Clock, Ledger
@@ -103,8 +104,13 @@ class Candidate:
         stamp = clock().astimezone(UTC)
         lacking = self._fetch_attachments(progress)
         self._tell_of_restore(clock, lacking)
+        places = shelf_files.all_places(self.opened.ledger)
+        files, _ = shelf_files.sealed(Contents(self.opened.ledger), places)
         self.opened.file.close()
-        return replace(self._home, self._copy, stamp)
+        kept = replace(self._home, self._copy, stamp)
+        # What cannot be put back is told at each unlocking.
+        shelf_files.put_back(self._home, files, AttachmentFolder(self._home), aside=stamp)
+        return kept
 
     def _fetch_attachments(self, progress: Progress) -> int:
         """Bring the attachments that this folder lacks or has damaged; gives how many cannot be brought."""
@@ -201,11 +207,12 @@ def _candidate(  # noqa: PLR0913  # as open_backup
             own = present = _present(home, way_in, clock)
         try:
             difference = compare(home / FILE_NAME, present, opened) if replaces else Difference()
+            files = _file_changes(backup, home, present, opened)
         finally:
             if own is not None:
                 own.file.close()
         lacking = _count_lacking(backup, home, opened)
-        found = dataclasses.replace(difference, lacking_attachments=lacking)
+        found = dataclasses.replace(difference, lacking_attachments=lacking, files=files)
         yield Candidate(backup, home, copy, opened, found)
     finally:
         opened.file.close()
@@ -230,7 +237,28 @@ def _attachment_folders(backup: Backup, home: Path) -> tuple[AttachmentFolder, A
 def _count_lacking(backup: Backup, home: Path, opened: Opened) -> int:
     """How many attachments lie neither with the backup nor here, by their length."""
     folders = _attachment_folders(backup, home)
-    return sum(
-        all(why_not_whole(each, content, whole=False) for each in folders)
-        for content in Contents(opened.ledger).all()
+    return sum(_is_lacking(content, folders, whole=False) for content in Contents(opened.ledger).all())
+
+
+def _is_lacking(content: Content, folders: Iterable[AttachmentFolder], *, whole: bool) -> bool:
+    return all(why_not_whole(each, content, whole=whole) for each in folders)
+
+
+def _file_changes(backup: Backup, home: Path, present: Opened | None, opened: Opened) -> FileChanges:
+    """What happens to the added policy and plan files."""
+    places = shelf_files.all_places(opened.ledger)
+    missing, other = shelf_files.standing(home, places)
+    files, unknown = shelf_files.sealed(Contents(opened.ledger), places)
+    folders = _attachment_folders(backup, home)
+    lost = {*unknown, *(place for place, content in files if _is_lacking(content, folders, whole=True))}
+    here = shelf_files.all_places(present.ledger) if present is not None else {}
+    return FileChanges(
+        back=_names(place for place in missing if place not in lost),
+        aside=_names(place for place in other if place not in lost),
+        dropped=_names(place for place in here if place not in places),
+        lost=_names(place for place in (*missing, *other) if place in lost),
     )
+
+
+def _names(places: Iterable[str]) -> tuple[str, ...]:
+    return tuple(PurePosixPath(place).name for place in places)

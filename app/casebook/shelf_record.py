@@ -1,16 +1,18 @@
-"""Which policy and plan files were installed at the last unlocking, so that a change is told."""
+"""The policy and plan files of a casebook: which were added and count, and what changed since last time."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from app.casebook import shelf_files
+from app.casebook.attachments import Attachments
 from app.casebook.contents import COLUMN
 from app.casebook.events import EventKind, Events
 from app.casebook.file import CasebookFile
 from app.casebook.ledger import OWN, Entry, Ledger
 from app.casebook.records import Document, Scalar
+from app.casebook.shelf_files import CONFIRMED, Places
 
 SHELF = "shelf"
-CONFIRMED = "confirmed files"
 PAPERS = "policy documents"
 POLICY, PLAN = "policy", "plan"
 
@@ -24,12 +26,15 @@ Described = Mapping[str, Scalar]
 
 
 class ShelfRecord:
-    """Compares the files with those recorded last, and records what differs."""
+    """Keeps what was added, compares the files with those recorded last, and records what differs."""
 
-    def __init__(self, file: CasebookFile, ledger: Ledger, events: Events, actor: str) -> None:
+    def __init__(
+        self, file: CasebookFile, ledger: Ledger, events: Events, attachments: Attachments, actor: str
+    ) -> None:
         self._file = file
         self._ledger = ledger
         self._events = events
+        self._attachments = attachments
         self._actor = actor
 
     @property
@@ -39,18 +44,38 @@ class ShelfRecord:
 
     def confirmed(self) -> Mapping[str, str]:
         """SHA-256 of each added file that counts, by name, as in ``compare``."""
-        head = self._ledger.head(CONFIRMED, OWN)
-        return dict(head.document["files"]) if head else {}
+        return shelf_files.confirmed(self._ledger)
 
-    def confirm(self, name: str, sha256: str) -> None:
-        """Have a file count that was added, in place of an earlier one of its name.
+    def kept(self) -> Mapping[str, Places]:
+        """Where each added file that counts lies, and the papers that belong to it, by name."""
+        return shelf_files.kept(self._ledger)
+
+    def confirm(self, name: str, sha256: str, places: Places) -> None:
+        """Have a file count that was added, in place of an earlier one of its name; earlier ones stay sealed.
+
+        Args:
+            name: as in ``compare``.
+            sha256: of the file.
+            places: of the file and its papers, each a content that ``Attachments.keep`` has sealed.
 
         Raises:
+            InvalidInput: a content is not sealed here.
             DictamenError: it cannot be recorded; nothing was.
         """
         with self._file.transaction():
             files = {**self.confirmed(), name: sha256}
-            self._append(CONFIRMED, {"kind": CONFIRMED, "files": files}, {"kind": CONFIRMED})
+            kept = {**self.kept(), name: dict(places)}
+            digests = list(dict.fromkeys(digest for each in kept.values() for digest in each.values()))
+            document = {"kind": CONFIRMED, "files": files, "kept": kept}
+            self._append_referring(CONFIRMED, document, digests)
+
+    def put_back(self) -> list[str]:
+        """Write the added files that the folder lacks; gives the places of those that stay missing."""
+        places = shelf_files.all_places(self._ledger)
+        if not shelf_files.missing(self.home, places):
+            return []
+        files, unknown = shelf_files.sealed(self._attachments.known, places)
+        return [*unknown, *shelf_files.put_back(self.home, files, self._attachments.folder)]
 
     def papers(self) -> Mapping[str, Document]:
         """The plan's own document of each policy by the policy's number, as ``keep_paper`` was given it."""
@@ -69,10 +94,8 @@ class ShelfRecord:
         """
         with self._file.transaction():
             papers = {**self.papers(), number: dict(paper)}
-            listed = [{"sha256": each["sha256"]} for each in papers.values()]
-            document = {"kind": PAPERS, "papers": papers, COLUMN: listed}
-            column = " ".join(dict.fromkeys(str(each["sha256"]) for each in papers.values()))
-            self._append(PAPERS, document, {"kind": PAPERS, COLUMN: column})
+            digests = list(dict.fromkeys(str(each["sha256"]) for each in papers.values()))
+            self._append_referring(PAPERS, {"kind": PAPERS, "papers": papers}, digests)
 
     def compare(self, now: Mapping[str, str], describe: Callable[[str], Described]) -> list[EventKind]:
         """Record an event for each file that is new, changed or gone since the last time; gives their kinds.
@@ -99,6 +122,13 @@ class ShelfRecord:
             document = {"kind": SHELF, "files": dict(now)}
             self._append(SHELF, document, {"kind": SHELF})
         return found
+
+    def _append_referring(self, name: str, document: Document, digests: list[str]) -> None:
+        """Append a document that refers to sealed contents, so that they stay, and go with every backup."""
+        column = " ".join(digests)
+        self._attachments.known.require(column)
+        listed = [{"sha256": digest} for digest in digests]
+        self._append(name, {**document, COLUMN: listed}, {"kind": name, COLUMN: column})
 
     def _append(self, name: str, document: Document, columns: dict[str, Scalar]) -> None:
         action = f"{name} recorded"

@@ -1,7 +1,6 @@
 """Policy and plan files that a clinic adds: checked, confirmed, and counted only as they were confirmed."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,12 +23,13 @@ def printable(_text: str) -> None:
     return None
 
 
+pytestmark = pytest.mark.usefixtures("nothing_added")
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
+def home(tmp_path: Path) -> Path:
     make_casebook(tmp_path / "home")
-    yield tmp_path / "home"
-    INSTALLATION.set_added(())
-    INSTALLED_PLANS.set_added({})
+    return tmp_path / "home"
 
 
 def add(home: Path, source: Path = SOURCE) -> None:
@@ -74,8 +74,10 @@ def test_a_file_that_was_changed_afterwards_is_left_out_and_told(home: Path) -> 
     with unlock(home, REVIEWER) as casebook:
         visit.begin(casebook, "app")
     assert NUMBER not in installed_policies()
-    assert INSTALLATION.left_out == (
-        f"The policy file {added.name} is left out: it was changed since it was confirmed. Add it again.",
+    (told,) = INSTALLATION.left_out
+    assert told == (
+        f"The policy file {added.name} is left out: it was changed since it was confirmed. Add it again, or"
+        " take it away: then the confirmed one comes back."
     )
 
 

@@ -8,7 +8,7 @@ from app.casebook import Casebook
 from app.casebook.backup_folder import BackupFolder, find_backup
 from app.casebook.backup_manifest import Backup, Reason
 from app.casebook.book import utc_now
-from app.casebook.difference import CaseChange, Difference
+from app.casebook.difference import CaseChange, Difference, FileChanges
 from app.casebook.looking import check_backup
 from app.casebook.restore import chosen, open_backup
 from app.errors import DictamenError, InvalidInput
@@ -196,7 +196,20 @@ def _gaps(backup: Backup) -> list[str]:
 
 def _told(difference: Difference) -> list[str]:
     lacking = _counted("would be missing", difference.lacking_attachments, "attachments, not in the backup")
-    return [*_told_of_cases(difference), *lacking]
+    return [*_told_of_cases(difference), *lacking, *_told_of_files(difference.files)]
+
+
+def _told_of_files(files: FileChanges) -> list[str]:
+    """The policy and plan files that were added."""
+    return [
+        *(f"would come back: the file {name}" for name in files.back),
+        *(
+            f"would be kept under another name: the file {name}, another one in the backup"
+            for name in files.aside
+        ),
+        *(f"would no longer count: the file {name}, not in the backup" for name in files.dropped),
+        *(f"would be missing: the file {name}, not whole in the backup; add it again" for name in files.lost),
+    ]
 
 
 def _told_of_cases(difference: Difference) -> list[str]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.casebook.backup_folder import BackupFolder
 from app.casebook.backup_manifest import Backup
-from app.casebook.difference import CaseChange, Difference
+from app.casebook.difference import CaseChange, Difference, FileChanges
 from app.casebook.folder import holds_casebook
 from app.casebook.restore import chosen
 from app.errors import DictamenError
@@ -198,7 +198,21 @@ def _backups_in(folder: Path) -> list[Backup]:
 
 
 def _summary(difference: Difference) -> str:
-    return " ".join([_loss(difference), *_lacking(difference.lacking_attachments)])
+    return " ".join(
+        [_loss(difference), *_lacking(difference.lacking_attachments), *_file_words(difference.files)]
+    )
+
+
+def _file_words(files: FileChanges) -> list[str]:
+    """What happens to the policy and plan files that were added."""
+    return [
+        *_named(tr("Policy and plan files that come back: {0}."), files.back),
+        *_named(
+            tr("The backup holds another edition; yours is kept in a folder beside it: {0}."), files.aside
+        ),
+        *_named(tr("Not in the backup, and no longer used until added again: {0}."), files.dropped),
+        *_named(tr("Missing in the backup, to be added again: {0}."), files.lost),
+    ]
 
 
 def _lacking(count: int) -> list[str]:

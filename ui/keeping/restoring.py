@@ -5,7 +5,7 @@ from pathlib import Path
 from app.casebook import Casebook
 from app.casebook.backup_manifest import Backup
 from app.casebook.book import utc_now
-from app.casebook.difference import Difference
+from app.casebook.difference import Difference, FileChanges
 from app.casebook.restore import open_backup
 from app.errors import DictamenError
 from ui.keeping.words import tr
@@ -23,22 +23,26 @@ def look(home: Path, backup: Backup, name: str, passphrase: str) -> Difference:
         return candidate.difference
 
 
-def restore(home: Path, backup: Backup, name: str, passphrase: str, shown: Difference | None) -> Casebook:
-    """The backup, in the place of the casebook, and unlocked.
+def restore(
+    home: Path, backup: Backup, name: str, passphrase: str, shown: Difference | None
+) -> Casebook | Difference:
+    """The backup, in the place of the casebook, and unlocked; or what is to be shown before anything is done.
 
     Args:
         home: the casebook's folder.
         backup: to be restored.
         name: of a person whom the backup knows.
         passphrase: theirs at the time of the backup.
-        shown: what the person has agreed to lose; None where there was nothing to replace.
+        shown: what the person has agreed to; None where there seems to be nothing to show.
 
     Raises:
         DictamenError: more would be lost than was shown, or it could not be done; nothing was replaced.
     """
     with open_backup(backup, home, name, passphrase, utc_now) as candidate:
         found = candidate.difference
-        if found.replaces and (shown is None or _cases(found) != _cases(shown)):
+        if shown is None and not found.replaces and any(found.files):
+            return found
+        if found.replaces and (shown is None or _agreed(found) != _agreed(shown)):
             raise DictamenError(
                 tr("Somebody saved meanwhile; nothing was restored. Look at the backup again.")
             )
@@ -46,5 +50,5 @@ def restore(home: Path, backup: Backup, name: str, passphrase: str, shown: Diffe
     return way_in.unlock(home, name, passphrase)
 
 
-def _cases(difference: Difference) -> set[tuple[str, int]]:
-    return {(change.case_id, change.newest.rev) for change in difference.lost}
+def _agreed(difference: Difference) -> tuple[set[tuple[str, int]], FileChanges]:
+    return {(change.case_id, change.newest.rev) for change in difference.lost}, difference.files

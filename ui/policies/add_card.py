@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app import added_files, visit
 from app.added_files import Candidate, FileKind
 from app.errors import DictamenError, InvalidInput
+from app.plan import Plan
 from app.policy_check import PolicyFinding, Severity
 from ui import messages
 from ui.kit.boxes import Column, empty
@@ -17,6 +18,7 @@ from ui.kit.card import Card, Divider
 from ui.kit.flow import in_lines
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import ErrorText, FieldLabel, Hint, Secondary, SectionTitle
+from ui.language import app_words
 from ui.policies.words import tr
 from ui.session import Session
 from ui.start.job import Job
@@ -124,6 +126,8 @@ class AddCard(Card):
         if candidate.refusal:
             words = tr("It cannot be added: {0}.").format(messages.sentence(candidate.refusal).rstrip("."))
             self._lines.addWidget(ErrorText(words))
+        if candidate.replaces and not candidate.refusal:
+            self._lines.addWidget(Secondary(tr("It takes the place of the edition that was added before.")))
         for line in _lines_of(candidate.findings, self._session.language):
             self._lines.addWidget(line)
         if not candidate.findings and not candidate.refusal:
@@ -138,11 +142,15 @@ class AddCard(Card):
 
 def _examine(path: Path) -> Candidate:
     from reports.fonts import first_unprintable  # noqa: PLC0415  # loads the fonts, in the worker
+    from reports.windows import why_not_in_window  # noqa: PLC0415  # as above
 
     try:
-        return added_files.examine(path, first_unprintable)
+        candidate = added_files.examine(path, first_unprintable)
     except InvalidInput as error:
         raise error.in_source(path.name) from None  # who chose it knows the folder
+    if candidate.refusal or not isinstance(candidate.loaded, Plan):
+        return candidate
+    return candidate._replace(refusal=why_not_in_window(candidate.loaded))
 
 
 def _title(candidate: Candidate) -> str:
@@ -154,7 +162,7 @@ def _lines_of(findings: Sequence[PolicyFinding], language: str) -> list[QWidget]
     """Each finding: errors first, then remarks with the file's own reason."""
     made: list[QWidget] = []
     for finding in findings:
-        words = f"{finding.block}: {finding.words}"
+        words = f"{finding.block}: {app_words(finding.words)}"
         if finding.severity is Severity.ERROR:
             made.append(ErrorText(tr("Error. {0}").format(words)))
             continue

@@ -11,10 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from app import added_files
 from app.casebook.backup_folder import BackupFolder
 from app.casebook.backup_manifest import Reason
 from app.casebook.copying import Stage
 from app.desk import open_case
+from app.policy_file import installed_policies
+from tests.policies.every_policy import SYNTHETIC
 from tests.ui.shell import PASSPHRASE, PHYSICIAN, REVIEWER, Shell
 from ui.keeping import backup_work
 from ui.keeping.backup_card import BackupCard
@@ -244,6 +247,31 @@ def test_an_empty_folder_takes_a_backup_at_the_first_start(shell: Shell, disk: P
     with shell.qtbot.waitSignal(shell.window.entered):
         shell.click("restore/primary")
     assert shell.shown_rows() == [case_id]
+
+
+@pytest.mark.usefixtures("nothing_added")
+def test_an_empty_folder_is_shown_which_added_files_come_back(shell: Shell, disk: Path) -> None:
+    shell.create_casebook()
+    with shell.other(PHYSICIAN) as casebook:
+        added_files.add(casebook, added_files.examine(SYNTHETIC / "syn-weight-01.toml", lambda _text: None))
+        casebook.backups.make(disk, Reason.BY_HAND)
+    shutil.rmtree(shell.home)
+    shell.open()
+    shell.click("first/restore")
+    page = restore_page(shell)
+    shell.click("restore/browse")
+    shell.type_in("restore/name", PHYSICIAN.name)
+    shell.type_in("restore/passphrase", PASSPHRASE)
+    shell.click("restore/primary")
+    shell.qtbot.waitUntil(lambda: not page.busy)
+    assert page.loss.text() == (
+        "There is no casebook here; nothing is replaced. "
+        "Policy and plan files that come back: syn-weight-01-2025-01-01.toml."
+    )
+    assert not shell.home.joinpath("policies").exists()
+    with shell.qtbot.waitSignal(shell.window.entered):
+        shell.click("restore/primary")
+    assert "SYN-WEIGHT-01" in installed_policies()
 
 
 def test_a_folder_without_backups_says_so(shell: Shell, disk: Path) -> None:

@@ -1,6 +1,5 @@
 """The policies' place: the policy as it is read, the plan's own document, and files that are added."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 import resources
 from app.casebook import EventKind
-from app.plan import INSTALLED_PLANS
-from app.policy_file import INSTALLATION, installed_policies, load_policy
+from app.policy_file import installed_policies, load_policy, policies_of
 from tests.policies.every_policy import SYNTHETIC
 from tests.ui.shell import PHYSICIAN, Shell
 from ui.kit.facts_table import FactsTable
@@ -22,11 +20,7 @@ from ui.review import work
 ADDED = SYNTHETIC / "syn-weight-01.toml"
 
 
-@pytest.fixture(autouse=True)
-def _nothing_added() -> Iterator[None]:
-    yield
-    INSTALLATION.set_added(())
-    INSTALLED_PLANS.set_added({})
+pytestmark = pytest.mark.usefixtures("nothing_added")
 
 
 @pytest.fixture
@@ -135,6 +129,21 @@ def test_a_physician_adds_a_policy_after_reading_its_report(as_physician: Shell)
         lines = [line for line in casebook.trail() if line.action == EventKind.POLICY_ADDED]
     assert lines[-1].actor == PHYSICIAN.name
     assert lines[-1].detail["number"] == "SYN-WEIGHT-01"
+
+
+def test_a_corrected_edition_says_that_it_takes_the_place_of_the_earlier_one(
+    as_physician: Shell, tmp_path: Path
+) -> None:
+    told = "takes the place of the edition"
+    assert told not in words(check(as_physician, ADDED))
+    as_physician.click("policies/add/confirm")
+    corrected = tmp_path / "corrected.toml"
+    corrected.write_bytes(ADDED.read_bytes() + b"\n# corrected\n")
+    assert told in words(check(as_physician, corrected))
+    as_physician.click("policies/add/confirm")
+    (added,) = (as_physician.home / "policies").glob("*.toml")
+    assert added.read_bytes() == corrected.read_bytes()
+    assert policies_of("SYN-WEIGHT-01")[0].sha256 == load_policy(corrected).sha256
 
 
 def test_a_file_that_is_not_confirmed_changes_nothing(as_physician: Shell) -> None:
