@@ -836,6 +836,10 @@
             <translation>Examinando los casos</translation>
         </message>
         <message>
+            <source>Missing in the backup, to be added again: {0}.</source>
+            <translation>Faltan en la copia de seguridad y hay que añadirlos de nuevo: {0}.</translation>
+        </message>
+        <message>
             <source>Name and passphrase as they were when the backup was made.</source>
             <translation>El nombre y la frase de contraseña que valían cuando se hizo la copia.</translation>
         </message>
@@ -866,6 +870,10 @@
         <message>
             <source>None. A case on hold is kept whatever its retention, for a court or an audit.</source>
             <translation>Ninguna. Un caso retenido se conserva aunque pase su plazo, para un tribunal o una auditoría.</translation>
+        </message>
+        <message>
+            <source>Not in the backup, and no longer used until added again: {0}.</source>
+            <translation>No están en la copia de seguridad y no se usan hasta que se añadan de nuevo: {0}.</translation>
         </message>
         <message>
             <source>Not now</source>
@@ -918,6 +926,10 @@
         <message>
             <source>Past their retention</source>
             <translation>Con el plazo cumplido</translation>
+        </message>
+        <message>
+            <source>Policy and plan files that come back: {0}.</source>
+            <translation>Archivos de políticas y planes que vuelven: {0}.</translation>
         </message>
         <message>
             <source>Propose for purging</source>
@@ -1006,6 +1018,10 @@
         <message>
             <source>Stop</source>
             <translation>Detener</translation>
+        </message>
+        <message>
+            <source>The backup holds another edition; yours is kept in a folder beside it: {0}.</source>
+            <translation>La copia de seguridad tiene otra edición; la suya se guarda en una carpeta al lado: {0}.</translation>
         </message>
         <message>
             <source>The backup is checked first, and you see what would be lost.</source>
@@ -2074,6 +2090,10 @@
             <translation>No se puede añadir: {0}.</translation>
         </message>
         <message>
+            <source>It takes the place of the edition that was added before.</source>
+            <translation>Toma el lugar de la edición que se añadió antes.</translation>
+        </message>
+        <message>
             <source>Last day in force: {0}</source>
             <translation>Último día en vigor: {0}</translation>
         </message>
@@ -2269,8 +2289,8 @@
             <translation>Escriba la fecha.</translation>
         </message>
         <message>
-            <source>For number 10 envelopes with two windows. Print the page at 100 % and fold it. What does not fit is put right in the printer's own settings: a signed letter is never drawn again.</source>
-            <translation>Para sobres número 10 con dos ventanas. Imprima la página al 100 % y dóblela. Lo que no cuadre se corrige en los ajustes de la impresora: una carta firmada nunca se vuelve a dibujar.</translation>
+            <source>For the plan's window envelopes. Print the page at 100 % and fold it at its marks. What does not fit is put right in the printer's own settings: a signed letter is never drawn again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>For whoever prints letters and mails them. A letter is printed as it was signed.</source>
@@ -2331,6 +2351,10 @@
         <message>
             <source>Where to make the folder</source>
             <translation>Dónde hacer la carpeta</translation>
+        </message>
+        <message>
+            <source>Whose envelope</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} letters and a list: {1}</source>
