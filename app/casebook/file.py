@@ -307,7 +307,10 @@ class CasebookFile:
 
     def _check_format(self) -> None:
         if not self._is_laid_out():
-            raise NoCasebook(f"{self.path.parent}: the casebook here was never finished; create it again")
+            raise NoCasebook(
+                f"{self.path.parent}: the casebook here was never finished; create it again, or restore a "
+                "backup if cases were kept in it"
+            )
         formats = self.query("SELECT format FROM casebook")
         if len(formats) != 1:
             raise Damaged("the casebook file is damaged; leave it as it is, and restore it from a backup")

@@ -5,9 +5,10 @@ import stat
 from pathlib import Path
 
 from app.casebook.file import FILE_NAME
+from app.casebook.problems import NoCasebook
 from app.errors import DictamenError, reason_of
 from app.files import flush_folder
-from app.home import why_not_local
+from app.home import holds_remains, why_not_local
 
 _PRIVATE = 0o700
 
@@ -47,6 +48,19 @@ def holds_casebook(home: Path) -> bool:
     """Whether a casebook lies in this folder, whole or damaged; not so when setting it up was cut off."""
     path = home / FILE_NAME
     return path.is_file() and path.stat().st_size > 0
+
+
+def require_not_lost(home: Path) -> None:
+    """Refuse a folder in which a casebook was, and is empty or gone: a new one would hide the loss.
+
+    Raises:
+        NoCasebook: it is so.
+    """
+    if not holds_casebook(home) and holds_remains(home):
+        raise NoCasebook(
+            f"{home}: files of a casebook lie here, and the casebook itself is empty or gone; restore it "
+            "from a backup, or choose another folder for a new one"
+        )
 
 
 def is_writable(home: Path) -> bool:

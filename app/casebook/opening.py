@@ -68,6 +68,7 @@ def created(home: Path, first: Person, passphrase: str, clock: Clock, cost: Cost
     passphrases.check_new(passphrase, first)
     opened = new_slot(first.name, passphrase, os.urandom(KEY_BYTES), os.urandom(SALT_BYTES), cost)
     member = Member.new(dataclasses.replace(first, administers=True), opened)
+    folder.require_not_lost(home)
     folder.prepare(home)
     file = CasebookFile.create(home / FILE_NAME)
     with _closed_on_failure(file):
@@ -96,6 +97,7 @@ def unlocked(
     Raises:
         As ``Casebook.unlock``.
     """
+    folder.require_not_lost(home)
     file = CasebookFile.open(home / FILE_NAME)
     with _closed_on_failure(file):
         attempts = Attempts(file, clock)

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.people import Person
+from app.home import holds_remains
 
 if TYPE_CHECKING:
     from app.casebook import Casebook, Cost
+    from app.people import Person
 
 CASEBOOK_FILE = "casebook.db"
 """As ``app.casebook.file.FILE_NAME``, which is too slow to import before the first paint."""
@@ -19,6 +20,11 @@ def has_casebook(home: Path) -> bool:
     """Whether somebody has created the casebook here."""
     path = home / CASEBOOK_FILE
     return path.is_file() and path.stat().st_size > 0
+
+
+def has_lost_casebook(home: Path) -> bool:
+    """Whether there was a casebook here, and its file is empty or gone."""
+    return not has_casebook(home) and holds_remains(home)
 
 
 def preload() -> None:
@@ -63,7 +69,7 @@ def recover(home: Path, key: str, name: str, passphrase: str) -> "Casebook":
     return unlock(home, name, passphrase)
 
 
-def create(home: Path, first: Person, passphrase: str, cost: "Cost | None" = None) -> "Casebook":
+def create(home: Path, first: "Person", passphrase: str, cost: "Cost | None" = None) -> "Casebook":
     """A new casebook for its first person.
 
     Args:

@@ -7,11 +7,15 @@ from ui.start.entry import EntryPage
 
 
 def entry_page(home: Path) -> EntryPage:
-    """The page of this folder: to unlock its casebook, or to make the first one."""
+    """The page of this folder: to unlock its casebook, to make the first one, or to bring back a lost one."""
     if way_in.has_casebook(home):
-        from ui.start.unlock_page import UnlockPage  # noqa: PLC0415  # one of the two is needed
+        from ui.start.unlock_page import UnlockPage  # noqa: PLC0415  # one of them is needed
 
         return UnlockPage(home)
+    if way_in.has_lost_casebook(home):
+        from ui.start.lost_page import LostPage  # noqa: PLC0415  # as above
+
+        return LostPage()
     from ui.start.first_page import FirstPage  # noqa: PLC0415  # as above
 
     return FirstPage(home)

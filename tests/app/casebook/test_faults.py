@@ -237,7 +237,7 @@ def test_a_newer_format_is_said(home: Path) -> None:
 def test_a_set_up_that_was_cut_off_can_be_repeated(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).touch()
     assert not Casebook.exists(tmp_path)
-    with pytest.raises(NoCasebook, match="never finished"):
+    with pytest.raises(NoCasebook, match="never finished; create it again, or restore a backup"):
         Casebook.unlock(tmp_path, ANA.name, PASSPHRASES[ANA])
     with Casebook.create(tmp_path, ANA, PASSPHRASES[ANA], cost=CHEAP) as book:
         assert book.verify() == []

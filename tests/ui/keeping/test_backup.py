@@ -15,6 +15,7 @@ from app import added_files
 from app.casebook.backup_folder import BackupFolder
 from app.casebook.backup_manifest import Reason
 from app.casebook.copying import Stage
+from app.casebook.file import FILE_NAME
 from app.desk import open_case
 from app.policy_file import installed_policies
 from tests.policies.every_policy import SYNTHETIC
@@ -23,6 +24,7 @@ from ui.keeping import backup_work
 from ui.keeping.backup_card import BackupCard
 from ui.keeping.restore_page import RestorePage
 from ui.start.first_page import FirstPage
+from ui.start.lost_page import LostPage
 
 
 @pytest.fixture
@@ -242,6 +244,25 @@ def test_an_empty_folder_takes_a_backup_at_the_first_start(shell: Shell, disk: P
     page = restore_page(shell)
     shell.click("restore/browse")
     assert len(page.offered) == 1
+    shell.type_in("restore/name", REVIEWER.name)
+    shell.type_in("restore/passphrase", PASSPHRASE)
+    with shell.qtbot.waitSignal(shell.window.entered):
+        shell.click("restore/primary")
+    assert shell.shown_rows() == [case_id]
+
+
+def test_a_casebook_that_is_gone_is_said_and_restored_from_its_page(shell: Shell, disk: Path) -> None:
+    shell.create_casebook()
+    case_id = shell.add("01", received=timedelta(hours=1))
+    with shell.other() as casebook:
+        casebook.attachments.keep(BytesIO(b"a scan"))
+        casebook.backups.make(disk, Reason.BY_HAND)
+    (shell.home / FILE_NAME).write_bytes(b"")
+    shell.open()
+    assert isinstance(shell.window.entry, LostPage)
+    shell.key(Qt.Key.Key_Space)  # its one button has the focus
+    restore_page(shell)
+    shell.click("restore/browse")
     shell.type_in("restore/name", REVIEWER.name)
     shell.type_in("restore/passphrase", PASSPHRASE)
     with shell.qtbot.waitSignal(shell.window.entered):

@@ -58,6 +58,14 @@ def restore(stage: Stage) -> Window:
     return window
 
 
+def lost(stage: Stage) -> Window:
+    """The casebook's file is gone, and its attached files are there."""
+    home = stage.place / "lost"
+    (home / "attachments" / "0a").mkdir(parents=True, exist_ok=True)
+    (home / "attachments" / "0a" / f"0a{'0' * 30}").touch()
+    return stage.outside(home)
+
+
 def verify_door(stage: Stage) -> Window:
     """Verifying a letter before any casebook is open, nothing chosen yet."""
     window = stage.outside()
@@ -75,5 +83,5 @@ def verify_unknown(stage: Stage) -> Window:
     return window
 
 
-SCREENS = (first, first_problems, unlock, unlock_wrong, recovery, restore, verify_door, verify_unknown)
+SCREENS = (first, first_problems, unlock, unlock_wrong, recovery, restore, lost, verify_door, verify_unknown)
 """The ways to these screens."""
