@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 import resources
 from app.data_file import Block, fingerprint, read_toml
+from app.envelope import Envelope, envelope_in
 from app.errors import InvalidInput
 from app.plan_files import (
     Insert,
@@ -128,6 +129,7 @@ class Plan(NamedTuple):
         sample: the contact data are invented; every letter says so until a plan replaces them.
         sha256: of the plan's file, lower-case hexadecimal.
         retention_years: how long a case is kept after it was last saved.
+        envelope: into whose windows letters are folded.
         inserts: the notices that go out with letters.
         forms: on which members are told of adverse decisions.
     """
@@ -141,6 +143,7 @@ class Plan(NamedTuple):
     letterhead: Letterhead
     lines: Mapping[str, LineOfBusiness]
     letters: LetterHabits
+    envelope: Envelope
     inserts: tuple[Insert, ...]
     forms: tuple[NoticeForm, ...]
 
@@ -213,6 +216,7 @@ def load_plan(source: Path) -> Plan:
         letterhead=_letterhead(top.block("letterhead")),
         lines={line.id: line for line in map(_line, top.blocks("line_of_business"))},
         letters=_habits(top.block("letters")) if top.has("letters") else LetterHabits(),
+        envelope=envelope_in(top),
         inserts=inserts_in(top, source.parent),
         forms=forms_in(top, source.parent),
     )

@@ -1,58 +1,84 @@
 """The address block, placed so that an envelope's two windows show it and nothing else."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 from reportlab.platypus import Flowable, Spacer
 
 from reports.blocks import AddressBlock, Words
-from reports.sheet import (
-    ADDRESS_LEADING,
-    BESIDE_LEFT,
-    BODY_TOP,
-    BODY_WIDTH,
-    HEIGHT,
-    RECIPIENT_TOP,
-    RECIPIENT_WIDTH,
-    SENDER_TOP,
-    SIDE,
-    Sheet,
-)
+from reports.sheet import ADDRESS_LEADING, BODY_WIDTH, HEIGHT, SIDE, Sheet
 from reports.tagging import Element
 from reports.tagging_flow import Text
 from reports.typing_rules import Typing, markup
-
-
-def address_flowables(block: AddressBlock, sheet: Sheet, typing: Typing, document: Element) -> list[Flowable]:
-    """The head of the first page; in large print it is one column and aims at no window.
-
-    So is one of unusually long names or lines, which no window shows whole: it goes on over the page's end.
-    """
-    if not sheet.large:
-        elements = Element("Document")
-        head = _Head(block, sheet, typing, elements)
-        if head.wrap(BODY_WIDTH, HEIGHT)[1] <= _TALLEST:
-            document.kids += elements.kids
-            return [head]
-    first, *rest = block.sender
-    from_, to = document.child("P"), document.child("P")
-    found: list[Flowable] = [_line(first, sheet.bold(), typing, from_)]
-    found += [_line(line, sheet.style(), typing, from_) for line in rest]
-    found.append(Spacer(1, sheet.gap))
-    found += [_line(line, sheet.style(), typing, to) for line in block.recipient]
-    found.append(Spacer(1, sheet.gap))
-    found += [_line(line, sheet.style(), typing, document.child("P")) for line in block.beside]
-    found.append(Spacer(1, sheet.gap))
-    return found
-
-
-def _line(line: Words | str, style: Any, typing: Typing, element: Element) -> Text:
-    """One line of a paragraph that is written line by line."""
-    return Text(markup(line, typing), style, element, runs_on=True)
-
+from reports.windows import (
+    address_line,
+    inked,
+    places_of,
+    recipient_lines,
+    refuse_long_sender,
+    sender_lines,
+    stacked,
+)
 
 # A head that takes more than half of the sheet could grow beyond it.
 _TALLEST = HEIGHT / 2
+
+
+def address_flowables(
+    block: AddressBlock, sheet: Sheet, typing: Typing, document: Element, top: float
+) -> list[Flowable]:
+    """The head of the first page; in large print it is one column and aims at no window.
+
+    What is unusually long and stands beside the addresses goes below them. Addresses that are so long that no
+    window could show them whole become one column too, which goes on over the page's end.
+
+    Args:
+        block: what stands there.
+        sheet: the sizes of the edition.
+        typing: how words are set.
+        document: gets the elements.
+        top: how far below the sheet's top the page begins, in points.
+
+    Raises:
+        InvalidInput: the plan's address does not fit into its window.
+    """
+    if sheet.large:
+        return _column(block, sheet, typing, document)
+    if in_window(block):
+        refuse_long_sender(block.sender, block.envelope)
+    for within, below in ((block, ()), (replace(block, beside=()), block.beside)):
+        elements = Element("Document")
+        head = _Head(within, sheet, typing, elements, top)
+        if head.wrap(BODY_WIDTH, HEIGHT)[1] <= _TALLEST:
+            document.kids += elements.kids
+            return [head, *(_lines(below, sheet, typing, document) if below else ())]
+    return _column(block, sheet, typing, document)
+
+
+def in_window(block: AddressBlock) -> bool:
+    """Whether the letter goes out in an envelope: one without a postal address goes by fax or portal."""
+    return len(block.recipient) > 1
+
+
+def _column(block: AddressBlock, sheet: Sheet, typing: Typing, document: Element) -> list[Flowable]:
+    """The whole head, one part below the other."""
+    first, *rest = block.sender
+    from_, to = document.child("P"), document.child("P")
+    found: list[Flowable] = [address_line(first, typing, from_, sheet.bold())]
+    found += [address_line(line, typing, from_, sheet.style()) for line in rest]
+    found.append(Spacer(1, sheet.gap))
+    found += [address_line(line, typing, to, sheet.style()) for line in block.recipient]
+    return [*found, Spacer(1, sheet.gap), *_lines(block.beside, sheet, typing, document)]
+
+
+def _lines(lines: Sequence[Words], sheet: Sheet, typing: Typing, document: Element) -> list[Flowable]:
+    """The letter's data below the addresses."""
+    found = [_line(line, sheet, typing, document) for line in lines]
+    return [*found, Spacer(1, sheet.gap)]
+
+
+def _line(line: Words, sheet: Sheet, typing: Typing, document: Element) -> Text:
+    return Text(markup(line, typing), sheet.style(), document.child("P"), runs_on=True)
 
 
 class _Head(Flowable):
@@ -61,53 +87,62 @@ class _Head(Flowable):
     A recipient without a postal address gets the letter by fax or portal, so the places are not kept.
     """
 
-    def __init__(self, block: AddressBlock, sheet: Sheet, typing: Typing, document: Element) -> None:
+    def __init__(
+        self, block: AddressBlock, sheet: Sheet, typing: Typing, document: Element, top: float
+    ) -> None:
         super().__init__()
-        first, *rest = block.sender
-        tight = sheet.style(leading=ADDRESS_LEADING)
-        from_, to = document.child("P"), document.child("P")
-        self._sender = [_line(first, sheet.bold(leading=ADDRESS_LEADING), typing, from_)]
-        self._sender += [_line(line, tight, typing, from_) for line in rest]
-        self._recipient = [_line(line, tight, typing, to) for line in block.recipient]
-        self._beside = [_line(line, sheet.style(), typing, document.child("P")) for line in block.beside]
-        self._in_window = len(block.recipient) > 1
+        self._in_window = in_window(block)
+        self._top = top
+        self._sender = sender_lines(block.sender, typing, document.child("P"))
+        self._recipient = recipient_lines(block.recipient, typing, document.child("P"))
+        self._beside = [_line(line, sheet, typing, document) for line in block.beside]
+        self._places = places_of(block.envelope)
+        if self._in_window:
+            self._places = self._places.for_addresses(self._sender, self._recipient)
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The whole width, down to where the body starts."""
-        left = self._recipient_drop + _height(self._recipient, RECIPIENT_WIDTH)
-        beside = _height(self._beside, self._beside_width)
+        left = self._recipient_drop + stacked(self._recipient, self._places.recipient.width)
         self.width = available_width
-        self.height = max(left, beside) + ADDRESS_LEADING
+        self.height = max(left, stacked(self._beside, self._beside_width)) + ADDRESS_LEADING
         if self._in_window:
-            self.height = max(self.height, BODY_TOP - SENDER_TOP)
+            self.height = max(self.height, self._places.body - self._top)
         return self.width, min(self.height, available_height)
 
     def draw(self) -> None:
         """Draw the three columns from their own tops."""
-        self._stack(self._sender, 0, self.height, RECIPIENT_WIDTH)
-        self._stack(self._recipient, 0, self.height - self._recipient_drop, RECIPIENT_WIDTH)
-        self._stack(self._beside, BESIDE_LEFT - SIDE, self.height, self._beside_width)
+        sender, recipient = self._places.sender, self._places.recipient
+        sender_left, recipient_left = (
+            place.left - SIDE if self._in_window else 0.0 for place in (sender, recipient)
+        )
+        self._stack(self._sender, sender_left, self._sender_drop, self._sender_width)
+        self._stack(self._recipient, recipient_left, self._recipient_drop, recipient.width)
+        self._stack(self._beside, self._places.beside - SIDE, 0, self._beside_width)
+
+    @property
+    def _sender_width(self) -> float:
+        return (self._places.sender if self._in_window else self._places.recipient).width
+
+    @property
+    def _sender_drop(self) -> float:
+        """How far below the head's top the sender stands."""
+        return max(0.0, self._places.sender.top - self._top) if self._in_window else 0.0
 
     @property
     def _recipient_drop(self) -> float:
         """How far below the head's top the recipient stands."""
-        if self._in_window:
-            return RECIPIENT_TOP - SENDER_TOP
-        return _height(self._sender, RECIPIENT_WIDTH) + 2 * ADDRESS_LEADING
+        if not self._in_window:
+            return stacked(self._sender, self._sender_width) + 2 * ADDRESS_LEADING
+        place = self._places.recipient
+        return place.top + place.lowered(inked(self._recipient, place.width)) - self._top
 
     @property
     def _beside_width(self) -> float:
-        return BODY_WIDTH - (BESIDE_LEFT - SIDE)
+        return BODY_WIDTH - (self._places.beside - SIDE)
 
-    def _stack(self, lines: Sequence[Text], left: float, top: float, width: float) -> None:
+    def _stack(self, lines: Sequence[Text], left: float, drop: float, width: float) -> None:
+        top = self.height - drop
         for line in lines:
             _, height = line.wrap(width, self.height)
             top -= height
             line.drawOn(self.canv, left, top)
-
-
-def _height(lines: Sequence[Text], width: float) -> float:
-    return sum(line.wrap(width, _UNLIMITED)[1] for line in lines)
-
-
-_UNLIMITED = 10_000.0

@@ -19,9 +19,9 @@ from reports.sheet import (
     LARGE,
     MARKS_TOP,
     PAPER,
-    SENDER_TOP,
     SIDE,
     STANDARD,
+    TOP,
     WIDTH,
     Sheet,
 )
@@ -63,7 +63,7 @@ def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
         initialFontSize=sheet.body,
     )
     document.addPageTemplates([PageTemplate(frames=[_frame(letter, sheet)])])
-    flow = Flow(sheet, Typing(letter.unbroken, raises_powers=letter.raises_powers))
+    flow = Flow(sheet, Typing(letter.unbroken, raises_powers=letter.raises_powers), _top(letter, sheet))
     marks = _marks(letter, sheet, flow.document)
     document.build(flow.flowables(letter.blocks), canvasmaker=partial(_NumberedCanvas, letter, sheet, marks))
     return tag(target.getvalue(), flow.document)
@@ -71,9 +71,7 @@ def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
 
 def _frame(letter: Letter, sheet: Sheet) -> Frame:
     """Where the body goes: between the marks and the footer."""
-    top = max(
-        SENDER_TOP, MARKS_TOP + _height(_marks(letter, sheet, Element("Document")), BODY_WIDTH) + sheet.gap
-    )
+    top = _top(letter, sheet)
     room = BODY_WIDTH - _label_width(letter, sheet)
     bottom = FOOT + _height([_footer(letter, sheet)], room) + 2 * sheet.gap
     return Frame(
@@ -86,6 +84,12 @@ def _frame(letter: Letter, sheet: Sheet) -> Frame:
         topPadding=0,
         bottomPadding=0,
     )
+
+
+def _top(letter: Letter, sheet: Sheet) -> float:
+    """How far below the sheet's top the body begins, in points."""
+    marks = _height(_marks(letter, sheet, Element("Document")), BODY_WIDTH)
+    return max(TOP, MARKS_TOP + marks + sheet.gap)
 
 
 def _marks(letter: Letter, sheet: Sheet, document: Element) -> list[Text]:

@@ -1,4 +1,4 @@
-"""Sizes and places on the page: Letter paper, number 10 double-window envelope, 12 points at least."""
+"""Sizes on the page: Letter paper, 12 points at least."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +7,7 @@ from reportlab.lib.pagesizes import LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import inch
 
+from app.envelope import HEAD, MARGIN
 from reports.fonts import BOLD, REGULAR
 
 SMALLEST = 12
@@ -14,20 +15,14 @@ SMALLEST = 12
 
 PAPER = LETTER
 WIDTH, HEIGHT = PAPER
-SIDE = 1.0 * inch
+SIDE = float(MARGIN) * inch
 BODY_WIDTH = WIDTH - 2 * SIDE
 MARKS_TOP = 0.3 * inch
-FOOT = 0.5 * inch
+FOOT = 0.4 * inch
 
-# The sheet may slide 1 inch sideways and 0.125 inch down in a 4.125 x 9.5 inch envelope. What stands between
-# these lines, measured from the sheet's top, shows in the windows wherever the sheet lies.
-SENDER_TOP = 0.875 * inch
-RECIPIENT_TOP = 2.2 * inch
-RECIPIENT_WIDTH = 2.6 * inch
+# Marks stand above it; no page begins higher.
+TOP = float(HEAD) * inch
 ADDRESS_LEADING = 12
-BODY_TOP = 3.1 * inch
-# Right of the windows, so that nothing but name and address can show.
-BESIDE_LEFT = 4.75 * inch
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.casebook import Casebook, EventKind
-from app.errors import DictamenError
+from app.errors import DictamenError, InvalidInput
 from app.files import write_file, write_letter
 from app.identity import read_passphrase_file
+from app.plan import INSTALLED_PLANS, Plan, plan
 from app.post import Channel, Post, Recipient, case_of_letter
 from app.signed_again import keep_in_place_of
 from app.signed_letters import SignedCopy
@@ -165,14 +166,29 @@ def window_test(options: argparse.Namespace) -> int:
     """Write the test page for window envelopes.
 
     Raises:
-        DictamenError: it would be moved too far, or the file cannot be written.
+        DictamenError: there is no such plan, it would be moved too far, or the file cannot be written.
     """
     from reports.window_test import window_test as page  # noqa: PLC0415  # PDF, only when asked for
 
     out: Path = options.out
-    write_file(out, page(options.language, right_mm=options.right, down_mm=options.down))
+    envelope = _plan_named(options.plan).envelope
+    write_file(out, page(options.language, envelope, right_mm=options.right, down_mm=options.down))
     say(f"test page {out}")
     return 0
+
+
+def _plan_named(name: str | None) -> Plan:
+    """The plan of that id; the only one where none was named.
+
+    Raises:
+        InvalidInput: there is no such plan, or several.
+    """
+    installed = sorted(INSTALLED_PLANS.sources())
+    if name is None and len(installed) == 1:
+        return plan(installed[0])
+    if name not in installed:
+        raise InvalidInput("--plan", "must be one of " + ", ".join(installed))
+    return plan(name)
 
 
 def _now() -> datetime:

@@ -28,6 +28,9 @@ def add_post_words(parser: Parser) -> None:
     test = menu.add("window-test", "a test page for window envelopes", Work(_WORK, "window_test"))
     test.add_argument("--out", required=True, type=Path, metavar="PAGE.pdf")
     test.add_argument("--language", choices=LANGUAGES, default="en")
+    test.add_argument(
+        "--plan", metavar="ID", help="whose envelope; asked for where several plans are installed"
+    )
     test.add_argument("--right", type=int, default=0, metavar="MM", help="move it so many millimetres")
     test.add_argument("--down", type=int, default=0, metavar="MM", help="move it so many millimetres")
 

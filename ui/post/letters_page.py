@@ -172,8 +172,8 @@ class WindowTestCard(Card):
         button = SecondaryButton(tr("Save and open the test page"), "letters/test_page", icon="printer")
         button.clicked.connect(self._ask)
         words = tr(
-            "For the plan's window envelopes. Print the page at 100 % and fold it at its marks. What does not "
-            "fit is put right in the printer's own settings: a signed letter is never drawn again."
+            "For the plan's window envelopes. Print the page at 100 % and fold it at its marks. What does "
+            "not fit is put right in the printer's own settings: a signed letter is never drawn again."
         )
         self.column.addWidget(SectionTitle(tr("Test page for window envelopes")))
         self.column.addWidget(Secondary(words))
