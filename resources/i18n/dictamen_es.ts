@@ -4822,6 +4822,10 @@
             <translation>Aceptable: {0}. Una palabra más la hace fuerte.</translation>
         </message>
         <message>
+            <source>Files of a casebook lie in this folder, but the casebook itself is empty or gone. Restore a backup of it: the attached files that lie here are used again.</source>
+            <translation>En esta carpeta hay archivos de un registro de casos, pero el registro mismo está vacío o ya no está. Restaure una copia de seguridad: los archivos adjuntos que hay aquí se usan de nuevo.</translation>
+        </message>
+        <message>
             <source>It gives an administrator a new passphrase and a new signing key. The former signing key is lost for ever. That the key was used is recorded.</source>
             <translation>Le da a un administrador una frase de contraseña y una llave de firma nuevas. La llave de firma anterior se pierde para siempre. Queda anotado que se usó la llave.</translation>
         </message>
@@ -4884,6 +4888,10 @@
         <message>
             <source>Strong</source>
             <translation>Fuerte</translation>
+        </message>
+        <message>
+            <source>The casebook is missing</source>
+            <translation>Falta el registro de casos</translation>
         </message>
         <message>
             <source>The casebook would lie in {0}, but {1}. Saves can be lost there; choose a local folder.</source>
