@@ -2290,7 +2290,7 @@
         </message>
         <message>
             <source>For the plan's window envelopes. Print the page at 100 % and fold it at its marks. What does not fit is put right in the printer's own settings: a signed letter is never drawn again.</source>
-            <translation type="unfinished" />
+            <translation>Para los sobres con ventana del plan. Imprima la página al 100 % y dóblela por sus marcas. Lo que no cabe se corrige en los ajustes de la impresora: una carta firmada nunca se vuelve a dibujar.</translation>
         </message>
         <message>
             <source>For whoever prints letters and mails them. A letter is printed as it was signed.</source>
@@ -2354,7 +2354,7 @@
         </message>
         <message>
             <source>Whose envelope</source>
-            <translation type="unfinished" />
+            <translation>De quién es el sobre</translation>
         </message>
         <message>
             <source>{0} letters and a list: {1}</source>
