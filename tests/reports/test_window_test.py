@@ -1,12 +1,16 @@
 """The test page for window envelopes: the two addresses in the windows, nothing else; moved as asked."""
 
+from decimal import Decimal
 from io import BytesIO
 from typing import NamedTuple
 
+import pikepdf
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
+from app.envelope import NUMBER_10
 from app.errors import InvalidInput
+from app.text import Text
 from reports.window_test import MOST_MM, window_test
 
 INCH, MM = 72.0, 72 / 25.4
@@ -72,6 +76,35 @@ def test_only_the_addresses_show_wherever_the_sheet_lies(language: str, slide: t
         assert any(text.startswith(begins) for text in shown), shown
     assert len(shown) == 6, shown
     assert all(within(found[text], sender) or within(found[text], recipient) for text in shown)
+
+
+def test_the_page_has_marks_where_the_plan_folds_its_sheets() -> None:
+    """At both edges, 4 and 7.5 inches below the top; as an artifact, so that nobody hears them read."""
+    with pikepdf.open(BytesIO(window_test("en"))) as pdf:
+        found = pikepdf.parse_content_stream(pdf.pages[0])
+    drawn = [
+        (str(item.operator), [float(value) for value in item.operands])
+        for item in found[-14:]
+        if str(item.operator) in {"m", "l"}
+    ]
+    heights = {values[1] for _, values in drawn}
+    assert heights == {SHEET_HEIGHT - 4 * INCH, SHEET_HEIGHT - 7.5 * INCH}
+    starts = sorted({values[0] for name, values in drawn if name == "m"})
+    assert starts == pytest.approx([0, 8.1 * INCH], abs=0.05)
+    marked = [str(item.operands[0]) for item in found if str(item.operator) == "BMC"]
+    assert marked[-1] == "/Artifact"
+
+
+def test_the_page_is_for_the_plan_s_own_envelope() -> None:
+    other = NUMBER_10._replace(
+        name=Text({"en": "blue envelope", "es": "sobre azul"}),
+        recipient_window=NUMBER_10.recipient_window._replace(bottom=Decimal("0.75")),
+    )
+    plain, moved = boxes(window_test("en")), boxes(window_test("en", other))
+    assert plain["LAST LINE OF THE ADDRESS"].top - moved["LAST LINE OF THE ADDRESS"].top == pytest.approx(
+        0.25 * INCH, abs=0.05
+    )
+    assert any("blue envelope" in text for text in moved)
 
 
 def test_the_page_is_moved_as_asked() -> None:

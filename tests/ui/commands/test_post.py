@@ -123,6 +123,11 @@ def test_the_test_page_is_written(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "page.pdf"
     assert run("letters", "window-test", "--out", out, "--right", "3").code == 0
     assert out.read_bytes().startswith(b"%PDF-")
+    named = ("--plan", "mmm-healthcare")
+    assert run("letters", "window-test", "--out", tmp_path / "same.pdf", "--right", "3", *named).code == 0
+    assert (tmp_path / "same.pdf").read_bytes() == out.read_bytes()
+    ran = run("letters", "window-test", "--out", tmp_path / "no.pdf", "--plan", "other")
+    assert (ran.code, "--plan: must be one of mmm-healthcare" in ran.err) == (2, True)
     ran = run("letters", "window-test", "--out", tmp_path / "far.pdf", "--down", "90")
     assert (ran.code, (tmp_path / "far.pdf").exists()) == (2, False)
 
