@@ -6,11 +6,13 @@ reason part, never the form's own text.
 
 from datetime import timedelta
 
+from app.logic import MET
 from reports import clinical, frame
 from reports.blocks import (
     Banner,
     Block,
     Column,
+    Fact,
     Heading,
     KeepTogether,
     Paragraph,
@@ -19,7 +21,7 @@ from reports.blocks import (
     Words,
 )
 from reports.draft import Draft
-from reports.reasons import Reason, criteria_reasons, partial_reasons, ways_of
+from reports.reasons import Reason, criteria_reasons, lines_met, partial_reasons, ways_of
 from reports.replaced import replaced_blocks
 from reports.wording import amount
 
@@ -48,9 +50,11 @@ def plain_part(draft: Draft) -> tuple[Block, ...]:
 
 def prescriber_part(draft: Draft) -> tuple[Block, ...]:
     """Facts, doses where some are approved, and each reason by its printed line."""
+    # what stands at the head of the letter and at the signature is not said again
+    said = ("letter_number", "line", "decided", *(() if draft.determination.cycle else ("decision",)))
     return (
         Heading(draft.says("adverse.clinical")),
-        clinical.facts(draft, without=("letter_number", "line")),  # they stand at the head of the letter
+        clinical.facts(draft, without=said, more=_met(draft)),
         *clinical.doses(draft),
         *_clinical_reasons(draft),
     )
@@ -110,8 +114,10 @@ def _comparison(draft: Draft) -> tuple[Block, ...]:
 
 def _plain_reasons(draft: Draft) -> tuple[Block, ...]:
     reasons = reasons_of(draft)
+    language = draft.case.member.language
+    made = draft.plan.form_for(draft.line.id, language, draft.day) is not None
     intro = draft.paragraph(
-        "adverse.plain_intro",
+        "adverse.plain_intro" if made else "adverse.plain_intro_no_form",
         notice=draft.line.member_notice[draft.language],
         policy=draft.policy.number,
     )
@@ -124,7 +130,7 @@ def _plain_reasons(draft: Draft) -> tuple[Block, ...]:
     for number, reason in enumerate(reasons, 1):
         said = _plain_reason(number, reason)
         if reason.way != way and any(other.way for other in reasons):
-            said = KeepTogether((Heading(way_said(draft, reason.way), 3), said))
+            found.append(Heading(way_said(draft, reason.way), 3))
         way = reason.way
         found.append(said)
     return tuple(found)
@@ -156,11 +162,31 @@ def _clinical_reasons(draft: Draft) -> tuple[Block, ...]:
 
     def said(number: int, reason: Reason) -> Block:
         lines = draft.wording.sentences["list.comma"].join(reason.lines)
-        named = f"{reason.title} ({lines})" if lines else reason.title
-        title = Span(f"{number}. {named}. ", strong=True)
+        title = Span(f"{number}. {_named(draft, reason, lines)}. ", strong=True)
         return Paragraph((title, *draft.wording.words("reason.steps", **reason.clinical._asdict())))
 
     return (Heading(draft.says("adverse.clinical_reasons")), *map(said, range(1, len(reasons) + 1), reasons))
+
+
+def _named(draft: Draft, reason: Reason, lines: str) -> str:
+    """A reason's title; where lines of the policy are behind it, with them and what was found of them."""
+    if not lines:
+        return reason.title
+    key = "adverse.not_documented" if reason.is_open else "adverse.not_met"
+    return draft.says(key, title=reason.title, lines=lines)
+
+
+def _met(draft: Draft) -> tuple[Fact, ...]:
+    """The printed lines that are met, with all that they hold, although the section is not; often none."""
+    unmet = [f"{line}." for reason in criteria_reasons(draft) for line in reason.lines]
+    lines = [
+        line
+        for line in dict.fromkeys(lines_met(draft.review.finding))
+        if not any(other.startswith(f"{line}.") for other in unmet)
+    ]
+    if not lines or draft.review.finding.status is MET:
+        return ()
+    return (Fact(draft.says("criteria.met"), draft.wording.sentences["list.comma"].join(lines)),)
 
 
 # ---------------------------------------------------------------- what can be done

@@ -1,5 +1,8 @@
 """The approval: a page in plain words for the member, a clinical page behind it, the prescriber's copy."""
 
+from datetime import timedelta
+
+from app.request import Priority
 from reports import clinical, frame
 from reports.blocks import (
     Banner,
@@ -74,6 +77,7 @@ def prescriber_copy(draft: Draft) -> tuple[Block, ...]:
     """Codes, doses, billing units, criteria, and what the next request needs, to the prescriber."""
     prescriber, period, wording = draft.case.prescriber.name, draft.review.period, draft.wording
     following = draft.policy_words.next_clinical.get(draft.language) or draft.says("next_request.text")
+    following = f"{following} {_when_to_send(draft)}"
     decision = draft.paragraph(
         "approval.prescriber_decision",
         drug=draft.drug,
@@ -102,6 +106,18 @@ def _details(draft: Draft) -> tuple[Block, ...]:
     facts = (Heading(draft.says("request.facts")), clinical.facts(draft))
     doses = (*clinical.doses(draft), *clinical.criteria_met(draft))
     return (*facts, *doses) if draft.edition.replaces is None else (*doses, *facts)
+
+
+def _when_to_send(draft: Draft) -> str:
+    """When the next cycle is best asked for: after the last dose, and while the plan still has its time."""
+    hours = draft.line.hours[Priority.STANDARD]
+    cycle, period = draft.determination.cycle, draft.review.period
+    latest = period.last_day - timedelta(days=-(-hours // 24))
+    doses = [day.date for day in (cycle.days if cycle else ()) if period.holds(day.date)]
+    said = {"last_day": draft.wording.full_date(latest), "hours": hours}
+    if not doses or max(doses) > latest:
+        return draft.says("next_request.when_latest", **said)
+    return draft.says("next_request.when", first_day=draft.wording.full_date(max(doses)), **said)
 
 
 def _contact(draft: Draft) -> tuple[Block, ...]:

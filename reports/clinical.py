@@ -34,20 +34,22 @@ _SHORT = frozenset(
 """What a clinical page says where the page before it has said the rest."""
 
 
-def facts(draft: Draft, *, short: bool = False, without: Collection[str] = ()) -> FactTable:
+def facts(
+    draft: Draft, *, short: bool = False, without: Collection[str] = (), more: tuple[Fact, ...] = ()
+) -> FactTable:
     """What was asked, by whom, for whom, and what was decided when.
 
     Args:
         draft: of the letter.
         short: leave out what stands on the page before.
         without: rows to leave out besides.
+        more: rows at the end.
     """
     rows = (*_decision(draft), *_people(draft), *_medicine(draft))
     if short:
         rows = tuple(row for row in rows if row[0] in _SHORT)
-    return FactTable(
-        tuple(Fact(draft.says(f"clinical.{key}"), value) for key, value in rows if key not in without)
-    )
+    kept = [Fact(draft.says(f"clinical.{key}"), value) for key, value in rows if key not in without]
+    return FactTable((*kept, *more))
 
 
 def _decision(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -166,7 +168,7 @@ def doses(draft: Draft, *, short: bool = False) -> tuple[Block, ...]:
         *(() if short else (Paragraph(words(_rule(draft))),)),
         *((draft.paragraph("doses.as_asked"),) if beyond else ()),
         *([draft.paragraph("doses.outside", dates=outside)] if outside else ()),
-        *(() if short else (draft.paragraph("doses.waste"),)),
+        _unused(draft, cycle),
         *(() if short else (_conditions(draft, cycle),)),
     )
 
@@ -178,6 +180,15 @@ def _rule(draft: Draft) -> str:
     if dosing.rounding_tolerance:
         said.append(draft.says("doses.rounding", percent=draft.wording.percent(dosing.rounding_tolerance)))
     return " ".join([*said, draft.says("doses.whole")])
+
+
+def _unused(draft: Draft, cycle: Cycle) -> Block:
+    """What is left in the vials: no part of the decision, an estimate for the claim."""
+    left = [(day.day, draft.counted_units(day.discarded_units)) for day in cycle.days if day.discarded_units]
+    if not left:
+        return draft.paragraph("doses.no_waste")
+    total = draft.counted_units(sum(day.discarded_units for day in cycle.days))
+    return draft.paragraph("doses.waste", units=draft.by_day(left), total=total)
 
 
 def _conditions(draft: Draft, cycle: Cycle) -> Block:
@@ -214,21 +225,19 @@ def _size(draft: Draft, taken: Measurements) -> str:
 def _dose_table(draft: Draft, cycle: Cycle) -> Table:
     vial = typed(draft.policy.drug.vial_mg)
     columns = (
-        Column(draft.says("doses.day"), 80),
-        Column(draft.says("doses.density"), 43, amount=True, unit=cycle.basis.unit),
-        Column(draft.says("doses.limit"), 44, amount=True, unit="mg"),
-        Column(draft.says("doses.asked"), 47, amount=True, unit="mg"),
-        Column(draft.says("doses.approved"), 62, amount=True, unit="mg"),
-        Column(draft.says("doses.units"), 74, amount=True),
-        Column(draft.says("doses.vials", size=vial), 58, amount=True),
-        Column(draft.says("doses.discarded"), 60, amount=True),
+        Column(draft.says("doses.day"), 88),
+        Column(draft.says("doses.density"), 52, amount=True, unit=cycle.basis.unit),
+        Column(draft.says("doses.limit"), 54, amount=True, unit="mg"),
+        Column(draft.says("doses.asked"), 57, amount=True, unit="mg"),
+        Column(draft.says("doses.approved"), 72, amount=True, unit="mg"),
+        Column(draft.says("doses.units"), 80, amount=True),
+        Column(draft.says("doses.vials", size=vial), 65, amount=True),
     )
     total = (
         draft.says("doses.total"),
         *([""] * 4),
         str(cycle.units),
         str(sum(day.vials for day in cycle.days)),
-        str(sum(day.discarded_units for day in cycle.days)),
     )
     return Table(columns, tuple(_dose_row(draft, day) for day in cycle.days), total)
 
@@ -243,7 +252,6 @@ def _dose_row(draft: Draft, day: TreatmentDay) -> tuple[str, ...]:
         typed(day.authorized_mg),
         str(day.units),
         str(day.vials),
-        str(day.discarded_units),
     )
 
 

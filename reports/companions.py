@@ -63,7 +63,7 @@ def _filled(draft: Draft, form: NoticeForm) -> Filled:
         for fact, paragraphs in said.items()
         if fact in form.fields
     ]
-    return filled(data, slots, Typing((draft.policy.drug.generic,)), form.file.path.name)
+    return filled(data, slots, Typing(draft.unbroken), form.file.path.name)
 
 
 @lru_cache(maxsize=8)
@@ -99,7 +99,7 @@ def _facts(draft: Draft, form: NoticeForm) -> Iterator[tuple[FormFact, tuple[Wor
     }
     for fact, text in lines.items():
         yield fact, (words(text),)
-    yield FormFact.ITEM, (item_words(draft),)
+    yield FormFact.ITEM, item_words(draft)
     yield FormFact.RATIONALE, rationale_words(draft)
 
 
@@ -120,6 +120,6 @@ def _more(draft: Draft, rest: tuple[Words, ...]) -> Letter:
         marks=frame.marks(draft),
         footer=draft.says("frame.letter", number=draft.number),
         page_label=draft.wording.sentences["frame.page"],
-        unbroken=(draft.policy.drug.generic,),
+        unbroken=draft.unbroken,
         blocks=blocks,
     )

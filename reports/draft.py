@@ -137,6 +137,12 @@ class Draft:
         drug = self.policy.drug
         return self.wording.text("value.drug", generic=drug.generic, brand=drug.brand)
 
+    @property
+    def unbroken(self) -> tuple[str, ...]:
+        """Names that no line break may part; a policy's title begins with a capital."""
+        generic = self.policy.drug.generic
+        return (generic, generic.capitalize())
+
     def paragraph(self, key: str, **values: object) -> Block:
         """One sentence of the wording as a paragraph."""
         return Paragraph(self.wording.words(key, **values))
@@ -181,6 +187,10 @@ class Draft:
     def counted_doses(self, count: int) -> str:
         """How many doses, in words."""
         return self.says("value.one_dose") if count == 1 else self.says("value.doses", count=count)
+
+    def counted_units(self, count: int) -> str:
+        """How many billing units, in full, as a number alone could be taken for mg."""
+        return self.says("value.one_unit") if count == 1 else self.says("value.units", count=count)
 
     def answer(self, question_id: str) -> str:
         """What was recorded on a question, in words."""

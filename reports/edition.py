@@ -72,12 +72,14 @@ class Edition(NamedTuple):
 
     Attributes:
         enclosed: the checksums of the plan's files that are part of it, by their names.
+        beside: whose copies were signed in the same act beside this one.
     """
 
     copy: Copy
     replaces: Replaced | None = None
     waiver: Waiver | None = None
     enclosed: Mapping[str, str] = {}
+    beside: tuple[Copy, ...] = ()
 
     def document(self, outcome: Outcome) -> Json:
         """As JSON values; what is as usual is left out."""
@@ -90,6 +92,8 @@ class Edition(NamedTuple):
             said["waived"] = self.waiver.document()
         if self.enclosed:
             said["enclosed"] = dict(self.enclosed)
+        if self.beside:
+            said["beside"] = [copy.value for copy in self.beside]
         return said
 
 
@@ -105,6 +109,7 @@ def read_edition(document: Mapping[str, object], outcome: Outcome) -> Edition:
         replaces=_replaced(document["replaces"]) if "replaces" in document else None,
         waiver=_waiver(document["waived"]) if "waived" in document else None,
         enclosed={name: str(sha256) for name, sha256 in _table(document.get("enclosed", {})).items()},
+        beside=tuple(Copy(str(one)) for one in _list(document.get("beside", []))),
     )
 
 

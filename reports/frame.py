@@ -117,7 +117,7 @@ def closing(draft: Draft) -> Block:
         return draft.paragraph("closing.unsigned")
     decided = draft.determination
     meaning = "closing.meaning_pend" if decided.outcome is Outcome.PEND else "closing.meaning"
-    return draft.paragraph(
+    said = draft.wording.words(
         "closing.signed",
         name=decided.person.name,
         role=draft.says(f"role.{decided.person.role.value}"),
@@ -125,6 +125,17 @@ def closing(draft: Draft) -> Block:
         moment=draft.wording.moment(decided.at),
         meaning=draft.says(meaning),
     )
+    return Paragraph((*said, *words("."), *_copies(draft)))
+
+
+def _copies(draft: Draft) -> Words:
+    """Who else got the decision in writing; nothing where nobody did."""
+    case = draft.case
+    people = {Copy.MEMBER: case.member.full_name, Copy.PRESCRIBER: case.prescriber.name}
+    names = [people[copy] for copy in draft.edition.beside if copy in people]
+    if not names:
+        return ()
+    return (*words(" "), *draft.wording.words("closing.copies", names=draft.wording.joined(names)))
 
 
 def enclosures(draft: Draft) -> tuple[Block, ...]:

@@ -28,7 +28,8 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
         KeepTogether(_section(draft, "otherwise", _timely(draft, "request.otherwise_text"))),
         KeepTogether((*_section(draft, "faster", "request.faster_text"), frame.closing(draft))),
         Heading(draft.says("request.facts")),
-        clinical.facts(draft),
+        # nothing is decided yet; the rest stands at the head and at the signature
+        clinical.facts(draft, without=("decision", "decided", "letter_number", "line")),
     )
 
 

@@ -1,6 +1,7 @@
 """Issuing a letter: from a case document and a decision to the signed PDF."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -93,38 +94,32 @@ def issue(  # noqa: PLR0913 - each is a fact of the decision, given by name
     decided = _decide(case_document, outcome, identity.person, reason, at)
     refuse_ended(identity.certificate, at)
     number = checked_letter_number(letter_number) if letter_number else new_letter_number(decided.at.date())
-    asked = _Asked(_language(language, decided), large_print, copy, earlier, waive)
-    letter = _signed(case_document, decided, number, asked, identity, witness)
-    return _with_copies(letter, case_document, asked, identity, witness) if with_copies else letter
-
-
-def _with_copies(
-    letter: IssuedLetter,
-    case_document: object,
-    asked: "_Asked",
-    identity: SigningIdentity,
-    witness: tuple[int, str] | None,
-) -> IssuedLetter:
-    """The letter with the copies that belong to it, signed in the same act: its number, decision and time."""
-    copies = tuple(
+    itself = CopyOf(copy or usual_copy(decided.outcome), _language(language, decided))
+    beside = _copies_beside(decided, itself) if with_copies else ()
+    whose = {one.copy for one in (itself, *beside)}
+    asked = _Asked(itself.language, large_print, itself.copy, earlier, waive)
+    letter, *copies = (
         _signed(
             case_document,
-            letter.determination,
-            letter.letter_number,
-            asked._replace(language=of_language, copy=of),
+            decided,
+            number,
+            asked._replace(language=one.language, copy=one.copy, beside=_others(whose, one.copy)),
             identity,
             witness,
         )
-        for of, of_language in _copies_beside(letter)
+        for one in (itself, *beside)
     )
-    return replace(letter, copies=copies)
+    return replace(letter, copies=tuple(copies))
 
 
-def _copies_beside(letter: IssuedLetter) -> tuple[CopyOf, ...]:
+def _copies_beside(decided: Determination, itself: CopyOf) -> tuple[CopyOf, ...]:
     """Which copies, each in which language, belong to a letter beside the one that it is itself."""
-    decided, record = letter.determination, letter.record
-    itself = CopyOf(record.edition.copy, record.language)
     return copies_beside(decided.review, decided.outcome, decided.at.date(), itself)
+
+
+def _others(whose: Collection[Copy], itself: Copy) -> tuple[Copy, ...]:
+    """Whose copies a letter names beside itself; the plan's own is named on none."""
+    return tuple(one for one in (Copy.MEMBER, Copy.PRESCRIBER) if one in whose and one is not itself)
 
 
 class _Asked(NamedTuple):
@@ -135,6 +130,7 @@ class _Asked(NamedTuple):
     copy: Copy | None = None
     earlier: Earlier | None = None
     waive: str | None = None
+    beside: tuple[Copy, ...] = ()
 
 
 def _signed(  # noqa: PLR0913 - each is a fact of the letter
@@ -147,6 +143,7 @@ def _signed(  # noqa: PLR0913 - each is a fact of the letter
 ) -> IssuedLetter:
     case_plan = plan(decided.review.policy.plan)
     edition = edition_of(decided, case_plan, asked.language, asked.copy, asked.earlier, asked.waive)
+    edition = edition._replace(beside=asked.beside)
     record = record_of(decided, case_plan, number, asked.language, asked.large_print, edition, witness)
     signed = seal(assemble(case_document, decided, record, room_for(identity)), identity)
     return IssuedLetter(signed, decided, number, hashlib.sha256(signed).hexdigest(), record)

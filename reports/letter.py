@@ -69,6 +69,6 @@ def composed(draft: Draft) -> Letter:
         marks=frame.marks(draft),
         footer=frame.footer(draft),
         page_label=draft.wording.sentences["frame.page"],
-        unbroken=(draft.policy.drug.generic,),
+        unbroken=draft.unbroken,
         blocks=_PARTS[kind, copy](draft),
     )

@@ -9,20 +9,28 @@ from reports.draft import Draft
 from reports.wording import amount
 
 
-def item_words(draft: Draft) -> Words:
-    """What was decided on; where a part was approved, what was asked for beside it."""
+def item_words(draft: Draft) -> tuple[Words, ...]:
+    """What was decided on; where a part was approved, also what was asked for and what is approved."""
     request, cycle = draft.case.request, draft.determination.cycle
     said = {"drug": draft.drug, "cycle": request.cycle, "prescriber": draft.case.prescriber.name}
+    key = "notice.item" if draft.case.amends is None else "notice.item_longer"
+    item = draft.wording.words(key, **said)
     if cycle is None:
-        key = "notice.item" if draft.case.amends is None else "notice.item_longer"
-        return draft.wording.words(key, **said)
+        return (item,)
+    wording, period = draft.wording, draft.review.period
     days = [day.day for day in cycle.days]
-    return draft.wording.words(
-        "notice.item_partial",
-        **said,
+    asked = wording.words(
+        "notice.item_asked",
         asked=_amounts(draft, days, [day.requested_mg for day in cycle.days], request.cycles_requested),
-        approved=_amounts(draft, days, [day.authorized_mg for day in cycle.days], draft.review.period.cycles),
+        start=wording.full_date(request.start_date),
     )
+    approved = wording.words(
+        "notice.item_approved",
+        approved=_amounts(draft, days, [day.authorized_mg for day in cycle.days], period.cycles),
+        first_day=wording.full_date(period.first_day),
+        last_day=wording.full_date(period.last_day),
+    )
+    return (item, asked, approved)
 
 
 def _amounts(draft: Draft, days: list[int], doses: list[Decimal | None], cycles: int) -> str:
@@ -47,6 +55,7 @@ def rationale_words(draft: Draft) -> tuple[Words, ...]:
     policy = wording.words(
         "notice.policy",
         policy=draft.policy.number,
+        title=draft.policy.title[draft.language],
         section=draft.review.finding.criterion.line.partition(".")[0],
     )
     ways = ways_said(draft)

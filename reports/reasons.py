@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.evaluation import Finding, decisive
 from app.logic import MET, UNKNOWN
-from app.policy import AnyOf, Question, Test
+from app.policy import AnyOf, NoneOf, Question, Test
 from app.regimen import Excess, TreatmentDay
 from app.text import Text
 from app.typed_numbers import typed
@@ -34,6 +34,7 @@ class Reason:
         way: the alternative of the section that it belongs to; None where it stands in the way of all.
         plain: in the member's words.
         clinical: in the prescriber's words.
+        is_open: no document that counts shows one of its facts; else the facts do not meet it.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Reason:
     way: str | None
     plain: Steps
     clinical: Steps
+    is_open: bool = False
 
 
 @dataclass(slots=True)
@@ -109,6 +111,15 @@ def _tests(draft: Draft) -> Iterator[tuple[str, Finding]]:
             yield from ((root.criterion.id, test) for test in decisive(root))
 
 
+def lines_met(finding: Finding) -> Iterator[str]:
+    """The printed lines of the tests that are met within a finding; a line may have others that are not."""
+    if finding.status is MET:
+        yield from (test.criterion.line for test in decisive(finding))
+    elif not isinstance(finding.criterion.rule, NoneOf):  # within it a met part is what must not be
+        for part in finding.parts:
+            yield from lines_met(part)
+
+
 def _reason(draft: Draft, ground: _Ground, way: str | None) -> Reason:
     return Reason(
         title=_title(ground)[draft.language],
@@ -116,6 +127,7 @@ def _reason(draft: Draft, ground: _Ground, way: str | None) -> Reason:
         way=way,
         plain=_steps(draft, ground, "plain"),
         clinical=_steps(draft, ground, "clinical"),
+        is_open=ground.is_open,
     )
 
 

@@ -13,7 +13,9 @@ from tests.reports.cases import (
     AT,
     DENIAL_REASON,
     NOT_MET,
+    answer,
     approved,
+    continuation,
     decide,
     denied,
     determination,
@@ -118,3 +120,27 @@ def test_a_policy_without_letter_texts_still_gives_a_usable_reason(monkeypatch: 
 def test_both_parts_of_an_adverse_letter_stand_alone() -> None:
     made = draft(determination("deny"))
     assert adverse.blocks(made) == (*adverse.plain_part(made), *adverse.prescriber_part(made))
+
+
+@pytest.mark.parametrize("line", ["MMM MA", "MMM Multihealth"])
+def test_a_prescriber_reads_where_the_members_notice_is_made_that_it_gives_these_reasons(line: str) -> None:
+    document = denied()
+    document["request"]["line_of_business"] = line
+    said = text(decide(document, Outcome.DENY, DENIAL_REASON))
+    assert ("gives these reasons" in said) is (line == "MMM MA")
+    assert ("Use these words" in said) is (line != "MMM MA")
+
+
+def test_a_prescriber_reads_of_each_line_whether_it_is_met() -> None:
+    said = text(decide(denied(), Outcome.DENY, DENIAL_REASON))
+    assert "CD22 test (A.i, A.iii): not met" in said
+    assert "\nCriteria met\nA.ii.A, A.ii.B.1\n" in said
+    said = text(decide(incomplete(), Outcome.DENY, DENIAL_REASON))
+    assert "(A.ii.A): not documented" in said
+
+
+def test_what_is_met_only_where_it_must_not_be_is_no_line_that_is_met() -> None:
+    said = text(decide(continuation(2, disease_progression=answer(True, "E2")), Outcome.DENY, DENIAL_REASON))
+    (lines,) = re.findall(r"\nCriteria met\n(.*)\n", said)
+    assert "The leukemia got worse (B.i.A): not met" in said
+    assert lines.split(", ") == ["B.i.B", "B.iii", "B.iii.A"]

@@ -1,18 +1,21 @@
 import re
+from collections.abc import Iterator, Sequence
 
 import pytest
 
+from app.copies import Copy
 from app.determination import Outcome
 from app.evaluation import cited
 from reports import approval
-from reports.blocks import texts_of
+from reports.blocks import Block, KeepTogether, Lines, plain_text, texts_of
 from tests.reports.cases import (
+    approved,
     case,
     decide,
     denied,
     determination,
 )
-from tests.reports.composing import LANGUAGES, draft, text
+from tests.reports.composing import LANGUAGES, draft, letter, text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,3 +58,47 @@ def test_an_approval_against_the_criteria_tells_that_they_are_not_met() -> None:
     said = text(decide(denied(), Outcome.APPROVE, "Second laboratory reads positive."))
     assert "not all met" in said
     assert "Second laboratory reads positive." in said
+
+
+def test_the_unused_drug_is_an_estimate_beside_the_decision() -> None:
+    said = text(decide(approved()), "en", Copy.PRESCRIBER)
+    assert (
+        "Unused drug, an estimate for the claim (JW): 3 billing units on day 1 and 8 billing units on days 8"
+        " and 15; 19 billing units in all."
+    ) in said
+    large = {"height_cm": 190, "weight_kg": 96}
+    whole = case(request={"doses_mg": ["1.8", "0.9", "0.9"]}, measurements=large)
+    assert "an estimate for the claim: none (JZ)" in text(decide(whole), "en", Copy.PRESCRIBER)
+
+
+def test_the_next_cycle_is_best_asked_for_after_the_last_dose_and_while_the_plan_has_its_time() -> None:
+    said = text(decide(approved()), "en", Copy.PRESCRIBER)
+    assert (
+        "from December 14, 2026 through December 17, 2026: after the last planned dose, and 72 hours" in said
+    )
+    dates = ["2026-11-30", "2026-12-10", "2026-12-18"]
+    late = text(decide(case(request={"treatment_dates": dates})), "en", Copy.PRESCRIBER)
+    assert "Send it by December 17, 2026: 72 hours before this authorization ends" in late
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_tty_stands_on_a_line_under_the_phone_it_belongs_to(language: str) -> None:
+    (lines,) = [
+        block for block in _all(letter(decide(approved()), language).blocks) if isinstance(block, Lines)
+    ]
+    said = [plain_text(line) for line in lines.lines]
+    numbers = [re.findall(r"1-\d{3}-\d{3}-\d{4}", line) for line in said]
+    assert numbers == [
+        ["1-787-555-0110", "1-800-555-0111"],
+        ["1-787-555-0112"],
+        [],
+        ["1-800-633-4227"],
+        ["1-877-486-2048"],
+    ]
+    assert [line.startswith("TTY") for line in said] == [False, True, False, False, True]
+    assert "www.example.com" in said[2]
+
+
+def _all(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield from _all(block.blocks) if isinstance(block, KeepTogether) else (block,)

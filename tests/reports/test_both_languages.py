@@ -84,7 +84,7 @@ def test_the_form_gets_the_same_facts_in_both_languages(name: str) -> None:
     said = {}
     for language in ("en", "es"):
         made = draft(decided, language, Copy.MEMBER)
-        parts = (item_words(made), *rationale_words(made))
+        parts = (*item_words(made), *rationale_words(made))
         said[language] = facts_said("\n".join(map(plain_text, parts)), language)
     assert said["en"] == said["es"]
     assert said["en"]["MP-RX-FP-12-23"] == 1

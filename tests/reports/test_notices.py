@@ -334,3 +334,18 @@ def test_an_untagged_form_is_filled_and_takes_the_claim() -> None:
     done = filled(target.getvalue(), [Slot("date", ["date"], [words("March 4, 2026")])], PLAIN, "form.pdf")
     assert "March 4, 2026" in page_texts(done.pdf)[0].replace("\u00a0", " ")
     assert not claims(appended(build_pdf(letter(decide(case()))), [Extra("Form", "en-US", done.pdf)]))
+
+
+def test_a_letter_names_who_else_got_a_copy_in_the_same_act(physician: SigningIdentity) -> None:
+    document = approved()
+    names = {Copy.MEMBER: "María del Carmen Núñez Rivera", Copy.PRESCRIBER: "Inés Muñiz Peña, MD"}
+    made = issue(document, None, physician, at=AT, language="en", letter_number="D-1", with_copies=True)
+    for one in (made, *made.copies):
+        said = squeezed(" ".join(page_texts(one.pdf)))
+        others = [name for copy, name in names.items() if copy is not one.record.edition.copy]
+        phrase = "Copy to" if one.record.language == "en" else "Con copia a"
+        joined = (" and " if one.record.language == "en" else " y ").join(others)
+        assert f"{phrase} {joined}." in said
+        assert check(one.pdf, [physician.certificate]).good
+    alone = issue(document, None, physician, at=AT, language="en", letter_number="D-1")
+    assert "Copy to" not in squeezed(" ".join(page_texts(alone.pdf)))

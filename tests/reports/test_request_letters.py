@@ -5,6 +5,7 @@ import pytest
 
 from app.determination import Outcome
 from reports.blocks import Bullets, texts_of
+from reports.wording import wording
 from tests.reports.cases import (
     REVIEWER,
     approved,
@@ -119,3 +120,14 @@ def test_doses_that_a_physician_approves_as_asked_keep_their_planned_dates() -> 
     assert decided.cycle is not None
     assert [str(day.date) for day in decided.cycle.days] == document["request"]["treatment_dates"]
     assert [str(day.authorized_mg) for day in decided.cycle.days] == ["2.0", "1.2", "1.2"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_request_says_of_nothing_that_it_is_decided(language: str) -> None:
+    said = text(determination("pend"), language)
+    words = wording(language)
+    lines = said.splitlines()
+    assert words.sentences["clinical.due"] in lines
+    for key in ("clinical.decision", "clinical.decided"):
+        assert words.sentences[key] not in lines
+    assert words.sentences["closing.meaning"] not in said
