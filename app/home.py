@@ -1,11 +1,14 @@
 """Where the casebook lies on this computer, and whether that place suits it."""
 
 import os
+import re
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _NETWORK_FILE_SYSTEMS = (
     "9p",
+    "afpfs",
     "afs",
     "beegfs",
     "ceph",
@@ -28,6 +31,7 @@ _NETWORK_FILE_SYSTEMS = (
     "smb3",
     "smbfs",
     "vboxsf",
+    "webdav",
 )
 _SYNCED_FOLDERS = (
     "box sync",
@@ -42,6 +46,10 @@ _SYNCED_FOLDERS = (
     "syncthing",
 )
 _REMAINS = ("attachments/*/*", "unfinished-*.sealed", "casebook-before-restore-*.db", "backup.json")
+_MOUNTED = re.compile(r".* on (?P<place>/.*) \((?P<kind>[^,()]+)[^()]*\)")
+_PATIENCE = 5
+"""Seconds; the command answers at once unless a server hangs."""
+
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE, the answer of Windows' GetDriveType
 
 
@@ -56,25 +64,33 @@ def casebook_home() -> Path:
 
 def data_folder() -> Path:
     """The platform's folder for a user's data of this program."""
-    if sys.platform == "linux":
-        return _base_folder("XDG_DATA_HOME", "~/.local/share")
-    import platformdirs  # noqa: PLC0415  # where one folder is the usual one, nobody waits for it
+    known = _by_xdg("XDG_DATA_HOME", ".local/share")
+    if known is not None:
+        return known
+    import platformdirs  # noqa: PLC0415  # the usual start does not wait for it
 
     return platformdirs.user_data_path("dictamen", appauthor=False)
 
 
 def settings_folder() -> Path:
     """The platform's folder for a user's settings of this program."""
-    if sys.platform == "linux":
-        return _base_folder("XDG_CONFIG_HOME", "~/.config")
+    known = _by_xdg("XDG_CONFIG_HOME", ".config")
+    if known is not None:
+        return known
     import platformdirs  # noqa: PLC0415  # as above
 
     return platformdirs.user_config_path("dictamen", appauthor=False)
 
 
-def _base_folder(variable: str, usual: str) -> Path:
-    """As platformdirs finds it, by the XDG Base Directory Specification; importing that costs 5 ms a start."""
-    return Path(os.environ.get(variable, "").strip() or usual).expanduser() / "dictamen"
+def _by_xdg(variable: str, usual: str) -> Path | None:
+    """What platformdirs finds on Linux by the XDG Base Directory Specification; None where it has to look.
+
+    Importing platformdirs would cost 5 ms of every start.
+    """
+    base, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+    if sys.platform != "linux" or not home.startswith("/"):
+        return None
+    return Path(base if base.startswith("/") else f"{home}/{usual}") / "dictamen"
 
 
 def holds_remains(home: Path) -> bool:
@@ -114,18 +130,46 @@ def _is_remote(path: Path, mounts: Path) -> bool:
         import ctypes  # noqa: PLC0415 - only Windows asks this way
 
         return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _REMOTE_DRIVE)
-    return _file_system(nearest_folder(path).resolve(), mounts) in _NETWORK_FILE_SYSTEMS
+    table = _told_by_mount() if sys.platform == "darwin" else _in_kernels_table(mounts)
+    return file_system(nearest_folder(path).resolve(), table) in _NETWORK_FILE_SYSTEMS
 
 
-def _file_system(folder: Path, mounts: Path) -> str:
-    """The type of the file system that holds the folder; empty where the system keeps no such table."""
-    if not mounts.exists():
-        return ""
+def file_system(folder: Path, mounted: Iterable[tuple[Path, str]]) -> str:
+    """The type of the file system that holds a folder; empty where the table does not say.
+
+    Args:
+        folder: without symbolic links.
+        mounted: each place with its type; of two at one place the later one covers the earlier.
+    """
     kind, depth = "", -1
-    for line in mounts.read_text("utf-8", "surrogateescape").splitlines():
-        place, candidate = line.split(" ")[1:3]
-        point = Path(place.replace(r"\040", " "))
-        # Of two mounts on one point the later one covers the earlier.
+    for point, candidate in mounted:
         if folder.is_relative_to(point) and len(point.parts) >= depth:
             kind, depth = candidate, len(point.parts)
     return kind
+
+
+def _in_kernels_table(mounts: Path) -> Iterator[tuple[Path, str]]:
+    """What Linux says; nothing where there is no such table."""
+    if not mounts.exists():
+        return
+    for line in mounts.read_text("utf-8", "surrogateescape").splitlines():
+        place, kind = line.split(" ")[1:3]
+        yield Path(place.replace(r"\040", " ")), kind
+
+
+def _told_by_mount() -> Iterator[tuple[Path, str]]:
+    """What macOS says; nothing where its command cannot be asked."""
+    import subprocess  # noqa: PLC0415  # only macOS asks this way
+
+    try:
+        told = subprocess.run(["/sbin/mount"], capture_output=True, check=True, timeout=_PATIENCE)
+    except (OSError, subprocess.SubprocessError):
+        return
+    yield from mounted_on_a_mac(os.fsdecode(told.stdout))
+
+
+def mounted_on_a_mac(told: str) -> Iterator[tuple[Path, str]]:
+    """The places and types in lines as ``//ana@server/share on /Volumes/share (smbfs, nodev)``."""
+    for line in told.splitlines():
+        if found := _MOUNTED.fullmatch(line):
+            yield Path(found["place"]), found["kind"]
