@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.monkey import Monkey
+from tests.ui.monkey.monkey import Monkey
 
 STEPS = 250
 
