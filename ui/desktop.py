@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from app.errors import DictamenError
-from app.home import casebook_home
+from app.home import casebook_home, settings_folder
 from ui import fonts, messages, theme
 from ui.language import speak
-from ui.settings.store import FILE_NAME, SettingsStore, default_folder
+from ui.settings.store import FILE_NAME, SettingsStore
 from ui.start.stopwatch import milliseconds_since_start
 from ui.window import Window
 
@@ -23,7 +23,7 @@ def run_desktop(measure: bool = False) -> int:
         measure: print the milliseconds from the start of this process to the first painted window, and end.
     """
     app = _application()
-    store = SettingsStore(default_folder() / FILE_NAME, app)
+    store = SettingsStore(settings_folder() / FILE_NAME, app)
     follow_look(app, store)
     usual_hook, sys.excepthook = sys.excepthook, _tell_of_defect
     window = Window(casebook_home(), store)

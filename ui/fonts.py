@@ -12,9 +12,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 import resources
 
 FAMILY = "Atkinson Hyperlegible Next"
-FILES = tuple(
-    f"AtkinsonHyperlegibleNext-{face}.ttf" for face in ("Regular", "Italic", "Medium", "SemiBold", "Bold")
-)
+FILES = tuple(f"AtkinsonHyperlegibleNext-{face}.ttf" for face in ("Regular", "Medium", "SemiBold"))
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
 MEDIUM = QFont.Weight.Medium
 SEMIBOLD = QFont.Weight.DemiBold

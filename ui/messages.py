@@ -93,7 +93,7 @@ def sentence(problem: Exception | str) -> str:
 
 
 class MessageBar(QWidget):
-    """The place of messages in a view: one bar, empty until something is said.
+    """The place of messages in a view: one bar, made when something is said.
 
     Bars are named ``NAME/info`` and ``NAME/failed``.
     """
@@ -101,19 +101,16 @@ class MessageBar(QWidget):
     def __init__(self, name: str, *, rounded: bool = True, margins: Margins = (0, 0, 0, 0)) -> None:
         super().__init__()
         self.setObjectName(name)
-        column = Column(self, margins=margins)
+        self._rounded = rounded
+        self._column = Column(self, margins=margins)
         self._bars: dict[str, NoticeBar] = {}
-        for notice in (Notice.INFO, Notice.FAILED):
-            bar = NoticeBar(f"{name}/{notice}", notice, "", rounded=rounded)
-            bar.add_action(tr("Dismiss"), f"{name}/{notice}/dismiss").clicked.connect(self.clear)
-            bar.hide()
-            column.addWidget(bar)
-            self._bars[notice.value] = bar
         self.hide()
 
     def show_message(self, notice: str, text: str) -> None:
         """Show this sentence in place of the one before."""
         self.clear()
+        if notice not in self._bars:
+            self._bars[notice] = self._make_bar(Notice(notice))
         self._bars[notice].show_text(text)
         self.show()
 
@@ -126,3 +123,10 @@ class MessageBar(QWidget):
     def text(self) -> str:
         """The sentence that is shown, or nothing."""
         return next((bar.text() for bar in self._bars.values() if not bar.isHidden()), "")
+
+    def _make_bar(self, notice: Notice) -> NoticeBar:
+        name = f"{self.objectName()}/{notice}"
+        bar = NoticeBar(name, notice, "", rounded=self._rounded)
+        bar.add_action(tr("Dismiss"), f"{name}/dismiss").clicked.connect(self.clear)
+        self._column.addWidget(bar)
+        return bar

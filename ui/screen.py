@@ -1,11 +1,11 @@
 """Whether a window can open here, asked before Qt is: without a screen Qt aborts the whole process."""
 
 import contextlib
-import ctypes
 import os
 import sys
 import threading
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,13 +21,15 @@ _ANSWER_SECONDS = (
 def why_no_window() -> str | None:
     """Why no window can open here, as one sentence without a full stop; None when one can.
 
-    Asks the screen itself, as Qt will, but creates no ``QApplication`` and imports no Qt.
+    Asks the screen itself, as Qt will, but creates no ``QApplication``.
     """
-    if find_spec("PySide6") is None:
-        return "PySide6 is not installed in this Python; run the set-up again (README, Set-up)"
-    if sys.platform != "linux":
-        return None
-    return _lack(QT) or why_no_screen()
+    try:
+        import_module("PySide6.QtWidgets")
+    except ImportError:
+        if find_spec("PySide6") is None:
+            return "PySide6 is not installed in this Python; run the set-up again (README, Set-up)"
+        return _lack(QT) or "PySide6 cannot be loaded; run the set-up again (README, Set-up)"
+    return why_no_screen()
 
 
 def why_no_screen() -> str | None:
@@ -90,6 +92,8 @@ def _why_no_x11() -> str | None:
 
 def _x11_error() -> int:
     """The error number of libxcb on connecting to DISPLAY; 0 when it answers."""
+    import ctypes  # noqa: PLC0415  # other screens do without
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]

@@ -5,7 +5,6 @@ missing one ends in a loader error. This module needs the standard library alone
 anything is installed.
 """
 
-import ctypes
 import os
 import shutil
 import sys
@@ -76,6 +75,8 @@ def install_command(packages: Iterable[str]) -> str:
 
 def _loads(soname: str) -> bool:
     # The loader's own answer, for every place it searches; a failure is an exception, never an abort.
+    import ctypes  # noqa: PLC0415  # a start that lacks nothing does not ask
+
     try:
         ctypes.CDLL(soname)
     except OSError:

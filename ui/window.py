@@ -1,5 +1,6 @@
 """The main window: the way in, the places between cases, and one case at a time."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,18 +10,12 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import DictamenError
 from ui import language, messages
-from ui.copied import forget_copies
-from ui.kit.focus_ring import FocusRing
-from ui.laid_over import LaidOver
 from ui.messages import MessageBar
-from ui.palette.overlays import Overlays
 from ui.settings.store import LEAST_HEIGHT, LEAST_WIDTH, SettingsStore
 from ui.start import way_in
 from ui.start.entry import EntryPage
-from ui.start.idle import IdleWatch
 from ui.start.job import Job
 from ui.start.ways import entry_page
-from ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +24,14 @@ if TYPE_CHECKING:
     from app.desk import OpenCase
     from app.route import Page
     from ui.case_frame import CaseFrame
-    from ui.laid_over import View
+    from ui.laid_over import LaidOver, View
+    from ui.palette.overlays import Overlays
     from ui.places import Places
     from ui.session import Session
+    from ui.start.idle import IdleWatch
     from ui.unfinished import UnfinishedWork
     from ui.verify.verify_door import VerifyDoor
+    from ui.window_commands import WindowCommands
     from ui.worklist.opening import Opening
 
 
@@ -46,10 +44,7 @@ class Window(QMainWindow):
         opening: brings cases to the desk; None while locked.
         places: the places between cases; None while locked.
         case: the open case; None between cases.
-        laid: what lies over the case or the places for a while, such as a history.
         unfinished: what a person was in the middle of; None before the first sign-in.
-        overlays: the palette and the table of keys.
-        commands: what keys do.
 
     Signals:
         painted: the window was painted for the first time.
@@ -66,7 +61,7 @@ class Window(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Dictamen")
         self._home, self._store = home, store
-        self._unpainted = True
+        self._unpainted, self._furnished = True, False
         self._preloading: Job | None = None
         self.entry: EntryPage | VerifyDoor | None = None
         self.session: Session | None = None
@@ -74,22 +69,57 @@ class Window(QMainWindow):
         self.places: Places | None = None
         self.case: CaseFrame | None = None
         self.unfinished: UnfinishedWork | None = None
-        self.laid = LaidOver(self)
-        self.overlays = Overlays(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(store.settings.width, store.settings.height)
-        self.commands = WindowCommands(self, store)
         store.changed.connect(self._speak)
-        self._idle = IdleWatch(store, self)
-        self._idle.expired.connect(lambda: self.lock("idle"))
         self._show_entry(entry_page(self._home))
-        FocusRing(self)
         messages.door().said.connect(self._show_message)
         messages.door().taken_back.connect(self._take_message_back)
         messages.door().sitting_ended.connect(self._end_sitting)
         messages.door().open()
+
+    # ------------------------------------------------------------ what the first paint does not wait for
+
+    @cached_property
+    def laid(self) -> "LaidOver":
+        """What lies over the case or the places for a while, such as a history."""
+        from ui.laid_over import LaidOver  # noqa: PLC0415  # not before the first paint
+
+        return LaidOver(self)
+
+    @cached_property
+    def overlays(self) -> "Overlays":
+        """The palette and the table of keys."""
+        from ui.palette.overlays import Overlays  # noqa: PLC0415  # not before the first paint
+
+        return Overlays(self)
+
+    @cached_property
+    def commands(self) -> "WindowCommands":
+        """What keys do."""
+        from ui.window_commands import WindowCommands  # noqa: PLC0415  # not before the first paint
+
+        return WindowCommands(self, self._store)
+
+    @cached_property
+    def _idle(self) -> "IdleWatch":
+        from ui.start.idle import IdleWatch  # noqa: PLC0415  # not before the first paint
+
+        watch = IdleWatch(self._store, self)
+        watch.expired.connect(lambda: self.lock("idle"))
+        watch.listen_to(self.windowHandle())
+        return watch
+
+    def _furnish(self) -> None:
+        """Let keys do what they do, and show where they lead: after the first paint, or at signing in."""
+        from ui.kit.focus_ring import FocusRing  # noqa: PLC0415  # not before the first paint
+
+        if not self._furnished:
+            self._furnished = True
+            FocusRing(self)
+            self.commands.allow()
 
     def _speak(self) -> None:
         """Show everything in the language that was chosen."""
@@ -121,6 +151,7 @@ class Window(QMainWindow):
         from ui.unfinished import UnfinishedWork  # noqa: PLC0415  # as above
         from ui.worklist.opening import Opening  # noqa: PLC0415  # as above
 
+        self._furnish()
         self.session = session = Session(casebook, self._home, self._store.settings.language, self)
         session.locked.connect(self._forget)
         SettingTrail(session, self._store)
@@ -195,7 +226,7 @@ class Window(QMainWindow):
     def _recover(self) -> None:
         from ui.start.recovery_page import RecoveryPage  # noqa: PLC0415  # hardly ever needed
 
-        page = RecoveryPage(self._home, self._store.settings.language)
+        page = RecoveryPage(self._home)
         page.left.connect(self._leave_restore)
         self._change_entry(page)
 
@@ -224,6 +255,8 @@ class Window(QMainWindow):
         self.show_view(page)
 
     def _forget(self) -> None:
+        from ui.copied import forget_copies  # noqa: PLC0415  # not before the first paint
+
         self._idle.stop()
         forget_copies()
         for dialog in self.findChildren(QDialog):
@@ -303,11 +336,13 @@ class Window(QMainWindow):
 
     def show_view(self, view: "EntryPage | VerifyDoor | Places | CaseFrame | View") -> None:
         """Show a view in the place of everything else, with the focus in it."""
-        self.overlays.close()
+        if self._furnished:
+            self.overlays.close()
         if self._stack.indexOf(view) < 0:
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
-        self.commands.allow()
+        if self._furnished:
+            self.commands.allow()
         messages.clear()
         view.take_focus()
 
@@ -335,13 +370,18 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._idle.listen_to(self.windowHandle())
+        if self._furnished:
+            self._idle.listen_to(self.windowHandle())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._unpainted:
             self._unpainted = False
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._tell_painted)
+
+    def _tell_painted(self) -> None:
+        self.painted.emit()
+        self._furnish()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.lock("closed the window")

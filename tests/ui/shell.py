@@ -84,7 +84,7 @@ class Shell:
         self._window = window = Window(self.home, store)
         store.setParent(window)
         self.qtbot.addWidget(window)
-        with self.qtbot.waitActive(window):
+        with self.qtbot.waitActive(window), self.qtbot.waitSignal(window.painted):  # then keys do something
             window.show()
             window.activateWindow()
         return window

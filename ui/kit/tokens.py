@@ -1,12 +1,11 @@
 """The colours by their meaning, for the light and the dark theme."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme's colours.
 
     Text colours reach 4.5:1 on ``window``, ``surface`` and ``side``; ``control`` and ``focus`` reach 3:1.
@@ -40,9 +39,7 @@ class Tokens:
 
 
 def _tokens(listed: str) -> Tokens:
-    values = [QColor(f"#{value}") for value in listed.split()]
-    names = [field.name for field in fields(Tokens)]
-    return Tokens(**dict(zip(names, values, strict=True)))
+    return Tokens(*(QColor(f"#{value}") for value in listed.split()))
 
 
 LIGHT = _tokens("""

@@ -1,12 +1,10 @@
 """What the app remembers from start to start: theme, text size, lock, window size; nothing about people."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QJsonDocument, QObject, Signal
 
 from ui.language import LANGUAGES, language_of_the_computer
 from ui.theme import Theme
@@ -20,9 +18,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 1000, 640
 _MOST_PIXELS = 32_000
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """One state of the settings; the defaults are those of a first start.
+class Settings(NamedTuple):
+    """One state of the settings; the defaults are those of a first start, on a computer that speaks English.
 
     Attributes:
         theme: a ``Theme`` value.
@@ -34,7 +31,7 @@ class Settings:
 
     theme: str = Theme.SYSTEM.value
     text_percent: int = 100
-    language: str = field(default_factory=language_of_the_computer)
+    language: str = "en"
     lock_minutes: int = 10
     width: int = 1280
     height: int = 800
@@ -49,13 +46,6 @@ def _usable(settings: Settings) -> Mapping[str, bool]:
         "width": LEAST_WIDTH <= settings.width <= _MOST_PIXELS,
         "height": LEAST_HEIGHT <= settings.height <= _MOST_PIXELS,
     }
-
-
-def default_folder() -> Path:
-    """The platform's folder for a user's settings."""
-    import platformdirs  # noqa: PLC0415  # a caller that names its own file does not need it
-
-    return platformdirs.user_config_path("dictamen", appauthor=False)
 
 
 class SettingsStore(QObject):
@@ -82,17 +72,19 @@ class SettingsStore(QObject):
         Raises:
             DictamenError: they hold until the app is closed, but could not be kept.
         """
-        changed = replace(self.settings, **values)
+        changed = self.settings._replace(**values)
         if changed != self.settings:
             self.settings = changed
             self.changed.emit()
             self._write()
 
     def _write(self) -> None:
+        import json  # noqa: PLC0415  # as below
+
         from app.errors import DictamenError, reason_of  # noqa: PLC0415  # the first paint does not wait for it
         from app.files import write_file  # noqa: PLC0415  # as above
 
-        text = json.dumps(asdict(self.settings), indent=2) + "\n"
+        text = json.dumps(self.settings._asdict(), indent=2) + "\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -101,14 +93,18 @@ class SettingsStore(QObject):
 
 
 def _read(path: Path) -> Settings:
+    settings = _of_a_first_start()
     try:
-        given = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
+        given = QJsonDocument.fromJson(path.read_bytes()).toVariant()  # there already, unlike Python's json
+    except OSError:
+        return settings
     if not isinstance(given, dict):
-        return Settings()
-    settings = Settings()
-    kinds = {each.name: type(getattr(settings, each.name)) for each in fields(Settings)}
+        return settings
+    kinds = {name: type(value) for name, value in settings._asdict().items()}
     known = {name: given[name] for name, kind in kinds.items() if type(given.get(name)) is kind}
-    read = replace(settings, **known)
-    return replace(settings, **{name: getattr(read, name) for name, good in _usable(read).items() if good})
+    read = settings._replace(**known)
+    return settings._replace(**{name: getattr(read, name) for name, good in _usable(read).items() if good})
+
+
+def _of_a_first_start() -> Settings:
+    return Settings(language=language_of_the_computer())
