@@ -28,7 +28,9 @@ class NumberRange(NamedTuple):
     @property
     def allowed(self) -> str:
         """Its numbers in words, for an error."""
-        places = "no decimals"
-        if self.decimals:
-            places = "at most 1 decimal" if self.decimals == 1 else f"at most {self.decimals} decimals"
-        return f"a number of {self.unit['en']}, {self.least} to {self.most}, with {places}"
+        unit, least, most, places = self.unit["en"], self.least, self.most, self.decimals
+        if not places:
+            return f"a number of {unit}, {least} to {most}, with no decimals"
+        if places == 1:
+            return f"a number of {unit}, {least} to {most}, with at most 1 decimal"
+        return f"a number of {unit}, {least} to {most}, with at most {places} decimals"

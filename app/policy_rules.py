@@ -153,8 +153,9 @@ class CriterionReader:
         """An operand that no answer can have would make a line that never decides."""
         is_day = question.kind is QuestionKind.DATE
         if is_day is not (operator == WITHIN_DAYS):
-            words = f"asks only {WITHIN_DAYS} of a date" if is_day else "compares dates"
-            raise block.error(operator, f"{words}, and {question.id} is a {question.kind}")
+            if is_day:
+                raise block.error(operator, f"asks only {WITHIN_DAYS} of a date, and {question.id} is one")
+            raise block.error(operator, f"compares dates, and {question.id} is a {question.kind}")
         if operator in BOUNDS and not (question.kind is QuestionKind.CYCLE or _is_number(question)):
             raise block.error(operator, f"compares numbers, and {question.id} has none")
         values = operand if isinstance(operand, frozenset) else [operand]

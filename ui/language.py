@@ -8,7 +8,7 @@ no Qt and speak English; their sentences are listed in ``resources/i18n/sentence
 import re
 from collections.abc import Mapping
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -19,7 +19,6 @@ LANGUAGES: Mapping[str, str] = {"en": "English", "es": "Español"}
 """The languages of the screen, each under its own name."""
 
 _PLACE = re.compile(r"\{(\d+)\}")
-_COLON = ": "
 _FOLDER = "i18n"
 
 
@@ -92,19 +91,21 @@ def _translated(sentence: str, patterns: tuple[_Pattern, ...]) -> str:
     for pattern in patterns:
         match = pattern.found.fullmatch(sentence)
         if match is not None:
-            # a value may be a sentence of its own: the reason why something is refused
             values = {
-                place: _translated(value, patterns)
+                place: _value(value, patterns)
                 for place, value in zip(pattern.places, match.groups(), strict=True)
             }
             return _PLACE.sub(partial(_value_at, values), pattern.words)
-    return _after_a_place(sentence, patterns)
+    return sentence
 
 
-def _after_a_place(sentence: str, patterns: tuple[_Pattern, ...]) -> str:
-    """A sentence behind the field or block that it is about, which is named as the file names it."""
-    place, colon, rest = sentence.partition(_COLON)
-    return f"{place}{colon}{_translated(rest, patterns)}" if colon else sentence
+def _value(value: str, patterns: tuple[_Pattern, ...]) -> str:
+    """A value is a word or a list of words of the program, or a sentence of its own: why something is so."""
+    words = _words(_screen.language)
+    parts = value.split(", ")
+    if all(part in words for part in parts):
+        return ", ".join(words[part] for part in parts)
+    return _translated(value, patterns)
 
 
 def _value_at(values: Mapping[int, str], place: re.Match[str]) -> str:
@@ -116,12 +117,21 @@ def _patterns(chosen: str) -> tuple[_Pattern, ...]:
     """The sentences of a language, those with the most fixed words first."""
     if chosen == "en":
         return ()
-    import tomllib  # noqa: PLC0415  # not before the first paint
-
-    file = resources.path(_FOLDER, f"sentences_{chosen}.toml")
-    listed = tomllib.loads(file.read_text(encoding="utf-8"))["sentence"]
+    listed = _listed(chosen)["sentence"]
     ordered = sorted(listed, key=lambda each: len(_PLACE.sub("", each["en"])), reverse=True)
     return tuple(_pattern(each["en"], each[chosen]) for each in ordered)
+
+
+def _words(chosen: str) -> Mapping[str, str]:
+    """The words of the program that stand as values in its sentences: roles, decisions, recipients."""
+    return {} if chosen == "en" else _listed(chosen)["words"]
+
+
+@cache
+def _listed(chosen: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  # not before the first paint
+
+    return tomllib.loads(resources.path(_FOLDER, f"sentences_{chosen}.toml").read_text(encoding="utf-8"))
 
 
 def _pattern(english: str, words: str) -> _Pattern:

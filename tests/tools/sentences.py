@@ -23,14 +23,23 @@ _PLACES = {_WITH_FIELD: 1, _CHECK: 2}
 _USUAL = "SENTENCE"
 """What a kind of error says where nothing else is said."""
 
-_REFUSING = ".refuse"
-"""What notes or raises that a field of a case file cannot be used."""
+_AT_A_FIELD = (".refuse", ".error")
+"""Methods that note or raise that a field of a case file, or a key of a data file, cannot be used."""
+
+_FINDINGS = ("error", "remark")
+"""Functions that make a finding of the check of a policy file; its words are the third argument."""
+
+_TOLD = "left_out.append"
+"""What notes that an added file does not count, and why."""
+
+_SLIPS = ("unused_blocks", "conditions_on_nothing")
+"""Functions that give pairs: a block of a policy file, and what is wrong with it."""
 
 _CHECKING = ("examination.py", "signature_check.py", "content_check.py", "casebook_check.py")
 """Modules whose functions give a sentence: what a check of a letter found."""
 
-_REASONS = ("why_", "_why_")
-"""Functions of these names give a sentence: why something is not allowed."""
+_REASONS = ("why_", "_why_", "allowed")
+"""Functions whose names begin so give a sentence: why something is not allowed, or what is."""
 
 _WARNINGS = ("warnings", "warning", "missing_inserts")
 """Functions of these names give whole sentences about what is allowed and yet not well."""
@@ -64,6 +73,8 @@ def sentences_of(path: Path) -> Iterator[str]:
             if words is not None:
                 yield from _templates(words, _Place(scope, module))
     for function in _functions(module):
+        if function.name in _SLIPS:
+            yield from _second_of_pairs(function, module)
         if function.name in _WARNINGS:
             yield from _whole_sentences(function)
         gives = function.returns and ast.unparse(function.returns)
@@ -129,8 +140,12 @@ def _words_of(call: ast.Call) -> ast.expr | None:
     called = ast.unparse(call.func)
     if called == "super().__init__" and call.args:
         return call.args[0]
-    if called.endswith(_REFUSING) and len(call.args) > 1:
+    if called.endswith(_AT_A_FIELD) and len(call.args) > 1:
         return call.args[1]  # a field, and what is wrong with it
+    if called == _TOLD and call.args:
+        return call.args[0]
+    if called in _FINDINGS and len(call.args) > 2:
+        return call.args[2]
     if called not in _errors() and called != _CHECK:
         return None
     place = _PLACES.get(called, 0)
@@ -145,6 +160,8 @@ def _templates(words: ast.expr, place: _Place, depth: int = 0) -> Iterator[str]:
                 yield text
         case ast.JoinedStr(values=parts):
             yield _numbered("".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in parts))
+        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Add()):
+            yield _numbered(text + "{}")
         case ast.IfExp(body=first, orelse=second):
             yield from _templates(first, place, depth)
             yield from _templates(second, place, depth)
@@ -163,6 +180,13 @@ def _whole_sentences(function: ast.FunctionDef) -> Iterator[str]:
     for node in written:
         if isinstance(node, ast.JoinedStr | ast.Constant):
             yield from (text for text in _templates(node, place) if text.endswith(".") and text[0].isupper())
+
+
+def _second_of_pairs(function: ast.FunctionDef, module: ast.Module) -> Iterator[str]:
+    """The sentences in the pairs that a function yields."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
+            yield from _templates(node.value.elts[1], _Place(function, module))
 
 
 def _given(function: ast.FunctionDef, module: ast.Module, depth: int = 0) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The language of the screen: everything is translated, and a change of it shows at once."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,13 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from app.added_files import FileKind
+from app.casebook.holds import HoldReason
 from app.errors import DictamenError, InvalidInput
+from app.outcome import Outcome
+from app.people import Role
+from app.post import Channel, Recipient
+from app.review import Recommendation
 from tests.tools import sentences, translations
 from tests.tools.translations import Text
 from ui import language
@@ -78,6 +85,32 @@ def test_a_reason_within_a_sentence_is_said_in_spanish_too() -> None:
     )
     assert said == (
         "el anejo no se puede abrir: el archivo está dañado; restáurelo de una copia de seguridad"
+    )
+
+
+@pytest.mark.usefixtures("spanish")
+def test_words_of_the_program_within_a_sentence_are_said_in_spanish_too() -> None:
+    assert language.app_words("A physician may decide approve_in_part on this case.") == (
+        "Una persona con la función médico revisor puede decidir aprobar en parte en este caso."
+    )
+    told = language.app_words("of a decision of deny must be one of member, prescriber")
+    assert told.endswith("afiliado, médico que receta")
+
+
+def test_every_role_decision_and_recipient_has_its_word() -> None:
+    words = tomllib.loads(sentences.LIST.read_text(encoding="utf-8"))["words"]
+    closed = (Role, Outcome, Recommendation, Recipient, Channel, HoldReason, FileKind)
+    assert {value.value for values in closed for value in values} <= words.keys()
+
+
+@pytest.mark.usefixtures("spanish")
+def test_what_is_wrong_with_a_policy_file_is_said_in_spanish_with_its_place() -> None:
+    error = InvalidInput("question ecog: kind", "must be one of yes_no, choice", "p.toml")
+    assert language.error_words(error) == (
+        "p.toml: question ecog: kind: debe ser una de estas opciones: yes_no, choice"
+    )
+    assert language.app_words("no laboratory value suggests the answer mrd") == (
+        "ningún valor de laboratorio sugiere la respuesta mrd"
     )
 
 

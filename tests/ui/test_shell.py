@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from app.casebook import Casebook
 from app.people import Role
 from tests.ui.shell import PASSPHRASE, PHYSICIAN, REVIEWER, Shell
-from ui import fonts, messages, theme
+from ui import fonts, language, messages, theme
 from ui.kit.tokens import DARK
 from ui.start import way_in
 from ui.start.first_page import FirstPage
+from ui.start.person_fields import NewPassphraseField
 
 
 def test_the_first_person_creates_the_casebook_and_stands_before_an_empty_worklist(shell: Shell) -> None:
@@ -64,6 +65,29 @@ def test_a_passphrase_that_cannot_be_used_is_refused_at_its_field(
     shell.type_in("first/repeated", second)
     shell.click("first/primary")
     assert said in _visible_texts(shell.window)
+
+
+def test_why_a_passphrase_is_guessed_easily_is_said_once_and_in_the_language_of_the_screen(
+    shell: Shell,
+) -> None:
+    shell.settings.write_text('{"language": "es"}', encoding="utf-8")
+    try:
+        window = shell.open()
+        strength = shell.find(QLabel, "first/passphrase/strength")
+        reason = "se basa en una de las contraseñas más comunes"
+        shell.type_in("first/passphrase", "password1")
+        assert reason in strength.text()
+        shell.click("first/primary")
+        field = window.findChild(NewPassphraseField)
+        assert field is not None
+        assert reason in field.error()
+        assert strength.isHidden()
+        shell.type_in("first/passphrase", "password12")
+        assert field.error() == ""
+        assert reason in strength.text()
+        assert not strength.isHidden()
+    finally:
+        language.speak("en")
 
 
 def test_a_name_that_fits_no_certificate_is_refused_at_its_field(shell: Shell) -> None:

@@ -114,7 +114,6 @@ class ExportForm(ActionForm):
         self.new = NewPassphraseField(
             "people/export/new",
             tr("Passphrase for the file"),
-            session.language,
             lambda: (person.name, person.license),
         )
         self.repeated = RepeatedField("people/export/repeated", self.new)

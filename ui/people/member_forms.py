@@ -27,7 +27,7 @@ class LetInForm(ActionForm):
             tr("Let this person in"),
         )
         self._session = session
-        self.person = PersonFields("people", tuple(Role), session.language)
+        self.person = PersonFields("people", tuple(Role))
         self.person.repeated.line.returnPressed.connect(self.submit)
         self.add_fields(self.person.by_name())
 
@@ -125,9 +125,7 @@ class ResetForm(_MemberForm):
         super().__init__(session, "people/reset", words)
         self.name = TextField("people/reset/name", tr("New name"), tr("Only where the name changed as well."))
         self.name.add_check(unprintable)
-        self.new = NewPassphraseField(
-            "people/reset/passphrase", tr("New passphrase"), session.language, self._about
-        )
+        self.new = NewPassphraseField("people/reset/passphrase", tr("New passphrase"), self._about)
         self.repeated = RepeatedField("people/reset/repeated", self.new)
         self.repeated.line.returnPressed.connect(self.submit)
         fields: dict[str, Field[Any]] = {"who": self.who, "name": self.name}

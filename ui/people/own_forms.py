@@ -30,7 +30,6 @@ class PassphraseForm(ActionForm):
         self.new = NewPassphraseField(
             "people/own/new",
             tr("New passphrase"),
-            session.language,
             lambda: (person.name, person.license),
         )
         self.repeated = RepeatedField("people/own/repeated", self.new)

@@ -11,7 +11,7 @@ from ui.kit.field import Field
 from ui.kit.printable import unprintable
 from ui.kit.text import Hint
 from ui.kit.text_fields import PassphraseField, TextField
-from ui.language import app_words
+from ui.language import app_words, language
 from ui.start.entry import tr
 from ui.start.way_in import LEAST_PASSPHRASE
 
@@ -32,7 +32,7 @@ def role_name(role: Role) -> str:
 class PersonFields:
     """The fields of one person; put ``all()`` into a form."""
 
-    def __init__(self, name: str, roles: Sequence[Role], language: str = "en") -> None:
+    def __init__(self, name: str, roles: Sequence[Role]) -> None:
         """``name`` is the page's; fields are named ``NAME/name``, ``NAME/role`` and so on."""
         self.who = TextField(
             f"{name}/name", tr("Name"), tr("As it is signed on letters."), tr("Enter the name.")
@@ -47,7 +47,7 @@ class PersonFields:
         for printed in (self.who, self.license):
             printed.add_check(unprintable)
         self.passphrase = NewPassphraseField(
-            f"{name}/passphrase", tr("Passphrase"), language, lambda: (self.who.text(), self.license.text())
+            f"{name}/passphrase", tr("Passphrase"), lambda: (self.who.text(), self.license.text())
         )
         self.repeated = RepeatedField(f"{name}/repeated", self.passphrase)
 
@@ -85,9 +85,7 @@ class PersonFields:
 class NewPassphraseField(PassphraseField):
     """A passphrase that is being chosen; how strong it is, and why, is said while it is typed."""
 
-    def __init__(
-        self, name: str, label: str, language: str, about: Callable[[], Sequence[str]] = tuple
-    ) -> None:
+    def __init__(self, name: str, label: str, about: Callable[[], Sequence[str]] = tuple) -> None:
         """``about`` gives what others know of the person: passphrases built on it are weak."""
         super().__init__(
             name,
@@ -95,7 +93,6 @@ class NewPassphraseField(PassphraseField):
             tr("At least {0} characters. Several words are easy to remember.").format(LEAST_PASSPHRASE),
             tr("Choose a passphrase."),
         )
-        self._language = language
         self._about = about
         self._strength = Hint("")
         self._strength.setObjectName(f"{name}/strength")
@@ -103,6 +100,11 @@ class NewPassphraseField(PassphraseField):
         cast("Column", self.layout()).addWidget(self._strength)
         self.add_check(self._is_good_enough)
         self.line.textChanged.connect(self._show_strength)
+
+    def set_error(self, problem: str) -> None:
+        """Show a problem in place of the strength, whose reason it gives; or take it away."""
+        super().set_error(problem)
+        self._strength.setVisible(not problem and bool(self.line.text()))
 
     def _is_good_enough(self, typed: str) -> str:
         if len(typed) < LEAST_PASSPHRASE:
@@ -113,7 +115,7 @@ class NewPassphraseField(PassphraseField):
         return ""
 
     def _show_strength(self, typed: str) -> None:
-        self._strength.setVisible(bool(typed))
+        self.set_error("")  # it is of what stood here before
         if not typed:
             return
         if len(typed) < LEAST_PASSPHRASE:
@@ -133,7 +135,7 @@ class NewPassphraseField(PassphraseField):
         from app.passphrases import strength  # noqa: PLC0415  # its word lists are not loaded before the paint
 
         found = strength(typed, self._about())
-        return found.level, found.reason[self._language] if found.reason else ""
+        return found.level, found.reason[language()] if found.reason else ""
 
 
 class RepeatedField(PassphraseField):

@@ -24,7 +24,7 @@ class RecoveryPage(EntryPage):
 
     left = Signal()
 
-    def __init__(self, home: Path, language: str) -> None:
+    def __init__(self, home: Path) -> None:
         super().__init__(
             "recover",
             tr("Use the recovery key"),
@@ -45,7 +45,7 @@ class RecoveryPage(EntryPage):
             "recover/name", tr("Name of the administrator"), required=tr("Enter the administrator's name.")
         )
         self.passphrase = NewPassphraseField(
-            "recover/passphrase", tr("New passphrase"), language, lambda: (self.who.text(),)
+            "recover/passphrase", tr("New passphrase"), lambda: (self.who.text(),)
         )
         self.repeated = RepeatedField("recover/repeated", self.passphrase)
         self.repeated.line.returnPressed.connect(self.submit)

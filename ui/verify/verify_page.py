@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from cryptography import x509
+from cryptography.x509.oid import NameOID
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -12,6 +13,7 @@ from app.casebook import Casebook, EventKind
 from app.errors import DictamenError
 from app.files import read_file
 from app.identity import certificate_from_pem
+from app.people import Role
 from app.signed_letters import LETTER_KIND
 from ui import messages
 from ui.form_page import FormPage
@@ -22,6 +24,7 @@ from ui.kit.flow import in_lines
 from ui.kit.text import Hint, Secondary, SectionTitle
 from ui.review.work import alone
 from ui.start.job import Job
+from ui.start.person_fields import role_name
 from ui.verify.verdict_card import VerdictCard
 from ui.verify.words import tr
 
@@ -169,7 +172,13 @@ def _dropped(event: QDropEvent) -> Sequence[Path]:
 
 
 def _name(certificate: x509.Certificate) -> str:
-    return ", ".join(str(part.value) for part in certificate.subject)
+    """Who a certificate says it is: name, role and license, or whatever an organization put there."""
+    return ", ".join(_in_words(str(part.value), part.oid) for part in certificate.subject)
+
+
+def _in_words(value: str, kind: x509.ObjectIdentifier) -> str:
+    is_role = kind == NameOID.TITLE and value in set(Role)
+    return role_name(Role(value)) if is_role else value
 
 
 def _job(

@@ -75,6 +75,7 @@ def test_a_letter_is_verified_without_any_casebook(shell: Shell, files: Path) ->
     page.trust(files / "signer.pem")
     assert done(shell, page) == "Genuine"
     assert not titles(page, "Did not pass")
+    assert ", Physician reviewer, " in shell.texts()
     shell.key(Qt.Key.Key_Escape)
     assert not isinstance(shell.window.entry, VerifyDoor)
 
