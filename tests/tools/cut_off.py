@@ -21,7 +21,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import DictamenError
-from tests.tools.casebook_work import WORKS, World, look, prepare
+from tests.tools.casebook_look import look
+from tests.tools.casebook_work import WORKS
+from tests.tools.casebook_world import World, prepare
 from tests.tools.disk_record import Step, recording, watching
 
 

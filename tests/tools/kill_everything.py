@@ -17,7 +17,8 @@ from pathlib import Path
 
 from app.casebook import Casebook
 from tests.tools import kill_attaching, kill_unpacking
-from tests.tools.casebook_work import WORKS, prepare
+from tests.tools.casebook_work import WORKS
+from tests.tools.casebook_world import prepare
 from tests.tools.cut_off import Fault, calls_of, moments, try_at
 from tests.tools.cut_off import Tally as Tries
 from tests.tools.kill_casebook import SCENARIOS, Tally, kill

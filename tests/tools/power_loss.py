@@ -14,7 +14,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.tools.casebook_work import WORKS, World, look, prepare
+from tests.tools.casebook_look import look
+from tests.tools.casebook_work import WORKS
+from tests.tools.casebook_world import World, prepare
 from tests.tools.disk_record import Step, recording
 from tests.tools.power_model import Disk
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.casebook_work import WORKS, World, look, prepare
+from tests.tools.casebook_look import look
+from tests.tools.casebook_work import WORKS
+from tests.tools.casebook_world import World, prepare
 from tests.tools.cut_off import Fault, Tally, calls_of, try_at
 from tests.tools.disk_record import available
 

@@ -20,7 +20,9 @@ from app.casebook.file import FILE_NAME
 from app.errors import DictamenError
 from app.people import Person
 from tests.app.casebook.conftest import ANA, CHEAP, INES, PASSPHRASES
-from tests.tools.casebook_work import WORKS, World, look, prepare
+from tests.tools.casebook_look import look
+from tests.tools.casebook_work import WORKS
+from tests.tools.casebook_world import World, prepare
 from tests.tools.cut_off import killed
 from tests.tools.disk_record import available
 from tests.tools.kill_casebook import PASSPHRASE, PERSON, SCENARIOS, at_work, kill, save
@@ -126,7 +128,8 @@ READ_ONLY = """
 import os, pathlib, sys, tomllib
 from app.casebook import Casebook
 from app.errors import DictamenError
-from tests.tools.casebook_work import WORKS, World, signed_in
+from tests.tools.casebook_work import WORKS
+from tests.tools.casebook_world import World, signed_in
 from ui.history import export_files
 if os.geteuid() == 0:  # root's rights would override the modes
     os.setgid(65534)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.casebook_work import WORKS, World, prepare
+from tests.tools.casebook_work import WORKS
+from tests.tools.casebook_world import World, prepare
 from tests.tools.disk_record import Step, available
 from tests.tools.power_loss import lose_power, recorded
 from tests.tools.power_model import Disk
@@ -38,7 +39,8 @@ def test_the_model_finds_what_is_not_flushed(world: World, work: str) -> None:
     """Without a single flush the same steps break promises: the model can fail."""
     steps = [step for step in recorded(world, work) if step.kind != "sync"]
     careless = [Step(step.kind, step.path, step.at, step.data) for step in steps]
-    assert lose_power(world, work, careless, 20, seed=1) != []
+    # One loss in some forty hits a restore at its one step that matters.
+    assert any(lose_power(world, work, careless, 20, seed=seed) for seed in range(1, 16))
 
 
 @RECORDED
