@@ -2,9 +2,6 @@
 
 import csv
 import hashlib
-import os
-import secrets
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -17,15 +14,15 @@ import pikepdf
 import resources
 from app.casebook import Casebook, EventKind, Row, Scalar
 from app.desk import letter_bytes
-from app.errors import DictamenError
-from app.files import flush_folder, write_file
+from app.errors import DictamenError, reason_of
 from app.signed_letters import LETTER_KIND
+from reports.batch_folder import FolderDraft, folder_draft
 from reports.blocks import Banner, Block, Column, Letter, Paragraph, Table, words
 from reports.page import CREATOR, build_pdf
 from reports.wording import Wording, load_wording
 
 LIST = "list"
-MOST_LISTED = 200
+MOST_LISTED = 100
 """Letters on one printed list: each is made quickly enough for a person who stops the work to wait for it."""
 Tell = Callable[[int], None]
 
@@ -64,15 +61,15 @@ def letters_of(casebook: Casebook, day: date) -> Sequence[Row]:
 def export_day(casebook: Casebook, day: date, parent: Path, *, language: str, tell: Tell) -> Batch:
     """Write every letter of a day, and the list as PDF and CSV, into a new folder.
 
-    Everything is written under a name of no meaning first and takes its name in one step: the folder is there
-    whole or not at all. Each letter's way out is recorded before the folder is there.
+    The folder is there whole or not at all. Each letter's way out is recorded before the folder is there.
 
     Args:
         casebook: open.
         day: the date of the letters.
         parent: the folder in which the new one is made, named after the day.
         language: of the list.
-        tell: told after each letter how many are written; what it raises ends the work and leaves nothing.
+        tell: told how many letters are written, after each letter and many times until all is done; what it
+            raises ends the work and leaves nothing, not in the casebook either.
 
     Raises:
         DictamenError: there is no letter of that day, the folder is there already, or it cannot be written.
@@ -83,27 +80,24 @@ def export_day(casebook: Casebook, day: date, parent: Path, *, language: str, te
     folder = parent / f"letters-{day.isoformat()}"
     if folder.exists():
         raise DictamenError(f"{folder}: is there already; move it away or choose another place")
-    draft = parent / f".dictamen-{secrets.token_hex(8)}"
     try:
-        draft.mkdir(mode=0o700)
-        letters = tuple(_written(casebook, rows, draft, tell))
-        _write_lists(draft, day, letters, language, tell)
-        flush_folder(draft)
-        _record(casebook, day, letters)
-        _put_in_place(casebook, day, draft, folder)
+        with folder_draft(parent) as draft:
+            letters = tuple(_written(casebook, rows, draft, tell))
+            _write_lists(draft, day, letters, language, tell)
+            draft.flush(lambda: tell(len(letters)))
+            _record(casebook, day, letters, tell)
+            _put_in_place(casebook, day, draft, folder)
     except OSError as error:
-        raise DictamenError(f"{folder}: cannot be written ({error.strerror})") from None
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        raise DictamenError(f"{folder}: cannot be written ({reason_of(error)})") from None
     return Batch(folder, letters)
 
 
-def _written(casebook: Casebook, rows: Sequence[Row], draft: Path, tell: Tell) -> Iterator[Listed]:
+def _written(casebook: Casebook, rows: Sequence[Row], draft: FolderDraft, tell: Tell) -> Iterator[Listed]:
     for done, row in enumerate(rows, 1):
         pdf = letter_bytes(casebook, row.case_id)
         cover = {name: str(row.cover[name]) for name in ("number", "copy", "language", "about")}
         file = "-".join(cover[name] for name in ("number", "copy", "language")) + ".pdf"
-        write_file(draft / file, pdf, private=True, replace=False)
+        draft.write(file, pdf)
         digest = hashlib.sha256(pdf).hexdigest()
         with pikepdf.open(BytesIO(pdf)) as opened:
             pages = len(opened.pages)
@@ -111,36 +105,39 @@ def _written(casebook: Casebook, rows: Sequence[Row], draft: Path, tell: Tell) -
         tell(done)
 
 
-def _record(casebook: Casebook, day: date, letters: Sequence[Listed]) -> None:
-    events: list[tuple[str, Mapping[str, Scalar]]] = [
-        (EventKind.LETTER_SAVED, {"case_id": listed.case_id, "letter": listed.number}) for listed in letters
-    ]
-    events.append((EventKind.LETTERS_EXPORTED, {"day": day.isoformat(), "letters": len(letters)}))
-    casebook.events.record_all(events)
+def _record(casebook: Casebook, day: date, letters: Sequence[Listed], tell: Tell) -> None:
+    """Keep that each letter left, all in one step; stopped before its end, nothing is kept."""
+
+    def events() -> Iterator[tuple[str, Mapping[str, Scalar]]]:
+        for listed in letters:
+            tell(len(letters))
+            yield EventKind.LETTER_SAVED, {"case_id": listed.case_id, "letter": listed.number}
+        yield EventKind.LETTERS_EXPORTED, {"day": day.isoformat(), "letters": len(letters)}
+
+    casebook.events.record_all(events())
 
 
-def _put_in_place(casebook: Casebook, day: date, draft: Path, folder: Path) -> None:
+def _put_in_place(casebook: Casebook, day: date, draft: FolderDraft, folder: Path) -> None:
     try:
-        os.rename(draft, folder)  # noqa: PTH104 - Path.rename says the same, and replaces an empty folder too
+        draft.put_in_place(folder)
     except OSError:
         casebook.record(EventKind.NOT_DONE, of=EventKind.LETTERS_EXPORTED.value, day=day.isoformat())
         raise
-    flush_folder(folder.parent)
 
 
 # ---------------------------------------------------------------- the list
 
 
-def _write_lists(draft: Path, day: date, letters: Sequence[Listed], language: str, tell: Tell) -> None:
+def _write_lists(draft: FolderDraft, day: date, letters: Sequence[Listed], language: str, tell: Tell) -> None:
     table = StringIO(newline="")
     written = csv.writer(table)
     written.writerow(Listed._fields)
     written.writerows(letters)
-    write_file(draft / f"{LIST}.csv", table.getvalue().encode("utf-8-sig"), private=True)
+    draft.write(f"{LIST}.csv", table.getvalue().encode("utf-8-sig"))
     parts = [letters[first : first + MOST_LISTED] for first in range(0, len(letters), MOST_LISTED)]
     for number, part in enumerate(parts, 1):
         name = f"{LIST}.pdf" if len(parts) == 1 else f"{LIST}-{number}.pdf"
-        write_file(draft / name, build_pdf(cover_list(day, part, language)), private=True)
+        draft.write(name, build_pdf(cover_list(day, part, language)))
         tell(len(letters))
 
 

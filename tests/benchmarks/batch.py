@@ -6,9 +6,13 @@ Run: ``python -m tests.benchmarks.batch [--letters 1000]``.
 """
 
 import argparse
+import contextlib
 import gc
 import resource
+import shutil
+import statistics
 import tempfile
+import threading
 import time
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +28,7 @@ from tests.app.desk_fixtures import PASSPHRASE, REVIEWER, keep_sample, make_case
 
 LETTERS = 1000
 MOST_SECONDS_TO_STOP = 1.0
+STOPS = 12
 STATUS = Path("/proc/self/statm")
 PAGE_BYTES = resource.getpagesize()
 
@@ -89,23 +94,49 @@ def _measure(casebook: Casebook, at: datetime, folder: Path, count: int) -> None
 
 
 def _measure_stops(casebook: Casebook, at: datetime, folder: Path, count: int) -> None:
+    """Ask for a stop at moments spread over the whole work, as a click does, and wait for the answer."""
     (folder / "stopped").mkdir()
-    worst, asked = 0.0, 0.0
-    for after in (1, count // 2, count):
-
-        def tell(done: int, after: int = after) -> None:
-            nonlocal asked
-            if done == after:
-                asked = time.perf_counter()
-                raise Stopped
-
-        try:
-            export_day(casebook, at.date(), folder / "stopped", language="es", tell=tell)
-        except Stopped:
-            worst = max(worst, time.perf_counter() - asked)
-        if list((folder / "stopped").iterdir()):
+    whole = _timed(casebook, at, folder / "stopped", asked_after=None)
+    shutil.rmtree(next((folder / "stopped").iterdir()))
+    answers = []
+    for share in range(1, STOPS + 1):
+        answers.append(_timed(casebook, at, folder / "stopped", asked_after=whole * share / (STOPS + 1)))
+        made = [path for path in (folder / "stopped").iterdir() if not path.name.startswith(".")]
+        for path in made:  # asked too late: all was done already
+            shutil.rmtree(path)
+    while left := list((folder / "stopped").iterdir()):
+        time.sleep(0.01)
+        if not left[0].name.startswith("."):
             raise SystemExit("something was left behind")
-    print(f"stopped and cleared within {worst:.2f} s (goal {MOST_SECONDS_TO_STOP:.0f}); nothing left behind")
+    print(
+        f"{STOPS} stops spread over {whole:.1f} s and {count} letters: answered within {max(answers):.2f} s"
+        f" (goal {MOST_SECONDS_TO_STOP:.0f}), {statistics.median(answers):.2f} s in the middle;"
+        " nothing left behind"
+    )
+
+
+def _timed(casebook: Casebook, at: datetime, parent: Path, asked_after: float | None) -> float:
+    """Seconds from the wish to stop until the answer; without a wish, those of the whole work."""
+    began, asked = time.perf_counter(), threading.Event()
+    wished = began
+
+    def wish() -> None:
+        nonlocal wished
+        wished = time.perf_counter()
+        asked.set()
+
+    def tell(_: int) -> None:
+        if asked.is_set():
+            raise Stopped
+
+    click = threading.Timer(asked_after or 0, wish)
+    if asked_after is not None:
+        click.start()
+    with contextlib.suppress(Stopped):
+        export_day(casebook, at.date(), parent, language="es", tell=tell)
+    ended = time.perf_counter()
+    click.cancel()
+    return max(0.0, ended - wished) if asked.is_set() or asked_after is None else 0.0
 
 
 def _megabytes() -> float:

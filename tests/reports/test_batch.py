@@ -2,13 +2,20 @@
 
 import csv
 import hashlib
+import itertools
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from app.casebook import Casebook, Saved, Scalar
+from app.casebook import Casebook, EventKind, Saved, Scalar
 from app.copies import Copy
 from app.desk import open_case
 from app.determination import Outcome, determine
@@ -91,17 +98,89 @@ def test_each_letter_and_the_batch_are_recorded(casebook: Casebook, tmp_path: Pa
         assert len(saved) == sum(listed.case_id == case_id for listed in made.letters)
 
 
-@pytest.mark.parametrize("after", [1, 2, 3])
-def test_a_batch_that_is_stopped_leaves_nothing(after: int, casebook: Casebook, tmp_path: Path) -> None:
+TOLD = 3 + 1 + 5 + 3  # letters, the list, files flushed, letters recorded
+
+
+def gone(folder: Path, before: set[Path]) -> bool:
+    """Whether a stopped work is cleared away; a slow disk may take longer than the answer."""
+    for _ in range(1000):
+        if set(folder.iterdir()) == before:
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def test_a_batch_that_is_stopped_at_any_step_leaves_nothing(casebook: Casebook, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
+    for after in range(1, TOLD + 1):
+        calls = itertools.count(1)
 
-    def stop(done: int) -> None:
-        if done == after:
-            raise Stopped
+        def stop(_: int, after: int = after, calls: Iterator[int] = calls) -> None:
+            if next(calls) == after:
+                raise Stopped
 
-    with pytest.raises(Stopped):
-        export_day(casebook, DAY, tmp_path, language="en", tell=stop)
-    assert set(tmp_path.iterdir()) == before
+        with pytest.raises(Stopped):
+            export_day(casebook, DAY, tmp_path, language="en", tell=stop)
+        assert gone(tmp_path, before)
+    cases = {str(row.cover["about"]) for row in letters_of(casebook, DAY)}
+    assert not any(EventKind.LETTER_SAVED in told_of(casebook, case_id) for case_id in cases)
+    assert casebook.verify() == []
+    made = export_day(casebook, DAY, tmp_path, language="en", tell=nothing)
+    assert len(made.letters) == 3
+    assert all(EventKind.LETTER_SAVED in told_of(casebook, case_id) for case_id in cases)
+    assert casebook.verify() == []
+
+
+def told_of(casebook: Casebook, case_id: str) -> list[str]:
+    return [event.action for event in casebook.events.about(case_id)]
+
+
+def test_it_can_be_stopped_at_every_step(casebook: Casebook, tmp_path: Path) -> None:
+    told: list[int] = []
+    export_day(casebook, DAY, tmp_path, language="en", tell=told.append)
+    assert told == [1, 2, 3] + [3] * (TOLD - 3)
+
+
+KILLED = """
+import os, signal, sys
+from datetime import date
+from pathlib import Path
+from reports.batch import export_day
+from tests.app.desk_fixtures import REVIEWER, unlock
+
+home, out, after = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+calls = iter(range(1, 100))
+
+def tell(_):
+    if next(calls) == after:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+with unlock(home, REVIEWER) as casebook:
+    export_day(casebook, date(2026, 11, 24), out, language="en", tell=tell)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills a process as POSIX does")
+@pytest.mark.parametrize("after", [2, TOLD])
+def test_a_batch_that_is_killed_leaves_no_folder_and_is_cleared_by_the_next(
+    after: int, casebook: Casebook, tmp_path: Path
+) -> None:
+    home, out = tmp_path / "home", tmp_path / "out"
+    out.mkdir()
+    casebook.close()
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(home), str(out), str(after)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    (left,) = out.iterdir()
+    assert left.name.startswith(".dictamen-")
+    with unlock(home, REVIEWER) as again:
+        assert again.verify() == []
+        first = export_day(again, DAY, out, language="en", tell=nothing)
+        assert left.exists(), "it might be another one's that is under way"
+        shutil.rmtree(first.folder)
+        long_ago = time.time() - 2 * 3600
+        os.utime(left, (long_ago, long_ago))
+        made = export_day(again, DAY, out, language="en", tell=nothing)
+    assert list(out.iterdir()) == [made.folder]
 
 
 def test_a_folder_that_cannot_be_put_in_place_is_recorded_as_not_done(
@@ -120,8 +199,8 @@ def test_a_folder_that_cannot_be_put_in_place_is_recorded_as_not_done(
         return append(action, detail)
 
     monkeypatch.setattr(casebook.events, "append", heard)
-    monkeypatch.setattr("reports.batch.os.rename", refuse)
-    with pytest.raises(DictamenError, match="No space left"):
+    monkeypatch.setattr("reports.batch_folder.os.rename", refuse)
+    with pytest.raises(DictamenError, match="the disk is full"):
         export_day(casebook, DAY, tmp_path, language="en", tell=nothing)
     assert set(tmp_path.iterdir()) == before
     assert said[-2:] == ["saved the letters of a day as files", "could not do what was recorded before"]
