@@ -50,8 +50,14 @@ def plain_part(draft: Draft) -> tuple[Block, ...]:
 
 def prescriber_part(draft: Draft) -> tuple[Block, ...]:
     """Facts, doses where some are approved, and each reason by its printed line."""
-    # what stands at the head of the letter and at the signature is not said again
-    said = ("letter_number", "line", "decided", *(() if draft.determination.cycle else ("decision",)))
+    # what stands at the head of the letter, in its comparison and at the signature is not said again
+    said = (
+        "letter_number",
+        "line",
+        "decision",
+        "decided",
+        *(("requested",) if draft.determination.cycle else ()),
+    )
     return (
         Heading(draft.says("adverse.clinical")),
         clinical.facts(draft, without=said, more=_met(draft)),
@@ -165,7 +171,9 @@ def _clinical_reasons(draft: Draft) -> tuple[Block, ...]:
         title = Span(f"{number}. {_named(draft, reason, lines)}. ", strong=True)
         return Paragraph((title, *draft.wording.words("reason.steps", **reason.clinical._asdict())))
 
-    return (Heading(draft.says("adverse.clinical_reasons")), *map(said, range(1, len(reasons) + 1), reasons))
+    shown = (Heading(draft.says("adverse.clinical_reasons")), *map(said, range(1, len(reasons) + 1), reasons))
+    # the two that a partial approval can have stand on one page; more would leave too much of a page empty
+    return (KeepTogether(shown),) if draft.determination.cycle else shown
 
 
 def _named(draft: Draft, reason: Reason, lines: str) -> str:

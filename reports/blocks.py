@@ -27,6 +27,12 @@ def plain_text(parts: Sequence[Span]) -> str:
     return "".join(part.text for part in parts)
 
 
+def joined(statements: Sequence[Words]) -> Words:
+    """Statements one after the other on one line."""
+    first, *others = statements
+    return sum(((Span(" "), *other) for other in others), first)
+
+
 @dataclass(frozen=True, slots=True)
 class Banner:
     """The decision in words, the largest text of the letter."""
@@ -52,9 +58,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """One paragraph that is written line by line."""
+    """One paragraph that is written line by line.
 
-    lines: tuple[Words, ...]
+    Attributes:
+        lines: each of one statement or more; in large print each statement has a line of its own.
+    """
+
+    lines: tuple[tuple[Words, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +188,10 @@ Block = (
 )
 
 
+FOOTER_SIGN = " · "
+"""Between the parts of a footer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A whole letter as blocks.
@@ -217,7 +231,7 @@ def _texts(block: Block) -> list[str]:
         case Paragraph(parts):
             return [plain_text(parts)]
         case Lines(lines):
-            return [plain_text(line) for line in lines]
+            return [" ".join(map(plain_text, line)) for line in lines]
         case Bullets(items):
             return [plain_text(part) for item in items for part in item]
         case FactTable() | Table() | AddressBlock() | Form():

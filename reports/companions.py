@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from io import BytesIO
+
+import pikepdf
 
 from app.errors import InvalidInput
 from app.plan_files import FREE_TEXTS, FormFact, NoticeForm, PlanFile, checked_bytes
@@ -12,12 +15,12 @@ from reports.form_filling import Filled, Slot, filled, why_old
 from reports.letter import composed
 from reports.merging import Extra, appended
 from reports.notice_words import item_words, rationale_words
-from reports.page import build_pdf
+from reports.page import lay_out
 from reports.typing_rules import Typing
 
 
 def with_companions(draft: Draft, *, large_print: bool) -> bytes:
-    """The unsigned pages of a letter, and behind them all that goes out with it.
+    """The unsigned pages of a letter, and behind them all that goes out with it; pages are counted over all.
 
     Args:
         draft: of the letter.
@@ -26,12 +29,30 @@ def with_companions(draft: Draft, *, large_print: bool) -> bytes:
     Raises:
         InvalidInput: a file of the plan is not as the plan's file says, or the form cannot be filled.
     """
-    pages = build_pdf(composed(draft), large_print=large_print)
-    extras = [*_notice(draft, large_print=large_print)]
-    for insert in draft.inserts:
-        name = insert.name[draft.language]
-        extras.append(Extra(name, draft.wording.locale, checked_bytes(insert.file)))
-    return appended(pages, extras) if extras else pages
+    letter = lay_out(composed(draft), large_print=large_print)
+    locale = draft.wording.locale
+    inserts = [
+        Extra(insert.name[draft.language], locale, checked_bytes(insert.file)) for insert in draft.inserts
+    ]
+    behind = sum(_pages(insert.pdf) for insert in inserts)
+    form = draft.form
+    if form is None:
+        pages = letter.pdf(after=behind)
+        return appended(pages, inserts) if inserts else pages
+    done = _filled(draft, form)
+    notice = [Extra(draft.line.member_notice[draft.language], locale, done.pdf)]
+    before = letter.pages + _pages(done.pdf)
+    if done.rest:
+        rest = lay_out(_more(draft, done.rest), large_print=large_print)
+        notice.append(Extra(draft.says("notice.more_title"), locale, rest.pdf(before, behind)))
+        before += rest.pages
+    pages = letter.pdf(after=before - letter.pages + behind)
+    return appended(pages, [*notice, *inserts])
+
+
+def _pages(pdf: bytes) -> int:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
 
 
 def checksums(draft: Draft) -> dict[str, str]:
@@ -40,19 +61,6 @@ def checksums(draft: Draft) -> dict[str, str]:
     if draft.form is not None:
         found["notice_form"] = draft.form.file.sha256
     return found
-
-
-def _notice(draft: Draft, *, large_print: bool) -> Iterator[Extra]:
-    """The form, filled, and a page with what found no room on it."""
-    form = draft.form
-    if form is None:
-        return
-    done = _filled(draft, form)
-    name = draft.line.member_notice[draft.language]
-    yield Extra(name, draft.wording.locale, done.pdf)
-    if done.rest:
-        rest = build_pdf(_more(draft, done.rest), large_print=large_print)
-        yield Extra(draft.says("notice.more_title"), draft.wording.locale, rest)
 
 
 def _filled(draft: Draft, form: NoticeForm) -> Filled:
@@ -118,7 +126,7 @@ def _more(draft: Draft, rest: tuple[Words, ...]) -> Letter:
         title=draft.says("notice.more_title"),
         author=draft.plan.name[draft.language],
         marks=frame.marks(draft),
-        footer=draft.says("frame.letter", number=draft.number),
+        footer=frame.footer(draft),
         page_label=draft.wording.sentences["frame.page"],
         unbroken=draft.unbroken,
         blocks=blocks,

@@ -21,6 +21,7 @@ from reports.blocks import (
     Paragraph,
     Table,
     Words,
+    joined,
 )
 from reports.grouping import Group, headed
 from reports.sheet import HEIGHT, Sheet
@@ -100,11 +101,12 @@ class Flow:
         style = sheet.bold(size, spaceBefore=sheet.gap, spaceAfter=sheet.gap / 3, keepWithNext=1)
         return self.text(text, style, self.document.child(f"H{level}", title=text))
 
-    def _lines(self, lines: Sequence[Words]) -> Iterator[Text]:
+    def _lines(self, lines: Sequence[Sequence[Words]]) -> Iterator[Text]:
         sheet, element = self.sheet, self.document.child("P")
-        for number, line in enumerate(lines, 1):
-            style = sheet.style(spaceAfter=sheet.gap if number == len(lines) else 0)
-            yield self.text(line, style, element, runs_on=number < len(lines))
+        shown = [said for line in lines for said in (line if sheet.large else [joined(line)])]
+        for number, line in enumerate(shown, 1):
+            style = sheet.style(spaceAfter=sheet.gap if number == len(shown) else 0)
+            yield self.text(line, style, element, runs_on=number < len(shown))
 
     def _bullets(self, items: Sequence[Sequence[Words]], numbered: bool) -> Iterator[Flowable]:
         sheet = self.sheet

@@ -1,10 +1,9 @@
 """What all letters share: address block, help, closing, marks and footer."""
 
-from collections.abc import Sequence
-
 from app.copies import Copy
 from app.determination import Determination, Outcome
 from reports.blocks import (
+    FOOTER_SIGN,
     AddressBlock,
     Block,
     Heading,
@@ -87,28 +86,22 @@ def phones(draft: Draft) -> Block:
     contact, wording = draft.line.help_on(draft.day), draft.wording
     hours = wording.words("help.hours", hours=contact.hours[draft.language])
     website = wording.words("help.website", website=draft.plan.letterhead.website)
-    lines: list[Words] = []
+    lines: list[tuple[Words, ...]] = []
     beside: list[Words] = []
     for phone in contact.phones:
-        said = wording.words("help.phone", label=phone.label[draft.language], number=phone.number)
+        said = _ended(wording.words("help.phone", label=phone.label[draft.language], number=phone.number))
         if not phone.tty:
             beside.append(said)
             continue
-        first = not lines
-        lines += [_sentence(said_together) for said_together in (beside, [said]) if said_together]
-        lines += [_sentence([hours, website])] if first else []
+        own = [] if lines else [(_ended(hours), _ended(website))]
+        lines += [*([tuple(beside)] if beside else []), (said,), *own]
         beside = []
-    return Lines((*lines, *([_sentence(beside)] if beside else [])))
+    return Lines((*lines, *([tuple(beside)] if beside else [])))
 
 
-def _sentence(parts: Sequence[Words]) -> Words:
-    """Short statements on one line, each ended by a full stop."""
-    ended = []
-    for part in parts:
-        *front, last = part
-        stop = ". " if not plain_text(part).endswith(".") else " "
-        ended += [*front, last, type(last)(stop)]
-    return (*ended[:-1], ended[-1]._replace(text=ended[-1].text.rstrip(" ")))
+def _ended(said: Words) -> Words:
+    """A short statement with its full stop."""
+    return said if plain_text(said).endswith(".") else (*said, *words("."))
 
 
 def closing(draft: Draft) -> Block:
@@ -198,7 +191,7 @@ def footer(draft: Draft) -> str:
     if draft.case.case_id is not None:
         numbers.append(draft.says("frame.case", case=draft.case.case_id))
     numbers.append(draft.says(f"copy.{draft.edition.copy.value}"))
-    return " · ".join(number.replace(" ", NBSP) for number in numbers)
+    return FOOTER_SIGN.join(number.replace(" ", NBSP) for number in numbers)
 
 
 def kind_of(determination: Determination) -> str:

@@ -1,15 +1,14 @@
 """From blocks to a PDF: embedded fonts only, the same bytes for the same letter wherever it is built."""
 
 from collections.abc import Sequence
-from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.paragraph import Paragraph as Lines
 
 from reports import fonts
-from reports.blocks import Letter
+from reports.blocks import FOOTER_SIGN, Letter
 from reports.flow import Flow
 from reports.printable import check_letter
 from reports.sheet import (
@@ -33,6 +32,8 @@ from reports.typing_rules import PLAIN, Typing, markup
 CREATOR = "Dictamen"
 _MOST_PAGES = 99
 _HAIRLINE = 0.5
+# Of the last page: less than this looks as if it had been forgotten.
+_FEW = 0.35
 
 
 def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
@@ -45,9 +46,50 @@ def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
     Raises:
         InvalidInput: a sign of it cannot be printed.
     """
+    return lay_out(letter, large_print=large_print).pdf()
+
+
+class LaidOut(NamedTuple):
+    """A letter whose lines have their places, before its pages are numbered.
+
+    Attributes:
+        pages: how many it takes.
+        filled: how much of its last page it takes, of 1.
+    """
+
+    canvas: "_NumberedCanvas"
+    target: BytesIO
+    document: Element
+    pages: int
+    filled: float
+
+    def pdf(self, before: int = 0, after: int = 0) -> bytes:
+        """The file, tagged; to be asked for once.
+
+        Args:
+            before: how many pages of other files are before these in what is sent.
+            after: how many are behind them.
+        """
+        self.canvas.finish(before, after)
+        return tag(self.target.getvalue(), self.document)
+
+
+def lay_out(letter: Letter, *, large_print: bool = False) -> LaidOut:
+    """A letter in lines and pages, as ``build_pdf``.
+
+    One whose last page would hold a few lines only is set closer, if that saves the page.
+    """
     check_letter(letter)
     fonts.load()
     sheet = LARGE if large_print else STANDARD
+    made = _laid_out(letter, sheet)
+    if made.pages > 1 and made.filled < _FEW:
+        closer = _laid_out(letter, sheet.closer())
+        return closer if closer.pages < made.pages else made
+    return made
+
+
+def _laid_out(letter: Letter, sheet: Sheet) -> LaidOut:
     target = BytesIO()
     document = BaseDocTemplate(
         target,
@@ -62,11 +104,23 @@ def build_pdf(letter: Letter, *, large_print: bool = False) -> bytes:
         initialFontName=fonts.REGULAR,
         initialFontSize=sheet.body,
     )
-    document.addPageTemplates([PageTemplate(frames=[_frame(letter, sheet)])])
+    frame = _frame(letter, sheet)
+    document.addPageTemplates([PageTemplate(frames=[frame])])
     flow = Flow(sheet, Typing(letter.unbroken, raises_powers=letter.raises_powers), _top(letter, sheet))
     marks = _marks(letter, sheet, flow.document)
-    document.build(flow.flowables(letter.blocks), canvasmaker=partial(_NumberedCanvas, letter, sheet, marks))
-    return tag(target.getvalue(), flow.document)
+    canvases: list[_NumberedCanvas] = []
+
+    def canvas(*args: Any, **kwargs: Any) -> _NumberedCanvas:
+        canvases.append(_NumberedCanvas(letter, sheet, marks, *args, **kwargs))
+        return canvases[-1]
+
+    document.build(flow.flowables(letter.blocks), canvasmaker=canvas)
+    return LaidOut(canvases[-1], target, flow.document, document.page, 1 - _left(frame))
+
+
+def _left(frame: Any) -> float:
+    """How much of a frame nothing stands in, of 1."""
+    return float((frame._y - frame._y1p) / frame._aH)  # noqa: SLF001 - reportlab tells it nowhere else
 
 
 def _frame(letter: Letter, sheet: Sheet) -> Frame:
@@ -100,7 +154,13 @@ def _marks(letter: Letter, sheet: Sheet, document: Element) -> list[Text]:
 
 
 def _footer(letter: Letter, sheet: Sheet) -> Lines:
-    return Lines(markup(letter.footer, PLAIN), sheet.style())
+    """On one line, or on two that begin and end with a part of it."""
+    parts = [markup(part, PLAIN) for part in letter.footer.split(FOOTER_SIGN)]
+    room = BODY_WIDTH - _label_width(letter, sheet)
+    fits = fonts.width(letter.footer, fonts.REGULAR, sheet.body) <= room
+    first = len(parts) if fits else (len(parts) + 1) // 2
+    lines = [FOOTER_SIGN.join(line) for line in (parts[:first], parts[first:]) if line]
+    return Lines("<br/>".join(lines), sheet.style())
 
 
 def _label_width(letter: Letter, sheet: Sheet) -> float:
@@ -134,10 +194,14 @@ class _NumberedCanvas(TaggedCanvas):
         self._draw_marks()
 
     def save(self) -> None:
+        """Nothing yet: the pages have no numbers."""
+
+    def finish(self, before: int, after: int) -> None:
         """Draw the footer onto each page and write the file."""
-        for number, page in enumerate(self._finished, 1):
+        count = before + len(self._finished) + after
+        for number, page in enumerate(self._finished, before + 1):
             self.__dict__.update(page)
-            self._draw_footer(number, len(self._finished))
+            self._draw_footer(number, count)
             super().showPage()
         super().save()
 

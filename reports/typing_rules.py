@@ -33,6 +33,7 @@ _UNBROKEN = re.compile(
 
 # A longer word fills its line well enough, and two of them bound would leave a hole in the line above.
 _SHORT_WORD = 12
+_DIGIT = re.compile(r"\d")
 
 # A power of ten. The font has no raised digits, so the exponent is set small and high.
 _POWER = re.compile(r"(?<=10)\^(-?\d+)")
@@ -67,10 +68,13 @@ def bound(text: str, names: Sequence[str]) -> str:
 
 
 def ended(content: Words) -> Words:
-    """Words whose last two stay on one line, so that no short word ends a paragraph alone."""
+    """Words whose last two stay on one line, so that no short word ends a paragraph alone.
+
+    What ends in a number is bound by its own rule.
+    """
     *front, last = content
     before, space, word = last.text.rpartition(" ")
-    if not space or not before.strip() or not 0 < len(word) <= _SHORT_WORD:
+    if not space or not before.strip() or not 0 < len(word) <= _SHORT_WORD or _DIGIT.search(word):
         return content
     return (*front, last._replace(text=f"{before}{NBSP}{word}"))
 

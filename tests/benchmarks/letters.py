@@ -37,6 +37,7 @@ from reports.blocks import (
     Paragraph,
     Table,
     Words,
+    joined,
     plain_text,
 )
 from reports.blocks import Lines as LineByLine
@@ -121,16 +122,13 @@ def _html(block: Block) -> str:
             return f"<h{level}>{escape(text)}</h{level}>"
         case Paragraph(parts):
             return f"<p>{_marked(parts)}</p>"
-        case LineByLine(lines):
-            return f"<p>{'<br>'.join(map(_marked, lines))}</p>"
+        case LineByLine(written):
+            return f"<p>{'<br>'.join(_marked(joined(line)) for line in written)}</p>"
         case Bullets(items):
             said = ("".join(f"<p>{_marked(parts)}</p>" for parts in item) for item in items)
             return f"<ol>{''.join(f'<li>{item}</li>' for item in said)}</ol>"
-        case FactTable(rows):
-            return f"<table>{''.join(map(_row, rows))}</table>"
-        case Table(columns, rows, total):
-            head = "".join(f"<th>{escape(column.header)}</th>" for column in columns)
-            return f"<table><thead><tr>{head}</tr></thead>{''.join(map(_row, (*rows, total)))}</table>"
+        case FactTable() | Table():
+            return f"<table>{_rows(block)}</table>"
         case AddressBlock(sender, recipient, beside):
             lines = [*sender, *recipient, *map(plain_text, beside)]
             return "".join(f"<div>{escape(line)}</div>" for line in lines)
@@ -138,6 +136,13 @@ def _html(block: Block) -> str:
             return f"<div style='break-inside:avoid'>{''.join(map(_html, blocks))}</div>"
         case PageBreak() | Form():  # no letter holds a form
             return "<div style='break-before:page'></div>"
+
+
+def _rows(table: FactTable | Table) -> str:
+    if isinstance(table, FactTable):
+        return "".join(map(_row, table.rows))
+    head = "".join(f"<th>{escape(column.header)}</th>" for column in table.columns)
+    return f"<thead><tr>{head}</tr></thead>{''.join(map(_row, (*table.rows, table.total)))}"
 
 
 def _marked(parts: Words) -> str:

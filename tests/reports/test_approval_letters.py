@@ -7,7 +7,7 @@ from app.copies import Copy
 from app.determination import Outcome
 from app.evaluation import cited
 from reports import approval
-from reports.blocks import Block, KeepTogether, Lines, plain_text, texts_of
+from reports.blocks import Block, KeepTogether, Lines, joined, plain_text, texts_of
 from tests.reports.cases import (
     approved,
     case,
@@ -86,7 +86,7 @@ def test_each_tty_stands_on_a_line_under_the_phone_it_belongs_to(language: str) 
     (lines,) = [
         block for block in _all(letter(decide(approved()), language).blocks) if isinstance(block, Lines)
     ]
-    said = [plain_text(line) for line in lines.lines]
+    said = [plain_text(joined(line)) for line in lines.lines]
     numbers = [re.findall(r"1-\d{3}-\d{3}-\d{4}", line) for line in said]
     assert numbers == [
         ["1-787-555-0110", "1-800-555-0111"],

@@ -349,3 +349,14 @@ def test_a_letter_names_who_else_got_a_copy_in_the_same_act(physician: SigningId
         assert check(one.pdf, [physician.certificate]).good
     alone = issue(document, None, physician, at=AT, language="en", letter_number="D-1")
     assert "Copy to" not in squeezed(" ".join(page_texts(alone.pdf)))
+
+
+def test_pages_are_counted_over_all_that_goes_out(physician: SigningIdentity) -> None:
+    made = issue(
+        denied(), Outcome.DENY, physician, reason=DENIAL_REASON, at=AT, language="en", copy=Copy.MEMBER
+    )
+    pages = [squeezed(page) for page in page_texts(made.pdf)]
+    (rest,) = [number for number, page in enumerate(pages, 1) if "The rest of the reasons" in page]
+    assert rest > 2
+    for number in (1, rest):
+        assert f"Page {number} of {len(pages)}" in pages[number - 1]

@@ -1,4 +1,5 @@
 import ctypes
+import dataclasses
 import hashlib
 import os
 import re
@@ -15,8 +16,10 @@ import pytest
 
 from app.determination import Outcome
 from app.plan import plan
+from reports.blocks import Paragraph, words
 from reports.letter import compose
-from reports.page import build_pdf
+from reports.page import build_pdf, lay_out
+from reports.sheet import Sheet
 from reports.wording import wording
 from tests.reports.cases import approved, case, decide, determination
 
@@ -199,3 +202,23 @@ def test_facts_do_not_depend_on_the_size() -> None:
     for fact in ("1.504", "0.94", "1.5", "35", "J9229", "November 30, 2026", "1.88 m²"):
         assert fact in small
         assert fact in large
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_letter_whose_last_page_would_hold_a_few_lines_is_set_closer(
+    monkeypatch: pytest.MonkeyPatch, *, large: bool
+) -> None:
+    whole = compose(determination("approve"), PLAN, "en", "D-1")
+    found = []
+    for count in range(8, 44, 2):
+        blocks = tuple(Paragraph(words(f"Paragraph {number}.")) for number in range(count))
+        made = lay_out(dataclasses.replace(whole, blocks=blocks), large_print=large)
+        with monkeypatch.context() as patched:
+            patched.setattr(Sheet, "closer", lambda sheet: sheet)
+            usual = lay_out(dataclasses.replace(whole, blocks=blocks), large_print=large)
+        found.append(usual.pages - made.pages)
+        if made.pages != usual.pages:
+            assert usual.filled < 0.35
+            sizes = {round(sign.size, 1) for _, sign in signs(made.pdf())}
+            assert sizes == {18.0 if large else 12.0}
+    assert set(found) == {0, 1}

@@ -119,7 +119,8 @@ def files(names: Sequence[str]) -> Iterator[tuple[str, bytes, bool]]:
 
 def _made(shown: Shown, copy: Copy, language: str, *, large: bool) -> bytes:
     of = plan(shown.decided.review.policy.plan)
-    edition = Edition(copy, shown.replaces)
+    beside = tuple(one for one in (Copy.MEMBER, Copy.PRESCRIBER) if one is not copy)
+    edition = Edition(copy, shown.replaces, beside=beside)
     draft = Draft(shown.decided, of, wording(language), NUMBER, wanted=edition)
     return with_companions(draft, large_print=large)
 
