@@ -9,6 +9,7 @@ from app.case_file import parse_case
 from app.determination import Determination, Outcome, determine
 from app.people import Person, Role
 from app.review import review
+from tests.app.case_documents import contract_case
 
 PHYSICIAN = Person("Ana Sofía Vélez Ortiz, MD", Role.PHYSICIAN, "PR-20417")
 REVIEWER = Person("José Ángel Ibáñez Güell, RN", Role.REVIEWER, "PR-11932")
@@ -55,34 +56,11 @@ def case(
     """An initial request that meets everything, changed as told; an answer of None is left out."""
     wanted = {**(request or {})}
     later = wanted.get("purpose") == "continuation"
+    like = contract_case()
     document: Document = {
-        "format": "dictamen.case/1",
+        **like,
         "case_id": "2026-00123",
-        "policy": "MP-RX-FP-12-23",
-        "request": {
-            "purpose": "initial",
-            "priority": "standard",
-            "received_at": "2026-11-20T14:05:00-04:00",
-            "line_of_business": "MMM MA",
-            "start_date": "2026-11-30",
-            "cycle": 1,
-            "cycles_requested": 1,
-            "extension": None,
-            "hcpcs": "J9229",
-            "icd10": ["C91.02"],
-            "doses_mg": ["1.50", "0.94", "0.94"],
-            **wanted,
-        },
-        "member": {
-            "member_id": "M00012345",
-            "given_name": "María del Carmen",
-            "family_name": "Núñez Rivera",
-            "birth_date": "1968-04-02",
-            "language": "es",
-            "address": ["Urb Las Lomas", "1755 Calle 22 SO", "San Juan PR 00921-1234"],
-        },
-        "prescriber": {"name": "Inés Muñiz Peña, MD", "npi": "1234567893", "phone": "787-555-0142"},
-        "measurements": {"height_cm": 170, "weight_kg": 75, "measured_on": "2026-11-18"},
+        "request": {**like["request"], **wanted},
         "evidence": copy.deepcopy(_EVIDENCE),
         "answers": copy.deepcopy({**(_CONTINUATION if later else _INITIAL), **(answers or {})}),
         **fields,

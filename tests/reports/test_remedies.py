@@ -23,7 +23,7 @@ from reports.reasons import Reason, criteria_reasons, ways_of
 from reports.remedies import Remedies
 from reports.remedy_texts import remedy_texts
 from reports.wording import wording
-from tests.reports.cases import answer, case, continuation, decide, denied, incomplete
+from tests.reports.cases import NOT_MET, answer, case, continuation, decide, denied, incomplete
 
 LANGUAGES = ("en", "es")
 POLICIES = sorted(installed_policies())
@@ -37,25 +37,23 @@ CASES: dict[str, dict[str, Any]] = {
     ),
     "nothing answered": case(NOTHING_KNOWN),
     "a document missing": incomplete(),
-    "regimen not listed": case({"regimen": answer("other", "E3")}),
-    "partner not listed": case({"regimen": answer("with_tki", "E3"), "tki": answer("other", "E3")}),
-    "Philadelphia positive": case(
-        {
-            "disease_status": answer("neither", "E2"),
-            "induction": answer(True, "E2"),
-            "philadelphia": answer("positive", "E4"),
-            "regimen": answer("with_mini_hyper_cvd", "E3"),
-        }
-    ),
-    "progression": continuation(2, disease_progression=answer(True, "E2")),
-    "toxicity": continuation(2, unacceptable_toxicity=answer(True)),
+    **{
+        name: NOT_MET[name]
+        for name in (
+            "regimen not listed",
+            "partner not listed",
+            "induction, Philadelphia positive",
+            "progression",
+            "toxicity",
+            "no response",
+            "response too late",
+        )
+    },
     "fourth cycle before a transplant": continuation(4, hsct_planned=answer(True)),
     "fourth cycle before a transplant, no response": continuation(
         4, hsct_planned=answer(True), response=answer("none", "E1")
     ),
     "third cycle, MRD open": continuation(3, hsct_planned=answer(True)),
-    "no response": continuation(4, response=answer("none", "E1")),
-    "response too late": continuation(5, response_cycle=answer(4)),
 }
 # What the record shows of the disease and of what happened stays as it is: only a correction could change it.
 AS_IT_IS: dict[str, dict[str, Any]] = {

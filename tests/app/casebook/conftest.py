@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.casebook import Casebook, Cost, Document, Scalar
+from app.casebook.attachment_check import Content
 from app.people import Person, Role
 
 CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
@@ -24,6 +25,11 @@ def cover(document: Document) -> dict[str, Scalar]:
 def content_of(size: int) -> bytes:
     """Bytes of which no two chunks are alike."""
     return bytes((place * 7 + place // 251) % 256 for place in range(size))
+
+
+def case_with(*contents: Content) -> Document:
+    """A case that these contents are attached to."""
+    return {"attachments": [{"sha256": content.sha256} for content in contents]}
 
 
 @pytest.fixture

@@ -4,29 +4,13 @@ import io
 import os
 import shutil
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from app.casebook import Casebook, Damaged, Document
-from app.casebook.attachment_check import Content
+from app.casebook import Casebook, Damaged
 from app.casebook.contents import Contents
-from app.casebook.sealed_file import CHUNK_BYTES, TAG_BYTES, sealed_length
-from app.people import Person
-
-Unlock = Callable[[Person], Casebook]
-KEY = bytes(range(32))
-SIZES = (1, 2, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES, 3 * CHUNK_BYTES + 77)
-HEAD = sealed_length(1) - 1 - TAG_BYTES
-STEP = CHUNK_BYTES + TAG_BYTES
-
-
-def case_with(*contents: Content) -> Document:
-    return {"attachments": [{"sha256": content.sha256} for content in contents]}
-
-
-# ------------------------------------------------------------ the sealed file
+from tests.app.casebook.conftest import case_with
 
 
 def test_a_lost_or_altered_file_is_made_good_by_attaching_it_again(book: Casebook, home: Path) -> None:

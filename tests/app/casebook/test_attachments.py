@@ -12,26 +12,15 @@ from pathlib import Path
 import pytest
 
 from app.attachments import MOST_BYTES
-from app.casebook import Casebook, Document, NotAllowed
+from app.casebook import Casebook, NotAllowed
 from app.casebook.attachment_check import Content
 from app.casebook.attachment_folder import Stopped
-from app.casebook.sealed_file import CHUNK_BYTES, TAG_BYTES, sealed_length
+from app.casebook.sealed_file import CHUNK_BYTES
 from app.errors import DictamenError, InvalidInput
 from app.people import Person
-from tests.app.casebook.conftest import ANA, INES, QUINN, content_of
+from tests.app.casebook.conftest import ANA, INES, QUINN, case_with, content_of
 
 Unlock = Callable[[Person], Casebook]
-KEY = bytes(range(32))
-SIZES = (1, 2, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES, 3 * CHUNK_BYTES + 77)
-HEAD = sealed_length(1) - 1 - TAG_BYTES
-STEP = CHUNK_BYTES + TAG_BYTES
-
-
-def case_with(*contents: Content) -> Document:
-    return {"attachments": [{"sha256": content.sha256} for content in contents]}
-
-
-# ------------------------------------------------------------ the sealed file
 
 
 def test_an_attachment_opens_again_after_unlocking(book: Casebook, unlock: Unlock) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import resources
+from app.people import Person
 from tests.app.desk_fixtures import make_casebook
 from ui.main import main
 
@@ -51,6 +52,20 @@ def home(tmp_path: Path) -> Path:
     """The folder of a casebook with a reviewer, who administers it, a physician and a QA reader."""
     make_casebook(tmp_path / "home")
     return tmp_path / "home"
+
+
+SignedIn = Callable[[str, Person], Run]
+
+
+@pytest.fixture
+def signed_in(run: Run, home: Path, passphrase: Path) -> SignedIn:
+    """Commands of one group, run by one of the casebook's people."""
+
+    def _signed_in(group: str, person: Person) -> Run:
+        way_in = ("--home", home, "--user", person.name, "--passphrase-file", passphrase)
+        return lambda *words: run(group, *words, *way_in)
+
+    return _signed_in
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from app.casebook import Casebook, Cost
 from app.desk import add_case
 from app.identity import read_passphrase_file
 from app.people import Person, Role
+from tests.app.case_documents import contract_case
 from tests.ui.commands.conftest import Ran, Run
-from tests.ui.commands.test_evaluate import contract_case
 
 ADMIN, CASE = "Marta Colón Demo", "C-2026-0417"
 SCAN = b"%PDF-1.7 the scan of a marrow report" * 9

@@ -10,8 +10,8 @@ from app.casebook import Casebook, Document, NotSaved, Saved, Stored
 from app.desk import open_case
 from app.identity import read_passphrase_file
 from reports.issue import issue
+from tests.app.case_documents import contract_case
 from tests.ui.commands.conftest import Ran, Run
-from tests.ui.commands.test_evaluate import contract_case
 
 ADMIN = "Marta Colón Demo"
 PHYSICIAN = "Inés Peña Demo, MD"

@@ -7,51 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.case_documents import contract_case
 from tests.ui.commands.conftest import Run
 from ui.main import main
 
 RECEIVED, LINE = ("request", "received_at"), ("request", "line_of_business")
 Change = Callable[[dict[str, object]], object]
-
-
-def contract_case() -> dict[str, object]:
-    """The case that the contract prints, with every question of section A answered and documented."""
-    return {
-        "format": "dictamen.case/1",
-        "policy": "MP-RX-FP-12-23",
-        "request": {
-            "purpose": "initial",
-            "priority": "standard",
-            "received_at": "2026-11-20T14:05:00-04:00",
-            "line_of_business": "MMM MA",
-            "start_date": "2026-11-30",
-            "cycle": 1,
-            "cycles_requested": 1,
-            "extension": None,
-            "hcpcs": "J9229",
-            "icd10": ["C91.02"],
-            "doses_mg": ["1.50", "0.94", "0.94"],
-        },
-        "member": {
-            "member_id": "M00012345",
-            "given_name": "María del Carmen",
-            "family_name": "Núñez Rivera",
-            "birth_date": "1968-04-02",
-            "language": "es",
-            "address": ["Urb Las Lomas", "1755 Calle 22 SO", "San Juan PR 00921-1234"],
-        },
-        "prescriber": {"name": "Inés Muñiz Peña, MD", "npi": "1234567893", "phone": "787-555-0142"},
-        "measurements": {"height_cm": 170, "weight_kg": 75, "measured_on": "2026-11-18"},
-        "evidence": [
-            {"id": "E1", "kind": "pathology_report", "title": "Marrow flow cytometry", "dated": "2026-11-10"}
-        ],
-        "answers": {
-            "b_cell_all": {"value": True, "evidence": ["E1"]},
-            "cd22_positive": {"value": True, "evidence": ["E1"]},
-            "disease_status": {"value": "relapsed", "evidence": ["E1"]},
-            "regimen": {"value": "single_agent", "evidence": ["E1"]},
-        },
-    }
 
 
 def test_the_contracts_own_example_gives_the_contracts_result(run: Run, tmp_path: Path) -> None:
@@ -80,7 +41,7 @@ def test_the_contracts_own_example_gives_the_contracts_result(run: Run, tmp_path
 
 def test_amounts_are_exact_even_where_json_writes_them_as_numbers(run: Run, tmp_path: Path) -> None:
     case = contract_case()
-    case["request"]["doses_mg"] = [1.504, 0.94, 1e-1]  # type: ignore[index]
+    case["request"]["doses_mg"] = [1.504, 0.94, 1e-1]
     path = tmp_path / "case.json"
     path.write_text(json.dumps(case), encoding="utf-8")
     doses = run("evaluate", path).result["doses"]
@@ -250,9 +211,9 @@ def test_two_documents_of_one_id_and_an_extension_of_a_later_cycle_are_refused(
     run: Run, tmp_path: Path
 ) -> None:
     twins = contract_case()
-    twins["evidence"].append(twins["evidence"][0])  # type: ignore[attr-defined, index]
+    twins["evidence"].append(twins["evidence"][0])
     later = contract_case()
-    later["request"] |= {"purpose": "continuation", "cycle": 2, "extension": "response"}  # type: ignore[operator]
+    later["request"] |= {"purpose": "continuation", "cycle": 2, "extension": "response"}
     path = tmp_path / "case.json"
     for case, field in ((twins, "evidence[1].id"), (later, "request.extension")):
         path.write_text(json.dumps(case), encoding="utf-8")

@@ -1,6 +1,5 @@
 """One's own signing identity on the command line: shown, imported, renewed, exported."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,28 +9,16 @@ import pytest
 
 from app.casebook.own_identity import OwnIdentity
 from app.identity import generate, open_identity, to_pkcs12
-from tests.app.desk_fixtures import PASSPHRASE, PHYSICIAN, make_casebook, unlock
-from tests.ui.commands.conftest import Ran, Run
+from tests.app.desk_fixtures import PASSPHRASE, PHYSICIAN, unlock
+from tests.ui.commands.conftest import Run, SignedIn
 
-Own = Callable[..., Ran]
 OF_FILE = "a sealed envelope"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    make_casebook(tmp_path / "home")
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def own(run: Run, home: Path, passphrase: Path) -> Own:
+def own(signed_in: SignedIn) -> Run:
     """Run ``dictamen identity`` as the physician."""
-
-    def _own(*words: str | Path) -> Ran:
-        signed_in = ("--home", home, "--user", PHYSICIAN.name, "--passphrase-file", passphrase)
-        return run("identity", *words, *signed_in)
-
-    return _own
+    return signed_in("identity", PHYSICIAN)
 
 
 @pytest.fixture
@@ -49,7 +36,7 @@ def given(tmp_path: Path, person: object = PHYSICIAN) -> Path:
 
 
 def test_an_identity_is_imported_and_exported_again(
-    own: Own, home: Path, secret: Path, tmp_path: Path
+    own: Run, home: Path, secret: Path, tmp_path: Path
 ) -> None:
     source, out = given(tmp_path), tmp_path / "out.p12"
     taken = own("import", source, "--identity-passphrase-file", secret)
@@ -63,7 +50,7 @@ def test_an_identity_is_imported_and_exported_again(
     assert (again.code, "already" in again.err) == (2, True)
 
 
-def test_a_renewed_identity_is_another_one(own: Own, home: Path) -> None:
+def test_a_renewed_identity_is_another_one(own: Run, home: Path) -> None:
     with unlock(home, PHYSICIAN) as casebook:
         before = casebook.identity(PASSPHRASE).certificate
     assert own("renew").code == 0
@@ -71,7 +58,7 @@ def test_a_renewed_identity_is_another_one(own: Own, home: Path) -> None:
         assert casebook.identity(PASSPHRASE).certificate != before
 
 
-def test_it_is_shown_with_its_certificate(own: Own, tmp_path: Path) -> None:
+def test_it_is_shown_with_its_certificate(own: Run, tmp_path: Path) -> None:
     ran = own("show", "--out", tmp_path / "cert.pem")
     assert (ran.code, ran.err) == (0, "")
     assert PHYSICIAN.name in ran.out
@@ -79,14 +66,14 @@ def test_it_is_shown_with_its_certificate(own: Own, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("hours", "words"), [(30 * 24, "ends on"), (-1, "ended on")])
-def test_the_end_is_told_before_it_comes_and_after(hours: int, words: str, own: Own, home: Path) -> None:
+def test_the_end_is_told_before_it_comes_and_after(hours: int, words: str, own: Run, home: Path) -> None:
     with patch("app.identity.VALID_FOR", timedelta(hours=hours)), unlock(home, PHYSICIAN) as casebook:
         OwnIdentity(casebook.staff).renew(PASSPHRASE)
     assert words in own("show").err
 
 
 def test_a_wrong_passphrase_of_the_file_is_told_in_one_line(
-    own: Own, passphrase: Path, tmp_path: Path
+    own: Run, passphrase: Path, tmp_path: Path
 ) -> None:
     ran = own("import", given(tmp_path), "--identity-passphrase-file", passphrase)
     assert ran.code == 2
@@ -94,7 +81,7 @@ def test_a_wrong_passphrase_of_the_file_is_told_in_one_line(
     assert "the passphrase does not open this identity" in ran.err
 
 
-def test_an_identity_of_somebody_else_is_refused(own: Own, secret: Path, tmp_path: Path) -> None:
+def test_an_identity_of_somebody_else_is_refused(own: Run, secret: Path, tmp_path: Path) -> None:
     other = replace(PHYSICIAN, license="MD-9")
     ran = own("import", given(tmp_path, other), "--identity-passphrase-file", secret)
     assert ran.code == 2

@@ -1,7 +1,6 @@
 """Kept letters on the command line: issued, dispatched, dated anew, saved by the day; the test page."""
 
 import json
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,29 +10,17 @@ import pytest
 from app.desk import open_case
 from reports.check import check
 from reports.issue import issue
-from tests.app.desk_fixtures import PASSPHRASE, REVIEWER, keep_sample, make_casebook, unlock
-from tests.ui.commands.conftest import Ran, Run
+from tests.app.desk_fixtures import PASSPHRASE, REVIEWER, keep_sample, unlock
+from tests.ui.commands.conftest import Run, SignedIn
 from ui.commands.post import signed_copies
 
-Letters = Callable[..., Ran]
 NOW = datetime.now().astimezone()
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    make_casebook(tmp_path / "home")
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def letters(run: Run, home: Path, passphrase: Path) -> Letters:
+def letters(signed_in: SignedIn) -> Run:
     """Run ``dictamen letters`` as the reviewer."""
-
-    def _letters(*words: str | Path) -> Ran:
-        signed_in = ("--home", home, "--user", REVIEWER.name, "--passphrase-file", passphrase)
-        return run("letters", *words, *signed_in)
-
-    return _letters
+    return signed_in("letters", REVIEWER)
 
 
 def sign(home: Path, at: datetime) -> tuple[str, str]:
@@ -52,13 +39,13 @@ def sign(home: Path, at: datetime) -> tuple[str, str]:
     return case_id, made.letter_number
 
 
-def listed(letters: Letters, case_id: str) -> list[dict[str, Any]]:
+def listed(letters: Run, case_id: str) -> list[dict[str, Any]]:
     told = json.loads(letters("list", case_id, "--json").out)
     assert isinstance(told, list)
     return told
 
 
-def test_a_letter_is_issued_and_dispatched(letters: Letters, home: Path, tmp_path: Path) -> None:
+def test_a_letter_is_issued_and_dispatched(letters: Run, home: Path, tmp_path: Path) -> None:
     case_id, number = sign(home, NOW)
     out = tmp_path / "out.pdf"
     assert letters("issue", number, "--to", "member", "--out", out).code == 0
@@ -76,9 +63,7 @@ def test_a_letter_is_issued_and_dispatched(letters: Letters, home: Path, tmp_pat
     assert (again.code, "need not be dated anew" in again.err) == (2, True)
 
 
-def test_the_same_letter_is_written_byte_for_byte_each_time(
-    letters: Letters, home: Path, tmp_path: Path
-) -> None:
+def test_the_same_letter_is_written_byte_for_byte_each_time(letters: Run, home: Path, tmp_path: Path) -> None:
     case_id, number = sign(home, NOW)
     first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
     for out in (first, second):
@@ -88,7 +73,7 @@ def test_the_same_letter_is_written_byte_for_byte_each_time(
     assert sum(fact["action"] == "saved the letter as a file" for fact in told["facts"]) == 2
 
 
-def test_a_letter_whose_day_is_over_is_dated_anew(letters: Letters, home: Path) -> None:
+def test_a_letter_whose_day_is_over_is_dated_anew(letters: Run, home: Path) -> None:
     case_id, number = sign(home, NOW - timedelta(days=2))
     refused = letters("issue", number, "--to", "member")
     assert refused.code == 2
@@ -107,7 +92,7 @@ def test_a_letter_whose_day_is_over_is_dated_anew(letters: Letters, home: Path) 
     assert note.replaces == number
 
 
-def test_the_letters_of_a_day_are_saved_with_a_list(letters: Letters, home: Path, tmp_path: Path) -> None:
+def test_the_letters_of_a_day_are_saved_with_a_list(letters: Run, home: Path, tmp_path: Path) -> None:
     _, number = sign(home, NOW)
     day = f"{number[2:6]}-{number[6:8]}-{number[8:10]}"
     ran = letters("export", "--day", day, "--out", tmp_path)
@@ -132,6 +117,6 @@ def test_the_test_page_is_written(run: Run, tmp_path: Path) -> None:
     assert (ran.code, (tmp_path / "far.pdf").exists()) == (2, False)
 
 
-def test_a_letter_that_is_not_kept_is_told(letters: Letters) -> None:
+def test_a_letter_that_is_not_kept_is_told(letters: Run) -> None:
     ran = letters("dispatch", "D-0", "--to", "member", "--how", "mail")
     assert (ran.code, "keeps no letter D-0" in ran.err) == (2, True)
