@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import resources
+from app.casebook.witnesses import WitnessFit
 from app.data_file import read_toml
 from app.policy import Policy, Question
 from app.policy_file import installed_policies
@@ -99,7 +100,7 @@ def _short(name: str, language: str, policy: Policy | None) -> str:
     return question.short[language] if question else name
 
 
-def fit_words(fit: str, seq: int, what: str, language: str = "en") -> str:
+def fit_words(fit: str, seq: object, what: str, language: str = "en") -> str:
     """What a witness says of the casebook, in a sentence.
 
     Args:
@@ -109,3 +110,12 @@ def fit_words(fit: str, seq: int, what: str, language: str = "en") -> str:
         language: of the sentence.
     """
     return say(f"fit.{fit}", language, seq=seq, what=say(f"fit.{what}", language))
+
+
+def fit_sentences(language: str) -> dict[str, str]:
+    """What ``fit_words`` may say in English, each with ``{0}`` for the place, and the same in a language."""
+    return {
+        fit_words(fit, "{0}", what): fit_words(fit, "{0}", what, language)
+        for fit in WitnessFit
+        for what in ("letter", "report")
+    }

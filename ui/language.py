@@ -117,9 +117,11 @@ def _patterns(chosen: str) -> tuple[_Pattern, ...]:
     """The sentences of a language, those with the most fixed words first."""
     if chosen == "en":
         return ()
-    listed = _listed(chosen)["sentence"]
-    ordered = sorted(listed, key=lambda each: len(_PLACE.sub("", each["en"])), reverse=True)
-    return tuple(_pattern(each["en"], each[chosen]) for each in ordered)
+    from app.history_words import fit_sentences  # noqa: PLC0415  # not before the first paint
+
+    listed = {each["en"]: each[chosen] for each in _listed(chosen)["sentence"]} | fit_sentences(chosen)
+    ordered = sorted(listed.items(), key=lambda each: len(_PLACE.sub("", each[0])), reverse=True)
+    return tuple(_pattern(english, words) for english, words in ordered)
 
 
 def _words(chosen: str) -> Mapping[str, str]:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.added_files import FileKind
 from app.casebook.holds import HoldReason
+from app.casebook.witnesses import WitnessFit
 from app.errors import DictamenError, InvalidInput
+from app.history_words import fit_words
 from app.outcome import Outcome
 from app.people import Role
 from app.post import Channel, Recipient
@@ -118,6 +120,12 @@ def test_what_is_wrong_with_a_policy_file_is_said_in_spanish_with_its_place() ->
 def test_an_error_of_the_app_is_said_in_spanish_with_its_field() -> None:
     error = InvalidInput("passphrase", "must not be empty")
     assert language.error_words(error) == "passphrase: no puede quedar en blanco"
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize("fit", WitnessFit)
+def test_what_the_casebook_still_holds_of_a_letter_is_said_in_spanish(fit: WitnessFit) -> None:
+    assert language.app_words(fit_words(fit, 38, "letter")) == fit_words(fit, 38, "letter", "es")
 
 
 @pytest.mark.usefixtures("spanish")

@@ -1,5 +1,6 @@
 """Every screen in both themes and languages and three text sizes: nothing is cut, pale, small or nameless.
 
+On a Spanish screen nothing is English.
 In two of the looks each has to look as its golden picture does.
 """
 
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.walk import golden
 from tests.ui.walk.faults import faults
 from tests.ui.walk.frozen import frozen
-from tests.ui.walk.looks import LIGHT, walked
+from tests.ui.walk.looks import LIGHT, LOOKS, walked
 from tests.ui.walk.screens import SCREENS
+from tests.ui.walk.spoken import english
 from tests.ui.walk.stage import Stage
 from ui import language, theme
 
@@ -41,6 +43,8 @@ def test_nothing_is_wrong_with_a_screen(
     for look, window in walked(stage, qapp, name, chosen):
         # larger text is never paler
         found += [f"{look} {fault}" for fault in faults(window, colours=look.scale == 1.0)]
+        if chosen == "es" and look == LOOKS[0]:
+            found += english(window)
         if (chosen, look.theme, look.scale) in golden.GOLDEN_LOOKS:
             path = golden.path_of(name, chosen, look.theme, look.scale)
             found.append(golden.difference(golden.picture_of(window), path, pictures))
