@@ -13,8 +13,8 @@ from ui.kit.buttons import SecondaryButton
 from ui.kit.text_fields import PassphraseField, TextField
 from ui.people.action_form import ActionForm, tr
 from ui.people.identity_words import standing_words
+from ui.people.new_passphrase import NewPassphraseForm
 from ui.session import Session
-from ui.start.person_fields import NewPassphraseField, RepeatedField
 
 
 class ImportForm(ActionForm):
@@ -92,7 +92,7 @@ class RenewForm(ActionForm):
         return lambda: own.renew(passphrase)
 
 
-class ExportForm(ActionForm):
+class ExportForm(NewPassphraseForm):
     """Saves the identity as a file under a passphrase of its own."""
 
     def __init__(self, session: Session) -> None:
@@ -107,18 +107,10 @@ class ExportForm(ActionForm):
             tr("Choose where, and save"),
         )
         self._session = session
-        person = session.person
-        self.passphrase = PassphraseField(
+        own = PassphraseField(
             "people/export/passphrase", tr("Your passphrase"), required=tr("Enter your passphrase.")
         )
-        self.new = NewPassphraseField(
-            "people/export/new",
-            tr("Passphrase for the file"),
-            lambda: (person.name, person.license),
-        )
-        self.repeated = RepeatedField("people/export/repeated", self.new)
-        self.repeated.line.returnPressed.connect(self.submit)
-        self.add_fields({"own": self.passphrase, "passphrase": self.new, "repeated": self.repeated})
+        self.ask(session.person, "own", own, tr("Passphrase for the file"))
         self._path: Path | None = None
 
     def submit(self) -> None:
@@ -140,7 +132,7 @@ class ExportForm(ActionForm):
 
     def _work(self) -> Callable[[], object]:
         own, path = OwnIdentity(self._session.casebook.staff), self._path or Path()
-        passphrase, new = self.passphrase.value() or "", self.new.value() or ""
+        passphrase, new = self.own.value() or "", self.new.value() or ""
 
         def save() -> Path:
             write_file(path, own.hand_out(passphrase, new), private=True)

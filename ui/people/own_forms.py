@@ -5,11 +5,11 @@ from collections.abc import Callable
 from ui.kit.printable import unprintable
 from ui.kit.text_fields import PassphraseField, TextField
 from ui.people.action_form import ActionForm, tr
+from ui.people.new_passphrase import NewPassphraseForm
 from ui.session import Session
-from ui.start.person_fields import NewPassphraseField, RepeatedField
 
 
-class PassphraseForm(ActionForm):
+class PassphraseForm(NewPassphraseForm):
     """Another passphrase for the person who works here."""
 
     def __init__(self, session: Session) -> None:
@@ -23,21 +23,13 @@ class PassphraseForm(ActionForm):
             tr("Change the passphrase"),
         )
         self._session = session
-        person = session.person
-        self.old = PassphraseField(
+        old = PassphraseField(
             "people/own/old", tr("Passphrase until now"), required=tr("Enter your passphrase.")
         )
-        self.new = NewPassphraseField(
-            "people/own/new",
-            tr("New passphrase"),
-            lambda: (person.name, person.license),
-        )
-        self.repeated = RepeatedField("people/own/repeated", self.new)
-        self.repeated.line.returnPressed.connect(self.submit)
-        self.add_fields({"old": self.old, "passphrase": self.new, "repeated": self.repeated})
+        self.ask(session.person, "old", old, tr("New passphrase"))
 
     def _work(self) -> Callable[[], object]:
-        staff, old, new = self._session.casebook.staff, self.old.value() or "", self.new.value() or ""
+        staff, old, new = self._session.casebook.staff, self.own.value() or "", self.new.value() or ""
         return lambda: staff.change_passphrase(old, new)
 
 

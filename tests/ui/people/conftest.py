@@ -1,0 +1,12 @@
+"""The people page, in sight."""
+
+import pytest
+
+from tests.ui.shell import Shell
+
+
+@pytest.fixture
+def people(opened: Shell) -> Shell:
+    """The reviewer, who administers, on the page."""
+    opened.click("nav/people")
+    return opened
