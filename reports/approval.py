@@ -17,7 +17,6 @@ from reports.blocks import (
     words,
 )
 from reports.draft import Draft
-from reports.edition import Way
 from reports.replaced import replaced_blocks
 from reports.wording import amount
 
@@ -47,14 +46,6 @@ def what_follows(draft: Draft, more: Words = ()) -> tuple[Block, ...]:
     said = draft.wording.words("approval.todo_text", coverage_document=coverage)
     todo = Paragraph((*said, *words(" "), *more) if more else said)
     disagree = draft.wording.words("approval.disagree", coverage_document=coverage)
-    replaces = draft.edition.replaces
-    if replaces is not None and replaces.way is not Way.DATED_ANEW:
-        # what was replaced takes its room: the phones come first, so that they stay on the first page
-        return (
-            KeepTogether(frame.help_section(draft)),
-            *_section(draft, "todo", todo),
-            KeepTogether((*_section(draft, "next", _next(draft)), frame.ending(draft, disagree))),
-        )
     return (
         *_section(draft, "todo", todo),
         *_section(draft, "next", _next(draft)),

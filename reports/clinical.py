@@ -184,7 +184,7 @@ def _rule(draft: Draft) -> str:
 
 def _unused(draft: Draft, cycle: Cycle) -> Block:
     """What is left in the vials: no part of the decision, an estimate for the claim."""
-    left = [(day.day, draft.counted_units(day.discarded_units)) for day in cycle.days if day.discarded_units]
+    left = [(day.day, str(day.discarded_units)) for day in cycle.days if day.discarded_units]
     if not left:
         return draft.paragraph("doses.no_waste")
     total = draft.counted_units(sum(day.discarded_units for day in cycle.days))

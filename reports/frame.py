@@ -122,13 +122,12 @@ def closing(draft: Draft) -> Block:
 
 
 def _copies(draft: Draft) -> Words:
-    """Who else got the decision in writing; nothing where nobody did."""
-    case = draft.case
-    people = {Copy.MEMBER: case.member.full_name, Copy.PRESCRIBER: case.prescriber.name}
-    names = [people[copy] for copy in draft.edition.beside if copy in people]
-    if not names:
+    """Who else got the decision in writing, in the same act; nothing where nobody did."""
+    beside = draft.edition.beside
+    if not beside:
         return ()
-    return (*words(" "), *draft.wording.words("closing.copies", names=draft.wording.joined(names)))
+    whose = "both" if len(beside) > 1 else beside[0].value
+    return (*words(" "), *draft.wording.words(f"closing.copy_{whose}"))
 
 
 def enclosures(draft: Draft) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from reports.blocks import Span, Words, words
 NBSP = "\u00a0"
 
 _UNITS = "mg/m²|mg/kg|mg|mL|mcg|cm|kg|m²|g/dL|%|a\\.m\\.|p\\.m\\."
-_COUNTED = "billing|units?|vials?|doses?|days?|unidad(?:es)?|vial(?:es)?|dosis|días?"
+_COUNTED = "billing|units?|vials?|doses?|days?|hours?|unidad(?:es)?|vial(?:es)?|dosis|días?|horas?"
 _CREDENTIALS = "MD|DO|RN|NP|PA|APRN|DNP|PharmD|RPh|PhD"
 
 _UNBROKEN = re.compile(

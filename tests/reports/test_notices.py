@@ -1,6 +1,7 @@
 """Copies, the member's notice on the plan's form, inserts, and what a file with foreign pages may claim."""
 
 import hashlib
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from reports.merging import Extra, appended
 from reports.page import build_pdf
 from reports.paint_order import paint_behind
 from reports.typing_rules import NBSP, PLAIN
+from reports.wording import wording
 from tests.app.test_plan_files import changed
 from tests.reports.cases import AT, DENIAL_REASON, approved, case, decide, denied, incomplete, too_much
 from tests.reports.composing import NUMBER, PLAN, draft, letter
@@ -338,17 +340,16 @@ def test_an_untagged_form_is_filled_and_takes_the_claim() -> None:
 
 def test_a_letter_names_who_else_got_a_copy_in_the_same_act(physician: SigningIdentity) -> None:
     document = approved()
-    names = {Copy.MEMBER: "María del Carmen Núñez Rivera", Copy.PRESCRIBER: "Inés Muñiz Peña, MD"}
+    keys = {Copy.BOTH: "copy_both", Copy.MEMBER: "copy_prescriber", Copy.PRESCRIBER: "copy_member"}
     made = issue(document, None, physician, at=AT, language="en", letter_number="D-1", with_copies=True)
     for one in (made, *made.copies):
         said = squeezed(" ".join(page_texts(one.pdf)))
-        others = [name for copy, name in names.items() if copy is not one.record.edition.copy]
-        phrase = "Copy to" if one.record.language == "en" else "Con copia a"
-        joined = (" and " if one.record.language == "en" else " y ").join(others)
-        assert f"{phrase} {joined}." in said
+        sentences = wording(one.record.language).sentences
+        told = [key for key in keys.values() if sentences[f"closing.{key}"] in said]
+        assert told == [keys[one.record.edition.copy]]
         assert check(one.pdf, [physician.certificate]).good
     alone = issue(document, None, physician, at=AT, language="en", letter_number="D-1")
-    assert "Copy to" not in squeezed(" ".join(page_texts(alone.pdf)))
+    assert not re.search("Cop(y|ies) to", squeezed(" ".join(page_texts(alone.pdf))))
 
 
 def test_pages_are_counted_over_all_that_goes_out(physician: SigningIdentity) -> None:
