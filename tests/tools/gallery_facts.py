@@ -12,12 +12,12 @@ from ui.kit.banner import Fact, Urgency
 from ui.kit.boxes import Column, Row
 from ui.kit.card import Card, Divider
 from ui.kit.check_list import CheckLine, CheckList, Figures
-from ui.kit.chips import KeyHint
 from ui.kit.cycle_timeline import Course, CourseBlock, CycleTimeline, TreatmentMark, Window
 from ui.kit.empty_state import EmptyState
 from ui.kit.facts_table import FactsColumn, FactsTable
 from ui.kit.filters import FilterBar, SearchLine
 from ui.kit.footer import FooterBar
+from ui.kit.key_button import KeyButton
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.status import Status
@@ -158,7 +158,7 @@ def worklist() -> QWidget:
     page.addWidget(_cases(), 1)
     keys = Row(gap=16)
     for key, does in (("Enter", "open"), ("N", "new"), ("/", "find"), ("Ctrl K", "all commands")):
-        keys.addWidget(KeyHint(key, does))
+        keys.addWidget(KeyButton(f"gallery/key/{does}", key, does))
     keys.addStretch(1)
     page.addLayout(keys)
     return window

@@ -98,6 +98,13 @@ def test_a_row_of_the_worklist_says_all_that_it_shows_and_that_it_is_chosen(scre
     assert table["name"] == "Worklist"
 
 
+def test_the_row_that_is_chosen_can_be_opened_by_an_action_without_a_key(screens: Screens) -> None:
+    button = one(screens["worklist"], "worklist/key/open")
+    assert (button["role"], button["name"], button["description"]) == ("push button", "open", "Enter")
+    assert {"enabled", "showing"} <= set(button["states"])
+    assert one(screens["criteria"], "disease_status")  # its action brought the reader there
+
+
 def test_the_choices_of_a_question_are_named_and_one_is_checked(screens: Screens) -> None:
     told = screens["criteria"]
     card = one(told, "disease_status")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from reportlab.pdfgen.canvas import Canvas
 
 from app.case_file import load_case
@@ -97,6 +97,17 @@ def test_enter_opens_the_row_and_leaving_comes_back_to_it(filled: Filled) -> Non
     assert shell.window.case is None
     assert shell.places.worklist.table.current_id() == filled.soon
     assert QApplication.focusWidget() is shell.places.worklist.table
+
+
+def test_what_the_keys_at_the_foot_do_can_be_pressed(filled: Filled) -> None:
+    shell = filled.shell
+    shell.click("worklist/key/find")
+    assert shell.find(QLineEdit, "worklist/find").hasFocus()
+    shell.click("worklist/key/commands")
+    assert shell.window.overlays.shown is not None
+    shell.key(Qt.Key.Key_Escape)
+    shell.click("worklist/key/open")
+    assert shell.window.case is not None
 
 
 def test_what_another_window_saves_appears(filled: Filled) -> None:

@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
 from ui.fonts import px
-from ui.kit.boxes import Row
 from ui.kit.drawing import ONE_LINE, ONE_LINE_CENTRED, Ink, fill, outline, painting, put, square_in
 from ui.kit.status import Status, colour_of, icon_of, soft_of, word_of
-from ui.kit.text import Hint
 
 
 class StatusIcon(QLabel):
@@ -121,13 +119,3 @@ class KeyCap(QLabel):
             outline(painter, self.rect(), px(4), tokens.control)
             ink = Ink(fonts.font(fonts.Size.LEGEND, fonts.MEDIUM), tokens.text)
             put(painter, self.rect(), self.text(), ink, ONE_LINE_CENTRED)
-
-
-class KeyHint(QWidget):
-    """A key and what it does: ``KeyHint("Ctrl K", "all commands")``."""
-
-    def __init__(self, keys: str, does: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = Row(self, gap=5)
-        row.addWidget(KeyCap(keys))
-        row.addWidget(Hint(does, wraps=False))

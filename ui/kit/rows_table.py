@@ -94,6 +94,11 @@ class RowsTable(QTableView):
         index = self.currentIndex()
         return self._rows.id_at(index.row()) if index.isValid() else ""
 
+    def open_current(self) -> None:
+        """Open the current row, as Enter does."""
+        if self.currentIndex().isValid():
+            self._open(self.currentIndex())
+
     def select(self, row_id: str) -> bool:
         """Make the row of this id current and bring it to sight; says whether it is shown."""
         place = self._rows.place_of(row_id)
@@ -104,7 +109,7 @@ class RowsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS and self.currentIndex().isValid():
-            self._open(self.currentIndex())
+            self.open_current()
         else:
             super().keyPressEvent(event)
 

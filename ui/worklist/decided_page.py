@@ -25,7 +25,7 @@ class DecidedPage(ListPage):
         text = tr("A case moves here when its letter is signed.")
         self._empty = EmptyState("decided/empty", "archive", tr("Nothing is decided yet"), text)
         self._add_place(self._empty)
-        self._add_keys((("Enter", tr("open")), ("/", tr("find"))))
+        self._add_keys("open", "find")
         self._stale = True
         cases.changed.connect(self.refresh)
 
@@ -40,7 +40,7 @@ class DecidedPage(ListPage):
         self.lead.setText(f"{counted} {rule}" if rows else rule)
         self._words.take(rows)
         language = self._session.language
-        ids = [row.case_id for row in rows]
+        ids = self._cases.decided_ids()
         self.table.set_lazy(
             LazyRows(ids, lambda number: decided_row(rows[number], language), self._words.all)
         )

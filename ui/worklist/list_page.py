@@ -1,19 +1,20 @@
 """What both lists share: title, find box, table or what stands in its place, and the keys at the bottom."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from ui import fonts, theme
 from ui.fonts import px
 from ui.kit.boxes import Column, Row
-from ui.kit.chips import KeyHint
 from ui.kit.drawing import painting, surface
 from ui.kit.empty_state import EmptyState
 from ui.kit.filters import SearchLine
 from ui.kit.flow import Flow
+from ui.kit.key_button import KeyButton
 from ui.kit.scroll_page import PlainScroll
 from ui.kit.text import Hint, PageTitle, Secondary
 from ui.kit.worklist_table import WorklistTable
@@ -133,13 +134,30 @@ class ListPage(PlainScroll):
         self.clear_search.clicked.connect(self.reset_search)
         theme.changes().changed.connect(self._fit)
 
-    def _add_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+    def _add_keys(self, *names: str) -> None:
+        """Show these keys at the foot: ``open``, and commands of the window by their names."""
         row, hints = Row(gap=16), Flow(gap=16)
-        for key, does in keys:
-            hints.addWidget(KeyHint(key, does))
+        words = {
+            "open": ("Enter", tr("open")),
+            "new": ("N", tr("new")),
+            "find": ("/", tr("find")),
+            "commands": ("Ctrl K", tr("all commands")),
+        }
+        for name in names:
+            button = KeyButton(f"{self.objectName()}/key/{name}", *words[name])
+            button.clicked.connect(
+                self.table.open_current if name == "open" else partial(self._command, name)
+            )
+            hints.addWidget(button)
         row.addLayout(hints, 1)
         row.addWidget(Hint(tr("Saved on this computer, sealed"), wraps=False))
         self._column.addLayout(row)
+
+    def _command(self, name: str) -> None:
+        """Do what the window's command of this name does."""
+        action = self.window().findChild(QAction, f"action/{name}")
+        if isinstance(action, QAction):
+            action.trigger()
 
     def _fit(self) -> None:
         self.search.setFixedWidth(px(_FIND_WIDTH))

@@ -63,9 +63,7 @@ class WorklistPage(ListPage):
         )
         for place in (self.nothing_due, self.nothing_passes):
             self._add_place(place)
-        self._add_keys(
-            (("Enter", tr("open")), ("N", tr("new")), ("/", tr("find")), ("Ctrl K", tr("all commands")))
-        )
+        self._add_keys("open", "new", "find", "commands")
         self.setAcceptDrops(True)
         cases.changed.connect(self.refresh)
 

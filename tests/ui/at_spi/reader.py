@@ -3,8 +3,8 @@
 Usage: xvfb-run dbus-run-session -- python3 reader.py PYTHON NAME PASSPHRASE RESULT
 
 Starts the app with PYTHON, unlocks the casebook of ``DICTAMEN_HOME`` through the accessible tree, opens the
-first case of the worklist by key, and writes to the file RESULT one JSON object: for each screen
-the accessible objects in their order.
+first case of the worklist by the action under it, and writes to the file RESULT one JSON object: for each
+screen the accessible objects in their order.
 """
 
 import importlib
@@ -18,8 +18,6 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 _SECONDS = 60
-_RETURN = 0xFF0D
-"""The key's name in X11."""
 _MOST_CHILDREN = 200
 _STILL, _PAUSE = 3, 0.1
 
@@ -69,7 +67,7 @@ class Visit:
         self._node("unlock/passphrase").set_text_contents(passphrase)
         self._node("unlock/primary").do_action(0)
         found["worklist"] = self._settled("table cell")
-        self._spi.generate_keyboard_event(_RETURN, None, self._spi.KeySynthType.SYM)
+        self._node("worklist/key/open").do_action(0)
         found["criteria"] = self._settled("finding/tree")
         return found
 
