@@ -14,6 +14,7 @@ from app.policy_check.lines import line_findings, value_findings
 from app.policy_check.measures import measure_findings
 from app.policy_check.texts import Unprintable, lend_translations, text_findings
 from app.policy_check.use import use_findings
+from app.policy_check.words import word_findings
 from app.policy_file import read_policy
 
 __all__ = ["PolicyFinding", "Severity", "check_policy"]
@@ -31,7 +32,7 @@ def check_policy(source: Path, unprintable: Unprintable) -> tuple[PolicyFinding,
     """
     data, _ = read_toml(source)
     table = tomllib.loads(data.decode())
-    findings = list(text_findings(table, unprintable))
+    findings = [*text_findings(table, unprintable), *word_findings(table)]
     lend_translations(table)
     policy = read_policy(Block(str(source), "", table), hashlib.sha256(data).hexdigest())
     for found in (use_findings, line_findings, value_findings, dose_findings, measure_findings):

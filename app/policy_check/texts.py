@@ -19,7 +19,7 @@ def text_findings(table: Table, unprintable: Unprintable) -> Iterator[PolicyFind
     """What is wrong with the texts of a policy file's top table."""
     drug = table.get("drug")
     names = [drug.get("generic"), drug.get("brand")] if isinstance(drug, dict) else []
-    for block, text in _texts(table, ""):
+    for block, text in texts_of_table(table):
         yield from _untranslated(block, text, [name for name in names if isinstance(name, str)])
     for block, words in _strings(table, ""):
         if (sign := unprintable(words)) is not None:
@@ -29,11 +29,16 @@ def text_findings(table: Table, unprintable: Unprintable) -> Iterator[PolicyFind
 
 def lend_translations(table: Table) -> None:
     """Put the other language's words where a translation is missing, so that the rest can be read."""
-    for _, text in _texts(table, ""):
+    for _, text in texts_of_table(table):
         given = next((text[language] for language in LANGUAGES if _is_there(text, language)), None)
         for language in LANGUAGES:
             if given is not None and not _is_there(text, language):
                 text[language] = given
+
+
+def texts_of_table(table: Table) -> Iterator[tuple[str, Table]]:
+    """Every table of a policy file that holds words in some language, with its place in the file."""
+    return _texts(table, "")
 
 
 def _untranslated(block: str, text: Table, names: list[str]) -> Iterator[PolicyFinding]:

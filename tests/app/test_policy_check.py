@@ -77,6 +77,21 @@ def test_the_shipped_policy_words_exactly_the_advisories_that_the_program_comput
     assert worded == COMPUTED
 
 
+def test_a_finding_says_what_the_text_says_and_what_is_expected(tmp_path: Path) -> None:
+    changes = (
+        ('es = "Resultado de ERM"', 'es = "Resultado de MRD del miembro"'),
+        ('en = "Refractory"', 'en = "Refractory to InO"'),
+    )
+    found = check_policy(variant_file(tmp_path, *changes), nothing_unprintable)
+    told = {finding.words for finding in found if finding.kind in {"word_never_said", "term_said_otherwise"}}
+    assert told == {
+        "says “miembro”; say “persona afiliada”",
+        "says “MRD”; say “ERM”",
+        "says “MRD” in English, and its Spanish does not say “ERM”",
+        "says “InO”; no text of the product says it",
+    }
+
+
 CASES = {
     "a criterion that no section reaches": (
         [('[[criterion]]\nid = "A.i"\n', ORPHAN)],
@@ -117,6 +132,22 @@ CASES = {
     "a sentence that was never translated": (
         [('es = "Solo, sin otros medicamentos"', 'es = "Alone, as a single agent"')],
         {("error", "same_in_both_languages", "criterion A.ii.B.1")},
+    ),
+    "a term that Spanish says otherwise": (
+        [('es = "Resultado de ERM"', 'es = "Resultado de la prueba"')],
+        {("remark", "term_said_otherwise", "question mrd_negative: short: es")},
+    ),
+    "a term that the piece of a sentence says otherwise": (
+        [('yes = { en = "MRD-negative", es = "negativa" }', 'yes = { en = "relapsed", es = "negativa" }')],
+        {("remark", "term_said_otherwise", "question mrd_negative: result: yes: es")},
+    ),
+    "a Spanish word that is never said": (
+        [('es = "Resultado de ERM"', 'es = "Resultado de ERM del miembro"')],
+        {("error", "word_never_said", "question mrd_negative: short: es")},
+    ),
+    "an English word that is never said": (
+        [('en = "Refractory"', 'en = "Refractory to InO"')],
+        {("error", "word_never_said", "question disease_status: choices refractory: en")},
     ),
     "a phrase that reads the same": (
         [('es = "Otra cosa"', 'es = "Something else"')],

@@ -1,122 +1,14 @@
-"""The glossary, and every text of the product in both languages to hold it against."""
+"""Every text of the product in both languages, to hold against the glossary."""
 
-import re
 import tomllib
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import resources
+from app.glossary import Pair
 from app.text import LANGUAGES
-
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-# A field of a case file, as request.start_date: a name, in no language.
-_FIELD = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)+\b")
-
-
-class Pair(NamedTuple):
-    """One text in both languages, and where it stands."""
-
-    place: str
-    en: str
-    es: str
-
-    def text(self, language: str) -> str:
-        """It in one language, without its placeholders and the names of fields."""
-        return _FIELD.sub("…", _PLACEHOLDER.sub("…", self.es if language == "es" else self.en))
-
-
-@dataclass(frozen=True)
-class Term:
-    """One term: how English says it, how Spanish must, and what Spanish never says instead.
-
-    Attributes:
-        plain: by language, the words that explain it to a member; empty where it needs none.
-    """
-
-    en: str
-    es: str
-    english: re.Pattern[str]
-    spanish: re.Pattern[str]
-    never: re.Pattern[str] | None
-    plain: Mapping[str, re.Pattern[str]]
-
-
-@dataclass(frozen=True)
-class Glossary:
-    """All terms, and the words that a language never says."""
-
-    terms: tuple[Term, ...]
-    never: Mapping[str, re.Pattern[str]]
-
-    def unsaid(self, pair: Pair) -> list[str]:
-        """The terms that the English text has and the Spanish one does not say as it must."""
-        return [
-            term.en
-            for term in self.terms
-            if term.english.search(pair.text("en")) and not term.spanish.search(pair.text("es"))
-        ]
-
-    def unexplained(self, text: str, language: str) -> list[str]:
-        """The terms of a text for a member that stand there without plain words for them."""
-        return [
-            term.en
-            for term in self.terms
-            if term.plain
-            and (pattern([term.es]) if language == "es" else term.english).search(text)
-            and not term.plain[language].search(text)
-        ]
-
-    def forbidden(self, text: str, language: str) -> list[str]:
-        """The words of a text that are never said."""
-        patterns = [self.never[language]]
-        if language == "es":
-            patterns += [term.never for term in self.terms if term.never]
-        return [found[0] for pattern in patterns for found in pattern.finditer(text)]
-
-
-def pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """Any of these words as a whole; * stands for the rest of a word.
-
-    A word with capitals within is meant as written: ALL is no word for everything.
-    """
-    found = []
-    for word in words:
-        shape = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-        found.append(shape if re.search(r"\w[A-Z]", word) else f"(?i:{shape})")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)")
-
-
-@cache
-def glossary() -> Glossary:
-    """The shipped glossary."""
-    top = _read("letters", "glossary.toml")
-    assert top["format"] == "dictamen.glossary/1"
-    assert all(entry["why"] for entry in top["never"])
-    return Glossary(
-        tuple(_term(entry) for entry in top["term"]),
-        {
-            language: pattern([w for e in top["never"] if e["language"] == language for w in e["words"]])
-            for language in LANGUAGES
-        },
-    )
-
-
-def _term(entry: Mapping[str, Any]) -> Term:
-    assert entry.keys() <= {"en", "said", "es", "also", "never", "plain"}, entry
-    return Term(
-        entry["en"],
-        entry["es"],
-        pattern([entry["en"], *entry.get("said", ())]),
-        pattern([entry["es"], *entry.get("also", ())]),
-        pattern(entry["never"]) if "never" in entry else None,
-        {language: pattern(words) for language, words in entry.get("plain", {}).items()},
-    )
-
-
-# ---------------------------------------------------------------- every text of the product
 
 
 @cache

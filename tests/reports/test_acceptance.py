@@ -18,6 +18,7 @@ from datetime import timedelta
 import pytest
 
 from app.copies import Copy
+from app.glossary import glossary
 from app.text import LANGUAGES
 from reports.blocks import AddressBlock, Banner, PageBreak, texts_of
 from reports.frame import kind_of
@@ -25,7 +26,6 @@ from reports.page import build_pdf
 from reports.wording import wording
 from tests.reports.cases import determination
 from tests.reports.composing import KINDS, letter
-from tests.reports.glossary import glossary
 from tests.reports.letter_prose import PLAN, Made, composed, letters
 from tests.reports.test_page import page_texts, signs, squeezed
 

@@ -3,8 +3,9 @@
 import pytest
 
 from app.determination import Determination
+from app.glossary import Pair, glossary, pattern
 from app.text import LANGUAGES
-from tests.reports.glossary import Pair, glossary, pattern, shipped
+from tests.reports.glossary import shipped
 from tests.reports.letter_prose import all_texts, composed
 
 # A piece of a sentence whose term stands in the sentence around it.
