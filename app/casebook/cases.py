@@ -113,7 +113,7 @@ class Cases:
 
     def changed_since(self, seq: int) -> list[Row]:
         """The lines saved after ``seq``, most recently saved first."""
-        return _newest_first(row for row in self.index.rows().values() if row.seq > seq)
+        return self.index.since(seq)
 
     def flat_rows(self) -> Mapping[str, FlatRow]:
         """The worklist's lines by case id, as TinyDB reads them."""

@@ -132,6 +132,11 @@ class Documents(Closable):
         """The ids of every line of the worklist now; a purge takes some away."""
         return self._cases.index.rows().keys()
 
+    @property
+    def times_listed(self) -> int:
+        """How often lines may have gone since the casebook was opened: only then is ``listed`` news."""
+        return self._cases.index.times_emptied
+
     def trail(
         self,
         since: datetime | None = None,

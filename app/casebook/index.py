@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import itertools
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -54,6 +55,9 @@ class Index:
     """Lines of the worklist by case id. Refreshed before each read; safe between threads.
 
     What was handed out is never changed afterwards: news go into a copy.
+
+    Attributes:
+        times_emptied: how often it began anew, because lines went away: a purge, or an older file.
     """
 
     def __init__(self, ledger: Ledger) -> None:
@@ -63,6 +67,7 @@ class Index:
         self._by_text: dict[str, dict[str, set[str]]] = {}
         self._unreadable: set[object] = set()
         self._seen = 0
+        self.times_emptied = 0
 
     def rows(self) -> dict[str, Row]:
         """The newest line of every case, up to this moment."""
@@ -84,6 +89,12 @@ class Index:
                     self._enter(column, row)
             found = [self._rows[case_id] for case_id in self._by_text[column].get(_folded(value), ())]
         return sorted(found, key=lambda row: row.seq, reverse=True)
+
+    def since(self, seq: int) -> list[Row]:
+        """The lines saved after ``seq``, most recently saved first; found without looking at the others."""
+        with self._lock:
+            self._refresh()
+            return list(itertools.takewhile(lambda row: row.seq > seq, reversed(self._rows.values())))
 
     @property
     def unreadable(self) -> int:
@@ -111,6 +122,7 @@ class Index:
     def _forget(self) -> None:
         self._rows, self._unreadable, self._seen = {}, set(), 0
         self._by_text = {}
+        self.times_emptied += 1
 
     def _is_purge(self, revision: Revision) -> bool:
         try:
@@ -134,6 +146,7 @@ class Index:
                 for column in self._by_text:
                     self._strike(column, rows.get(row.case_id))
                     self._enter(column, row)
+                rows.pop(row.case_id, None)  # the newest comes last
                 rows[row.case_id] = row
 
     def _enter(self, column: str, row: Row) -> None:

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -103,7 +104,6 @@ class WorklistModel(RowsModel):
         self._headers = tuple(headers)
         self._rows = LazyRows((), _no_row, tuple)
         self._haystacks: dict[str, tuple[WorklistRow, str]] = {}
-        self._number_of: dict[str, int] | None = None
         self._shown: Sequence[int] = ()
         self._needles: list[str] = []
         self._test: RowTest | None = None
@@ -117,12 +117,11 @@ class WorklistModel(RowsModel):
 
     def set_lazy(self, rows: LazyRows) -> None:
         """As ``set_rows``, of rows that are made when they are looked at."""
-        before = [self._rows.ids[number] for number in self._shown]
         after = self._matching(rows)
-        same = before == [rows.ids[number] for number in after]
+        same = self._shows(rows, after)
         if not same:
             self.beginResetModel()
-        self._rows, self._shown, self._number_of = rows, after, None
+        self._rows, self._shown = rows, after
         if not same:
             self.endResetModel()
         elif after:
@@ -153,11 +152,12 @@ class WorklistModel(RowsModel):
 
     def place_of(self, row_id: str) -> int:
         """Where a row is shown, from 0, or -1 when it is not."""
-        if self._number_of is None:
-            self._number_of = {each: number for number, each in enumerate(self._rows.ids)}
-        number = self._number_of.get(row_id, -1)
+        try:
+            number = self._rows.ids.index(row_id)
+        except ValueError:
+            return -1
         place = bisect_left(self._shown, number)
-        return place if 0 <= place < len(self._shown) and self._shown[place] == number else -1
+        return place if place < len(self._shown) and self._shown[place] == number else -1
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -181,6 +181,15 @@ class WorklistModel(RowsModel):
             return self._headers[section]
         leading = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return leading if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _shows(self, rows: LazyRows, shown: Sequence[int]) -> bool:
+        """Whether these numbers of other rows are the very ids that are shown now."""
+        if len(shown) != len(self._shown):
+            return False
+        if rows.ids == self._rows.ids:
+            return shown == self._shown
+        before = map(self._rows.ids.__getitem__, self._shown)
+        return all(map(eq, before, map(rows.ids.__getitem__, shown)))
 
     def _refilter(self) -> None:
         after = self._matching(self._rows)

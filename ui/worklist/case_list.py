@@ -1,6 +1,6 @@
 """The cases of the casebook as the lists show them, kept up with what others save."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,6 +9,7 @@ from app.casebook import VERSIONS, Row
 from app.errors import DictamenError
 from ui import messages
 from ui.session import Session
+from ui.worklist.row_list import RowList
 from ui.worklist.rows import state_of
 
 LOOK_EVERY_MS = 3000
@@ -27,10 +28,8 @@ class CaseList(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows: dict[str, Row] = {}
-        self._open: list[Row] = []
-        self._decided: list[Row] = []
-        self._seen = 0
+        self._forget()
+        self._seen = self._times_listed = 0
         self._failed = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -41,7 +40,12 @@ class CaseList(QObject):
     def stop(self) -> None:
         """Look no more, and forget every case."""
         self._timer.stop()
-        self._rows, self._open, self._decided = {}, [], []
+        self._forget()
+
+    def _forget(self) -> None:
+        self._rows: dict[str, Row] = {}
+        self._open, self._decided = RowList(_due_and_id), RowList(_newest_first)
+        self._of_state: Mapping[object, Collection[str]] = {}
 
     def refresh(self) -> None:
         """Take what was saved since the last look; what cannot be read is said once."""
@@ -53,52 +57,82 @@ class CaseList(QObject):
             self._failed = True
             return
         self._failed = False
-        if news is not None:
-            self._sort(news)
+        if news is not None and self._take(*news):
             self.changed.emit()
 
-    def _news(self) -> "set[str] | None":
-        """The ids of what was saved or purged since the last look; None where nothing was."""
+    def _news(self) -> "tuple[Sequence[Row], Collection[str]] | None":
+        """What was saved since the last look, and the ids of what is gone; None where nothing was saved."""
         casebook = self._session.casebook
         newest = casebook.data_version
         if newest == self._seen:
             return None
         if newest < self._seen:  # an older file was put in the place of this one
-            self._rows, self._seen = {}, 0
-            self._open, self._decided = [], []
+            self._seen = 0
         rows = [row for row in casebook.changed_since(self._seen) if row.kind == KIND]
+        times_listed, before = casebook.times_listed, self._times_listed
+        self._seen, self._times_listed = newest, times_listed
+        return rows, self._rows.keys() - casebook.listed if times_listed != before else ()
+
+    def _take(self, rows: Sequence[Row], purged: Collection[str]) -> bool:
+        """Put what is new in its place; says whether anything of the lists is another one now."""
+        news = (*(row.case_id for row in rows), *purged)
+        before = [self._rows[case_id] for case_id in news if case_id in self._rows]
         self._rows.update((row.case_id, row) for row in rows)
-        purged = self._rows.keys() - casebook.listed
         for case_id in purged:
             del self._rows[case_id]
-        self._seen = newest
-        return {*(row.case_id for row in rows), *purged}
-
-    def _sort(self, news: "set[str]") -> None:
-        """Put what is new in its place; new lists, as whoever holds the old ones may still read them."""
-        waiting = [row for row in self._open if row.case_id not in news]
-        done = [row for row in self._decided if row.case_id not in news]
-        for case_id in news:
-            row = self._rows.get(case_id)
-            if row is not None:
-                is_done = state_of(row) is CaseState.DECIDED and not row.cover.get(VERSIONS)
-                (done if is_done else waiting).append(row)
-        # nearly sorted already, which Python's sort makes use of
-        self._open = sorted(waiting, key=_due_and_id)
-        self._decided = sorted(done, key=_newest_first)
+        done, waiting = _parted(rows)
+        was_done, was_waiting = _parted(before)
+        self._open = self._open.changed(was_waiting, waiting)
+        self._decided = self._decided.changed(was_done, done)
+        self._of_state = _by_state(self._of_state, was_waiting, waiting)
+        return bool(rows or before)
 
     def open(self) -> Sequence[Row]:
         """The cases that wait for a decision, soonest due first, unknown clocks before all."""
-        return self._open
+        return self._open.rows
+
+    def open_ids(self) -> Sequence[str]:
+        """Their ids, in the same order."""
+        return self._open.ids
+
+    def in_state(self, state: CaseState) -> Collection[str]:
+        """The ids of those that stand there."""
+        return self._of_state.get(state.value, frozenset())
 
     def decided(self) -> Sequence[Row]:
         """The decided cases, newest first."""
-        return self._decided
+        return self._decided.rows
+
+    def decided_ids(self) -> Sequence[str]:
+        """Their ids, in the same order."""
+        return self._decided.ids
+
+
+def _parted(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """The decided ones, and those that wait; of several versions a case waits to be settled."""
+    parts: tuple[list[Row], list[Row]] = [], []
+    for row in rows:
+        is_done = state_of(row) is CaseState.DECIDED and not row.cover.get(VERSIONS)
+        parts[0 if is_done else 1].append(row)
+    return parts
+
+
+def _by_state(
+    before: Mapping[object, Collection[str]], gone: Sequence[Row], come: Sequence[Row]
+) -> Mapping[object, Collection[str]]:
+    """The ids by their cases' state; sets that change are other ones afterwards."""
+    changing = {row.cover.get("state") for row in (*gone, *come)}
+    sets: dict[object, set[str]] = {state: set(before.get(state, ())) for state in changing}
+    for row in gone:
+        sets[row.cover.get("state")].discard(row.case_id)
+    for row in come:
+        sets[row.cover.get("state")].add(row.case_id)
+    return {**before, **sets}
 
 
 def _due_and_id(row: Row) -> tuple[str, str]:
     return str(row.cover.get("due_utc") or ""), row.case_id
 
 
-def _newest_first(row: Row) -> int:
-    return -row.seq
+def _newest_first(row: Row) -> tuple[int]:
+    return (-row.seq,)

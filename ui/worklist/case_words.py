@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +15,7 @@ from ui.worklist.rows import chip_of, next_step, outcome_chip
 
 _SLICE = 500
 """Rows folded between two events: a few milliseconds."""
+_SEQ = attrgetter("seq")
 
 _PLAIN = (
     *("family_name", "given_name", "member_id", "mbi"),
@@ -22,44 +24,49 @@ _PLAIN = (
 
 
 class CaseWords(QObject):
-    """Keeps the words of each row; it holds names: ``clear`` it when the casebook closes."""
+    """Keeps the words of each revision; it holds names: ``clear`` it when the casebook closes."""
 
     def __init__(self, words_of: Callable[[Row], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words_of = words_of
-        self._known: dict[str, tuple[int, str]] = {}
+        self._known: dict[int, str] = {}
         self._rows: Sequence[Row] = ()
         self._words: list[str] | None = None
-        self._next = 0
+        self._missing: list[Row] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._fold_some)
 
     def take(self, rows: Sequence[Row]) -> None:
-        """Fold these in between events; those that are known already cost next to nothing."""
-        self._rows, self._words, self._next = rows, None, 0
+        """Fold what is not known yet of these in between events."""
+        self._rows, self._words = rows, None
+        seqs = list(map(_SEQ, rows))
+        if len(self._known) > 2 * len(rows) + _SLICE:  # mostly of revisions that newer ones replaced
+            there = set(seqs)
+            self._known = {seq: words for seq, words in self._known.items() if seq in there}
+        self._missing = [row for seq, row in zip(seqs, rows, strict=True) if seq not in self._known]
+        self._missing.reverse()
         self._timer.start()
 
     def all(self) -> Sequence[str]:
         """The words of each row; at once, whatever is still missing."""
         if self._words is None:
-            while self._next < len(self._rows):
+            while self._missing:
                 self._fold_some()
-            self._words = [self._known[row.case_id][1] for row in self._rows]
+            self._words = list(map(self._known.__getitem__, map(_SEQ, self._rows)))
         return self._words
 
     def clear(self) -> None:
         """Forget every case."""
         self._timer.stop()
-        self._known, self._rows, self._words, self._next = {}, (), None, 0
+        self._known, self._rows, self._words, self._missing = {}, (), None, []
 
     def _fold_some(self) -> None:
-        for row in self._rows[self._next : self._next + _SLICE]:
-            known = self._known.get(row.case_id)
-            if known is None or known[0] != row.seq:
-                self._known[row.case_id] = (row.seq, self._words_of(row))
-        self._next += _SLICE
-        if self._next >= len(self._rows):
+        slice_ = self._missing[-_SLICE:]
+        del self._missing[-_SLICE:]
+        for row in reversed(slice_):
+            self._known[row.seq] = self._words_of(row)
+        if not self._missing:
             self._timer.stop()
 
 

@@ -1,6 +1,6 @@
 """The worklist: what waits for a decision, soonest first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -46,7 +46,7 @@ class WorklistPage(ListPage):
         headers = (tr("Due"), tr("Member"), tr("Request"), tr("Status"), tr("Next"))
         super().__init__("worklist", tr("Worklist"), headers)
         self._session, self._cases = session, cases
-        self._passing: dict[str, set[str]] = {}
+        self._passing: Mapping[str, Collection[str]] = {}
         self._words = CaseWords(lambda row: open_words(row, session.language), self)
         self._worded: Sequence[Row] | None = None
         self._stale = True
@@ -73,7 +73,7 @@ class WorklistPage(ListPage):
         if self._stale:
             return
         now, rows = self._session.now(), self._cases.open()
-        self._passing = _filtered(rows, now)
+        self._passing = _filtered(self._cases, now)
         self.filters.set_count(ALL, len(rows))
         for filter_id, passing in self._passing.items():
             self.filters.set_count(filter_id, len(passing))
@@ -86,7 +86,7 @@ class WorklistPage(ListPage):
             self._words.take(rows)
             self._worded = rows
         view = View(now, self._session.language)
-        ids = [row.case_id for row in rows]
+        ids = self._cases.open_ids()
         self.table.set_lazy(LazyRows(ids, lambda number: open_row(rows[number], view), self._words.all))
         self._apply_filter(self.filters.current())
 
@@ -158,10 +158,10 @@ class WorklistPage(ListPage):
         return state
 
 
-def _filtered(rows: Sequence[Row], now: datetime) -> dict[str, set[str]]:
+def _filtered(cases: CaseList, now: datetime) -> Mapping[str, Collection[str]]:
     """The ids that pass each filter. The soonest stand first, so the clocks of the others need no look."""
-    passing: dict[str, set[str]] = {each: set() for each in (LATE, HOUR, SOON, DOCUMENTS, PHYSICIAN)}
-    for row in rows:
+    passing: dict[str, set[str]] = {each: set() for each in (LATE, HOUR, SOON)}
+    for row in cases.open():
         urgency = urgency_of(row, now)
         if urgency is Urgency.NORMAL:
             break
@@ -171,13 +171,11 @@ def _filtered(rows: Sequence[Row], now: datetime) -> dict[str, set[str]]:
             passing[SOON].add(row.case_id)
             if urgency is Urgency.PRESSING:
                 passing[HOUR].add(row.case_id)
-    for row in rows:
-        state = row.cover.get("state")
-        if state == CaseState.NEEDS_DOCUMENTS:
-            passing[DOCUMENTS].add(row.case_id)
-        elif state == CaseState.WITH_PHYSICIAN:
-            passing[PHYSICIAN].add(row.case_id)
-    return passing
+    return {
+        **passing,
+        DOCUMENTS: cases.in_state(CaseState.NEEDS_DOCUMENTS),
+        PHYSICIAN: cases.in_state(CaseState.WITH_PHYSICIAN),
+    }
 
 
 def _lead(rows: Sequence[Row], now: datetime, late: int) -> str:
