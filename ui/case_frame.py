@@ -24,11 +24,14 @@ class CaseFrame(QWidget):
     history_asked = Signal(str)
     case_asked = Signal(object)
 
-    def __init__(self, session: Session, case: OpenCase, page: Page | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, case: OpenCase, page: Page | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Give it its place as ``parent`` at once: Qt dresses all that it holds anew with each later move."""
+        super().__init__(parent)
         self.setObjectName("case_frame")
         self.case = case
-        self.view = CaseView(session, case, page)
+        self.view = CaseView(session, case, page, self)
         self.view.closed.connect(self.closed)
         self.view.case_asked.connect(self.case_asked)
         self.view.history_asked.connect(lambda: self.history_asked.emit(self.case.case_id))

@@ -130,8 +130,10 @@ class Window(QMainWindow):
         self.commands.name_again()
         if self.session is not None and self.places is not None and self.opening is not None:
             self.session.language = chosen
-            place = self.places.place()
+            place, typed = self.places.place(), self.unfinished.at_places() if self.unfinished else None
             self._show_places(self.session, self.opening).show_place(place)
+            if self.unfinished is not None:
+                self.unfinished.put_at_places(typed)
         else:
             self._leave_restore()
 
@@ -161,14 +163,14 @@ class Window(QMainWindow):
         entry, self.entry = self.entry, None
         places = self._show_places(session, opening)
         self.drop(entry)
-        for warning in (*casebook.warnings, *INSTALLATION.left_out):
-            messages.error(warning)
-        self._warn_of_end(session)
         self._idle.start()
         if self.unfinished is None:
             self.unfinished = UnfinishedWork(self)
         self.unfinished.begin(casebook.unfinished)
         self.unfinished.take_up()
+        for warning in (*casebook.warnings, *INSTALLATION.left_out):
+            messages.error(warning)  # last: going to a place clears what was said before
+        self._warn_of_end(session)
         self.entered.emit()
         places.backup.start_due_soon()
 
@@ -286,12 +288,16 @@ class Window(QMainWindow):
 
         if self.session is None:
             return
-        old, self.case = self.case, CaseFrame(self.session, case, page)
+        old, self.case = self.case, CaseFrame(self.session, case, page, self._stack)
         self.case.closed.connect(self._close_case)
         self.case.case_asked.connect(self.show_case)
         self.case.history_asked.connect(self.show_history)
         over = self.laid.take_all()
         self.show_view(self.case)
+        if self.unfinished is not None:
+            if old is not None:
+                self.unfinished.leave(old)
+            self.unfinished.come_back(self.case, at_page=page is not None)
         for part in (old, *over):
             self.drop(part)
 
@@ -324,6 +330,8 @@ class Window(QMainWindow):
         if frame is None or self.places is None:
             return
         self.show_view(self.places)
+        if self.unfinished is not None:
+            self.unfinished.leave(frame)
         self.places.come_back(frame.case.case_id)
         self.drop(frame)
 

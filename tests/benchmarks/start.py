@@ -44,7 +44,8 @@ window.resize(1280, 800)
 window.show()
 app.exec()
 """
-APP = ("-m", "ui.main", "--measure-start")
+APP = ("-c", "import sys; from ui.main import main; sys.exit(main())", "--measure-start")
+"""What the installed command runs."""
 
 
 def _milliseconds(command: tuple[str, ...], environment: dict[str, str]) -> float:

@@ -24,8 +24,8 @@ class Inside(QWidget):
 class PlainScroll(QScrollArea):
     """Scrolls up and down, has no frame and no ground of its own, and takes no focus itself."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -53,8 +53,10 @@ class ScrollPage(PlainScroll):
     Put widgets into ``page.column``; they gather at the top.
     """
 
-    def __init__(self, name: str, *, margins: Margins = _PAGE, gap: int = 12) -> None:
-        super().__init__(name)
+    def __init__(
+        self, name: str, *, margins: Margins = _PAGE, gap: int = 12, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, parent)
         self._inside = inside = Inside()
         outer = Column(inside, margins=margins)
         self.column = Column(gap=gap)

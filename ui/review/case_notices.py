@@ -21,8 +21,8 @@ class CaseNotices(QWidget):
 
     other_asked = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._others: tuple[str, ...] = ()
         self._failed = NoticeBar("case/failed", Notice.FAILED, "", rounded=False)
         self._read_only = NoticeBar("case/read_only", Notice.INFO, "", icon="lock", rounded=False)

@@ -44,20 +44,22 @@ class CaseView(QWidget):
     history_asked = Signal()
     case_asked = Signal(object)
 
-    def __init__(self, session: Session, case: OpenCase, page: Page | None = None) -> None:
+    def __init__(
+        self, session: Session, case: OpenCase, page: Page | None = None, parent: QWidget | None = None
+    ) -> None:
         """``page`` is the page to open on; where the case has it not, the first with something left to do."""
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("case")
         # Before its parts follow the text size: side by side they may be too wide then and widen the window.
         theme.changes().changed.connect(self._fit)
         self.desk = CaseDesk(session, case, self)
-        self.banner = CaseBanner(self.desk)
-        self.notices = CaseNotices()
-        self.steps = Steps(session.person)
-        self.stack = PageStack(self.desk)
-        self.finding = FindingPanel("finding")
-        self.fold = FindingFold("fold")
-        self.footer = FooterBar("footer")
+        self.banner = CaseBanner(self.desk, self)
+        self.notices = CaseNotices(self)
+        self.steps = Steps(session.person, self)
+        self.stack = PageStack(self.desk, self)
+        self.finding = FindingPanel("finding", self)
+        self.fold = FindingFold("fold", self)
+        self.footer = FooterBar("footer", self)
         self._secondary: dict[str, SecondaryButton] = {}
         self._finding_open = False
         self._arrange()
@@ -132,6 +134,10 @@ class CaseView(QWidget):
     def show_attachment(self, name: str, page: int | None = None) -> None:
         """Show an attached file instead of the page, at a page of its own, from 1."""
         self._viewing.show(name, page)
+
+    def attachment_in_sight(self) -> tuple[str, int] | None:
+        """The attached file that is shown, by its id, and its page in sight, from 1."""
+        return self._viewing.viewer.in_sight() if self._viewing.viewer is not None else None
 
     def close_attachment(self) -> bool:
         """Show the page again where an attached file took its place; says whether one did."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from app.logic import NOT_MET
 from app.people import Role
 from app.route import Page
@@ -25,8 +27,8 @@ class DecisionPage(ReviewPage):
 
     page = Page.DECISION
 
-    def __init__(self, desk: CaseDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: CaseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._signing = False
         self._questions: dict[str, str] = {}
         self._shown: tuple[bool, tuple[CheckedLine, ...]] | None = None

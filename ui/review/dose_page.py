@@ -38,8 +38,8 @@ class DosePage(ReviewPage):
     page = Page.DOSE
     beside_finding = False
 
-    def __init__(self, desk: CaseDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: CaseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._gap: DoseGap | None = None
         self._shown: tuple[Judgment, Course, date] | None = None
         self._build_missing()

@@ -1,6 +1,7 @@
 """The finding in one line, where a narrow window has no room for its panel."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.case import Judgment
 from ui.kit.boxes import Row
@@ -22,8 +23,8 @@ class FindingFold(Panel):
 
     toggled = Signal()
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, Qt.Edge.TopEdge)
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, Qt.Edge.TopEdge, parent)
         self._icon = StatusIcon(Status.OPEN, 18)
         self._headline = Value()
         self._headline.setObjectName(f"{name}/headline")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.acknowledgement import Acknowledgement
 from app.case import Judgment
@@ -39,13 +39,13 @@ class FindingPanel(Panel):
     question_opened = Signal(str)
     note_marked = Signal(str, bool)
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, Qt.Edge.LeftEdge)
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, Qt.Edge.LeftEdge, parent)
         self.setAccessibleName(tr("Finding so far"))
         self._finding = FindingLines()
         self._judgment: Judgment | None = None
         self._language = ""
-        self._page = ScrollPage(f"{name}/scroll", margins=(18, 16, 13, 16), gap=10)
+        self._page = ScrollPage(f"{name}/scroll", margins=(18, 16, 13, 16), gap=10, parent=self)
         Column(self, margins=(1, 0, 0, 0)).addWidget(self._page)
         self._icon = StatusIcon(Status.OPEN, 22)
         self._headline = SectionTitle()

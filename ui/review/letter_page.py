@@ -41,8 +41,8 @@ class LetterPage(ReviewPage):
     page = Page.LETTER
     beside_finding = False
 
-    def __init__(self, desk: CaseDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: CaseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._listed: tuple[list[str], Choice | None] | None = None
         self._wanted = ""
         self._shown: LetterOffer | None = None

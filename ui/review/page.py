@@ -58,8 +58,9 @@ class ReviewPage(ScrollPage):
     beside_finding = True
     reworded = Signal()
 
-    def __init__(self, desk: CaseDesk) -> None:
-        super().__init__(f"page/{self.page.value}")
+    def __init__(self, desk: CaseDesk, parent: QWidget | None = None) -> None:
+        """Give it its place as ``parent`` at once: Qt dresses all that it holds anew with each later move."""
+        super().__init__(f"page/{self.page.value}", parent=parent)
         self.desk = desk
 
     def refresh(self) -> None:

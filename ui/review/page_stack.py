@@ -65,8 +65,8 @@ class PageStack(QStackedWidget):
     shown = Signal(str)
     reworded = Signal()
 
-    def __init__(self, desk: CaseDesk) -> None:
-        super().__init__()
+    def __init__(self, desk: CaseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("pages")
         self._desk = desk
         self._pages: dict[Page, ReviewPage] = {}
@@ -134,7 +134,7 @@ class PageStack(QStackedWidget):
 
     def _make(self, page: Page) -> None:
         module, name = PAGES[page]
-        made: ReviewPage = getattr(import_module(module), name)(self._desk)
+        made: ReviewPage = getattr(import_module(module), name)(self._desk, self)
         head = PageHead(made)
         made.column.insertWidget(0, head)
         made.reworded.connect(head.refresh)

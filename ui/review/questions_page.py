@@ -21,8 +21,8 @@ _ON_TOP = 1  # the frame's title stands above the cards
 class QuestionsPage(ReviewPage):
     """One card per question that is asked now, in the policy's order; cards come and go with the answers."""
 
-    def __init__(self, desk: CaseDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: CaseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._cards: dict[str, QuestionCard] = {}
         self._asked: tuple[str, ...] = ()
         self._read_only = False
@@ -160,8 +160,8 @@ class ResponsePage(QuestionsPage):
 
     page = Page.RESPONSE
 
-    def __init__(self, desk: CaseDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: CaseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._laboratory = _laboratory_card(desk)
         if self._laboratory is not None:
             self.column.addWidget(self._laboratory)

@@ -35,8 +35,8 @@ class RequestPage(ReviewPage):
 
     page = Page.REQUEST
 
-    def __init__(self, desk: CaseDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: CaseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._bindings: list[Binding] = []
         self._next_cycle = NextCycleBar(desk)
         self._codes = CodeOffers(desk)

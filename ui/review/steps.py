@@ -68,11 +68,12 @@ class Steps(QObject):
     history_wanted = Signal()
     lock_wanted = Signal()
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Person, place: QWidget | None = None) -> None:
+        """``place`` is the widget that both will stand in."""
         super().__init__()
-        self.side = SideBar("steps")
+        self.side = SideBar("steps", place)
         self.side.setAccessibleName(tr("Steps"))
-        self.strip = StepStrip("strip")
+        self.strip = StepStrip("strip", place)
         self._items: dict[Page, tuple[NavItem, NavItem]] = {}
         self._page: Page | None = None
         self._fill_side(person)

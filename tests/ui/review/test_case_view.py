@@ -33,8 +33,8 @@ class PlainPage(ReviewPage):
 
     beside_finding = False
 
-    def __init__(self, desk: CaseDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: CaseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.wished: list[str] = []
 
     def refresh(self) -> None:
