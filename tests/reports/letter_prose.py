@@ -220,8 +220,8 @@ def _is_prose(said: Words, draft: Draft) -> bool:
 
 
 def _without_title(text: str) -> str:
-    """A numbered reason without its title, which is a heading that runs in."""
-    return re.sub(r"^\d+\. [^.]+\. ", "", text)
+    """A numbered reason without its title, and without its way before it: they are headings that run in."""
+    return re.sub(r"^(?:[^.]+\. )?\d+\. [^.]+\. ", "", text)
 
 
 def _without_lists(text: str, draft: Draft) -> str:

@@ -13,7 +13,7 @@ Numbers, codes and the names that the caller gives are left out before anything 
 
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,8 @@ _CODE = re.compile(r"[^\s]*\d[^\s]*")
 # A full stop within these ends no sentence.
 _SHORTENED = re.compile(r"\b(a|p)\.m\.|\b(Dr|Dra|Sr|Sra|St)\.")
 _END = re.compile(r"(?<=[.!?])[\"”»)]*\s+|\n+")
+# Whose phone it is, and the phone.
+_LABEL = re.compile(r"[^:]+: [\d\s-]+\.?")
 _LATIN = re.compile("(um|em|am|at|it|ant|unt)$")
 _VOWELS = re.compile("[aeiouy]+")
 
@@ -105,6 +107,51 @@ def reading(texts: Iterable[str], language: str, unmeasured: Sequence[str] = ())
         tuple(len(found) for _, found in counted),
         sum(syllables(word, language) for _, found in counted for word in found),
     )
+
+
+SHORT = 5
+"""Words of a sentence that is very short; many of them in a row sound as if a machine had strung them."""
+
+# A form of "to be" with a participle; of those that tell how a thing is, not what somebody did, only the
+# commonest are left out. In Spanish also the impersonal "se", which hides who does something.
+_BE = r"(?:is|are|was|were|be|been|being)(?:\s+(?:not|also|only|now|then|still|already))*"
+_PARTICIPLES = "given|made|sent|shown|told|taken|met|found|held|seen|written|kept|paid|done|put|set|needed"
+_HOW = "planned|hearing|tired|included|interested|needed"
+_ACTS = (
+    "puede|debe|da|usa|aprob|determin|decidi|pid|solicit|necesita|cumpl|envi|recib|indic|muestra|calcula|"
+    "redondea|aplic|detiene|neg|deneg"
+)
+_PASSIVE = {
+    "en": re.compile(rf"\b{_BE}\s+(?!(?:{_HOW})\b)(?:[a-z]+ed|{_PARTICIPLES})\b", re.IGNORECASE),
+    "es": re.compile(
+        r"\b(?:es|son|fue|fueron|ser|sido|será|serán)\s+[a-záéíóú]+(?:ad|id|ch|st|rit)[oa]s?\b"
+        rf"|\bse\s+(?:le\s+|les\s+)?(?:{_ACTS})[a-záéíóú]*",
+        re.IGNORECASE,
+    ),
+}
+
+
+# The glossary's words for unacceptable toxicity, which nobody in particular cannot bear.
+_TERM = "se pueden tolerar"
+
+
+def very_short(texts: Iterable[str]) -> float:
+    """The share of sentences of five words or fewer, numbers and names counted as words; labels are none."""
+    found = [len(re.findall(r"[^\W_]+", said)) for said in _printed(texts) if not _LABEL.fullmatch(said)]
+    return sum(length <= SHORT for length in found) / len(found)
+
+
+def passive(texts: Iterable[str], language: str) -> float:
+    """The share of sentences that do not say who acts."""
+    found = [said.replace(_TERM, "") for said in _printed(texts)]
+    return sum(bool(_PASSIVE[language].search(said)) for said in found) / len(found)
+
+
+def _printed(texts: Iterable[str]) -> Iterator[str]:
+    """The sentences as they are printed."""
+    for text in texts:
+        shortened = _SHORTENED.sub(lambda found: found[0].replace(".", ""), text)
+        yield from (said for said in _END.split(shortened) if _WORD.search(said))
 
 
 def _cleaned(text: str, unmeasured: Sequence[str]) -> str:

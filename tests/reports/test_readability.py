@@ -3,13 +3,15 @@
 import pytest
 
 from tests.reports.letter_prose import LANGUAGES, PLAIN_PARTS, Prose, letters, reasons
-from tests.reports.readability import Reading, reading, syllables
+from tests.reports.readability import Reading, passive, reading, syllables, very_short
 
 LETTER_SCORE = {"en": 6.0, "es": 65.0}
 SECOND_SCORE = 70.0
 REASON_SCORE = {"en": 7.0, "es": 60.0}
 MEAN_SENTENCE = {"en": 15, "es": 16}
 LONGEST_SENTENCE = {"en": 25, "es": 28}
+VERY_SHORT = 0.2
+PASSIVE = 0.1
 
 
 def faults(prose: Prose, score: float) -> list[str]:
@@ -32,6 +34,17 @@ def test_every_letter_is_easy_to_read(language: str) -> None:
     assert [one for one in second if one[-1] < SECOND_SCORE] == []
     assert {prose.kind for prose in made} == {", ".join(kind) for kind in PLAIN_PARTS}
     assert [fault for prose in made for fault in faults(prose, LETTER_SCORE[language])] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_letter_is_strung_of_very_short_sentences_or_hides_who_acts(language: str) -> None:
+    # the words of the synthetic policies are not ours
+    made = [prose for prose in letters(language) if "SYN-" not in prose.origin]
+    assert {prose.kind for prose in made} == {", ".join(kind) for kind in PLAIN_PARTS}
+    short = [(prose.kind, prose.origin, very_short(prose.paragraphs)) for prose in made]
+    assert [one for one in short if one[-1] > VERY_SHORT] == []
+    hidden = [(prose.kind, prose.origin, passive(prose.paragraphs, language)) for prose in made]
+    assert [one for one in hidden if one[-1] > PASSIVE] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -90,3 +103,31 @@ def test_a_sentence_ends_with_its_paragraph() -> None:
 def test_a_text_without_words_has_no_score() -> None:
     with pytest.raises(ValueError, match="no word"):
         reading(["2026."], "en")
+
+
+def test_names_and_numbers_make_a_sentence_longer_and_a_label_is_none() -> None:
+    texts = [
+        "Call us. We used policy MP-RX-FP-12-23. Fax: 1-787-555-0121.",
+        "You can ask us to look again now.",
+    ]
+    assert very_short(texts) == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "found"),
+    [
+        ("It was not approved.", "en", True),
+        ("The papers were sent by fax.", "en", True),
+        ("We approved it.", "en", False),
+        ("A transplant is planned.", "en", False),
+        ("You are the member.", "en", False),
+        ("La solicitud fue denegada.", "es", True),
+        ("Se determinó que no cumple.", "es", True),
+        ("No se aprobó el resto.", "es", True),
+        ("No aprobamos el resto.", "es", False),
+        ("Si se siente mal, llame a su médico.", "es", False),
+        ("Hay efectos que no se pueden tolerar.", "es", False),
+    ],
+)
+def test_what_hides_who_acts_is_found(said: str, language: str, *, found: bool) -> None:
+    assert passive([said], language) == found
