@@ -85,3 +85,27 @@ def sites(folder: Path, count: int = 2) -> Iterator[list[At]]:
     finally:
         for each in made:
             each.book.close()
+
+
+def sent(one: At, other: At, case_ids: list[str] | None = None) -> Path:
+    """A parcel from one site for another."""
+    path = one.pack(other, case_ids)
+    assert path is not None
+    return path
+
+
+@contextlib.contextmanager
+def site_after_a_loss(site: At) -> Iterator[At]:
+    """The site as it is when its casebook is lost and made again under the same keys."""
+    key = site.book.sites.require_own().key
+    lost = At("lost", site.folder / "lost")
+    try:
+        for other in site.book.sites.trusted():
+            lost.book.sites.trust(other.card)
+        document = lost.book.sites._document()
+        document["own"] = {"name": site.name, "key": key.hex()}
+        with lost.book._file.transaction():
+            lost.book.sites._save(document, "site named", site.book.sites.require_own().site)
+        yield lost
+    finally:
+        lost.book.close()
