@@ -39,6 +39,10 @@ class LaidOver(QObject):
         taken, self.views = self.views, []
         return taken
 
+    def is_history_in_sight(self) -> bool:
+        """Whether a person looks at the history of the open case."""
+        return bool(self.views) and self.views[-1].objectName() == "history"
+
     def take_away(self) -> None:
         """Leave every view, as by its own way back."""
         while self.views:

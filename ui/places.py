@@ -100,12 +100,11 @@ class Places(QWidget):
 
     def show_place(self, place: str) -> None:
         """Go to a place, and put the focus there."""
-        if place not in self._pages:
-            self._keep(place, self._make(place))
+        page = self.page_of(place)
         messages.clear()
         self.side.select(_marked(place))
-        self._stack.setCurrentWidget(self._pages[place])
-        self._pages[place].take_focus()
+        self._stack.setCurrentWidget(page)
+        page.take_focus()
 
     @staticmethod
     def destinations() -> dict[str, str]:
@@ -122,6 +121,16 @@ class Places(QWidget):
             RETENTION: tr("Retention"),
             EXCHANGE: tr("Exchange with other sites"),
         }
+
+    def made(self) -> "dict[str, Page]":
+        """The places that were shown so far, with their pages."""
+        return dict(self._pages)
+
+    def page_of(self, place: str) -> "Page":
+        """The page of a place, made where nobody has shown it yet."""
+        if place not in self._pages:
+            self._keep(place, self._make(place))
+        return self._pages[place]
 
     def show_policy(self, number: str, part: str) -> None:
         """Go to a part of a policy."""

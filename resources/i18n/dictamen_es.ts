@@ -4965,6 +4965,10 @@
     <context>
         <name>unfinished</name>
         <message>
+            <source>What you were writing is back. It counts once you press the form's button.</source>
+            <translation>Lo que estaba escribiendo volvió. Cuenta cuando usted pulse el botón del formulario.</translation>
+        </message>
+        <message>
             <source>What you were writing is back. It is saved when you leave the field.</source>
             <translation>Lo que estaba escribiendo volvió. Se guarda cuando usted sale del campo.</translation>
         </message>

@@ -19,9 +19,10 @@ from ui.review.draft import Choice
 ROOT = Path(__file__).parents[2]
 
 
-def killed_while_typing(home: Path, case_id: str, page: Page, field: str, text: str) -> None:
+def killed_while_typing(home: Path, case_id: str, page: str, field: str, text: str, *opener: str) -> None:
     """Type in another process until the words are kept, then kill it."""
-    command = [sys.executable, "-m", "tests.ui.unfinished_process", str(home), case_id, page.value, field]
+    module = "tests.ui.unfinished_process"
+    command = [sys.executable, "-m", module, str(home), case_id, page, field, *opener]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

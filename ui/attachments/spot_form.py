@@ -32,7 +32,7 @@ class SpotForm(QWidget):
     def __init__(self, name: str, record: CaseRecord, document: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._file = ComboField(f"{name}/file", tr("File"))
+        self._file = ComboField(f"{name}/file", tr("File"), waits=True)
         self._file.add_option(_NOWHERE, tr("None"))
         for attachment in case_attachments.attached(record):
             self._file.add_option(attachment.id, f"{attachment.id}  {short_name(attachment.name)}")

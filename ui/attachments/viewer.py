@@ -110,6 +110,10 @@ class AttachmentViewer(QWidget):
         self._note.hide()
         self._set_pages(there=True)
 
+    def in_sight(self) -> tuple[str, int] | None:
+        """The file that is open, by its id, and the page in sight, from 1."""
+        return (self._attachment.id, self.view.page() + 1) if self._attachment is not None else None
+
     def is_open(self) -> bool:
         """Whether a file is open."""
         return self._attachment is not None

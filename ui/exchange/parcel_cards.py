@@ -33,7 +33,7 @@ class PackCard(Card):
     def __init__(self) -> None:
         super().__init__("exchange/part/pack", gap=10)
         self.have: Path | None = None
-        self.to = ComboField("exchange/to", tr("To"))
+        self.to = ComboField("exchange/to", tr("To"), waits=True)
         hint = tr("Numbers with commas between; empty for all that the site may lack.")
         self.ids = TextField("exchange/cases", tr("Cases"), hint)
         self.listed = NoticeBar("exchange/list", Notice.INFO, "")

@@ -35,7 +35,9 @@ class HeldCard(Card):
         self.case = TextField(
             "retention/hold/case", tr("Case number"), required=tr("Enter the number of the case.")
         )
-        self.reason = ComboField("retention/hold/reason", tr("Reason"), required=tr("Choose the reason."))
+        self.reason = ComboField(
+            "retention/hold/reason", tr("Reason"), required=tr("Choose the reason."), waits=True
+        )
         for reason in HoldReason:
             self.reason.add_option(reason.value, reason_words(reason))
         self.reason.set_placeholder(tr("Choose"))

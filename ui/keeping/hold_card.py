@@ -33,7 +33,9 @@ class HoldCard(Card):
         super().__init__("history/hold", gap=10)
         self._holds, self._case_id = retention_of(casebook).holds, case_id
         self.told, self.why_not = Secondary(""), Hint("")
-        self.reason = ComboField("history/hold/reason", tr("Reason"), required=tr("Choose the reason."))
+        self.reason = ComboField(
+            "history/hold/reason", tr("Reason"), required=tr("Choose the reason."), waits=True
+        )
         for reason in HoldReason:
             self.reason.add_option(reason.value, reason_words(reason))
         self.reason.set_placeholder(tr("Choose"))

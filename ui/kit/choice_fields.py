@@ -53,10 +53,18 @@ class ComboBox(QComboBox):
 
 
 class ComboField(Field[str]):
-    """One option of a list that opens; for many options, or where the usual one is set already."""
+    """One option of a list that opens; for many options, or where the usual one is set already.
 
-    def __init__(self, name: str, label: str, hint: str = "", required: str = "") -> None:
+    Attributes:
+        waits: what is chosen counts only once a button is pressed, and is half done until then.
+    """
+
+    def __init__(
+        self, name: str, label: str, hint: str = "", required: str = "", *, waits: bool = False
+    ) -> None:
         self.combo = ComboBox(name)
+        self.waits = waits
+        self._by_hand = False
         super().__init__(self.combo, label, hint, required)
         self.combo.activated.connect(self._choose)
 
@@ -76,12 +84,18 @@ class ComboField(Field[str]):
         value = self.combo.currentData()
         return None if value is None else str(value)
 
+    def is_by_hand(self) -> bool:
+        """Whether a person chose what is chosen."""
+        return self._by_hand
+
     def set_value(self, value: str | None) -> None:
         """Choose without telling anybody; None, or a value that is not listed, chooses nothing."""
+        self._by_hand = False
         self.combo.setCurrentIndex(self.combo.findData(value) if value is not None else -1)
         self.set_error("")
 
     def _choose(self) -> None:
+        self._by_hand = True
         self._note_edit()
         self._commit()
 

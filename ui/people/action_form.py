@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import DictamenError, InvalidInput
 from ui import messages
+from ui.half_done import opens
 from ui.kit.boxes import Column, at_left
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card
@@ -51,6 +52,7 @@ class ActionForm(Card):
         self.submitter.clicked.connect(self.submit)
         self.closer = LinkButton(tr("Cancel"), f"{name}/cancel")
         self.closer.clicked.connect(self.close_form)
+        opens(f"{name}/open", self)
         self._words = Secondary(text)
         self._words.setObjectName(f"{name}/text")
         self._body = QWidget()

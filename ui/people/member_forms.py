@@ -49,7 +49,7 @@ class _MemberForm(ActionForm):
         super().__init__(name, *words)
         self._session = session
         self._with_self = with_self
-        self.who = ComboField(f"{name}/who", tr("Person"), required=tr("Choose the person."))
+        self.who = ComboField(f"{name}/who", tr("Person"), required=tr("Choose the person."), waits=True)
         self.who.set_placeholder(tr("Choose"))
         self.who.committed.connect(self._show_person)
 
@@ -79,7 +79,7 @@ class RoleForm(_MemberForm):
             tr("Change the role"),
         )
         super().__init__(session, "people/role-of", words, with_self=True)
-        self.role = ComboField("people/role-of/role", tr("Role"), required=tr("Choose the role."))
+        self.role = ComboField("people/role-of/role", tr("Role"), required=tr("Choose the role."), waits=True)
         for role in Role:
             self.role.add_option(role.value, role_name(role))
         self.administers = ChoiceField(

@@ -38,6 +38,7 @@ class AddCard(Card):
         self._session = session
         self._job: Job | None = None
         self._candidate: Candidate | None = None
+        self._path = ""
         self._choose = SecondaryButton(tr("Check a file"), "policies/add/choose", icon="folder-open")
         self._choose.clicked.connect(self._ask)
         self._failure = NoticeBar("policies/add/failure", Notice.FAILED, "")
@@ -67,6 +68,7 @@ class AddCard(Card):
         if self._job is not None:
             return
         self.forget()
+        self._path = str(path)
         self._choose.set_words(tr("Checking"))
         self._job = Job(lambda: _examine(path), self)
         self._job.done.connect(self._show)
@@ -77,6 +79,14 @@ class AddCard(Card):
         """Wait for the check that is under way."""
         if self._job is not None:
             self._job.wait()
+
+    def under_way(self) -> str:
+        """The file that was chosen, until it was added or left; see ``ui.half_done``."""
+        return self._path
+
+    def resume(self, told: str) -> None:
+        """Check that file once more, and show what the check says."""
+        self.check(Path(told))
 
     def confirm(self) -> None:
         """Have the file count, with the person's name in the records."""
@@ -94,7 +104,7 @@ class AddCard(Card):
 
     def forget(self) -> None:
         """Show no report."""
-        self._candidate = None
+        self._candidate, self._path = None, ""
         empty(self._lines)
         for part in (self._failure, self._report, self._decide):
             part.hide()

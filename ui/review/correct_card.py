@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.correction import CORRECTABLE, LINES, written
 from app.errors import DictamenError
 from app.post import Post
+from ui.half_done import opens
 from ui.kit.boxes import Column, at_left
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.card import Card
@@ -42,6 +43,7 @@ class CorrectCard(Card):
         self._signing.replaced.connect(self._end)
         self._signing.refused.connect(self._failure.show_text)
         self._form = self._make_form()
+        opens("letter/correct", self._form)
         self.column.addWidget(SectionTitle(tr("Something written wrong?")))
         self.column.addLayout(at_left(self._open))
         self.column.addWidget(self._form)

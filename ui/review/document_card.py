@@ -10,6 +10,7 @@ from app.case_attachments import attached
 from app.facts import EvidenceKind
 from ui.attachments.spot_form import SpotForm
 from ui.attachments.words import short_name
+from ui.half_done import opens
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import LinkButton
 from ui.kit.card import Card, Divider
@@ -106,6 +107,7 @@ class DocumentCard(Card):
     def _open_form(self, document: ListedDocument, column: Column) -> None:
         self._close_form()
         form = SpotForm(f"documents/{document.id}/spot", self._desk.record, document.id)
+        opens(f"documents/{document.id}/locate", form)
         form.chosen.connect(partial(self._locate, document.id))
         form.given_up.connect(self._close_form)
         self._spot_form = form

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.facts import EvidenceKind
+from ui.half_done import opens
 from ui.kit.boxes import Column, Row
 from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Divider
@@ -31,6 +32,7 @@ class EvidencePicker(QWidget):
     def __init__(self, desk: CaseDesk, question: str) -> None:
         super().__init__()
         self.setObjectName(f"{question}/picker")
+        opens(f"{question}/add", self)
         self._desk = desk
         self._question = question
         self._listed: tuple[ListedDocument, ...] = ()

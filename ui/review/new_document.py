@@ -31,7 +31,7 @@ class NewDocumentForm(QWidget):
         self._title = TextField(f"{name}/title", tr("Title"), required=tr("Enter the title of the document."))
         self._title.add_check(unprintable)
         self._kind = ComboField(
-            f"{name}/kind", tr("Kind"), required=tr("Choose what kind of document it is.")
+            f"{name}/kind", tr("Kind"), required=tr("Choose what kind of document it is."), waits=True
         )
         self._kind.set_placeholder(tr("Choose"))
         for value, words in kind_names().items():

@@ -109,7 +109,7 @@ class PostCard(Card):
                 self._steps.addWidget(Hint(app_words(refusal)))
 
     def _dispatch_step(self, to: Recipient) -> QWidget:
-        field = ComboField(f"letter/how/{to.value}", _how_label(to))
+        field = ComboField(f"letter/how/{to.value}", _how_label(to), waits=True)
         for channel in Channel:
             field.add_option(channel.value, channel_words(channel.value))
         field.set_value(Channel.MAIL.value)

@@ -37,7 +37,7 @@ class PersonFields:
         self.who = TextField(
             f"{name}/name", tr("Name"), tr("As it is signed on letters."), tr("Enter the name.")
         )
-        self.role = ComboField(f"{name}/role", tr("Role"), required=tr("Choose the role."))
+        self.role = ComboField(f"{name}/role", tr("Role"), required=tr("Choose the role."), waits=True)
         self.role.set_placeholder(tr("Choose"))
         for role in roles:
             self.role.add_option(role.value, role_name(role))

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.case_attachments import attached
-from app.desk import open_case
+from app.desk import add_case, open_case
 from app.errors import DictamenError
 from app.route import Page
-from tests.ui.monkey.stage import PASSPHRASE
+from tests.ui.monkey.stage import PASSPHRASE, WITH_FILES
+from tests.ui.review.closing_cases import sample
 from ui import messages
 from ui.language import LANGUAGES
 from ui.review.decision_page import DecisionPage
@@ -66,7 +67,9 @@ _WORDS = (
 )
 _SIZES = ((1280, 800), (1000, 640), (1600, 1000))
 _LEAST_TARGET = 4
-_SIGNS = 0.4
+_SIGNS, _NEW, _REASONS, _ATTACHED = 0.4, 0.4, 0.7, 0.3
+_WHOLE = (1, 4, 9, 23, 24)
+"""Samples that can be decided as they are."""
 
 
 class Acts:
@@ -174,7 +177,8 @@ class Acts:
                 self._tell(place)
                 self._window.go_to(place)
             else:
-                self._go_to_case(self._chance.choice(cases).case_id)
+                attached_to = self._chance.random() < _ATTACHED
+                self._go_to_case(WITH_FILES if attached_to else self._chance.choice(cases).case_id)
         except DictamenError as error:
             messages.error(error)  # two sites changed it, or a key was changed: as it is told everywhere
 
@@ -199,22 +203,39 @@ class Acts:
             frame.view.show_attachment(self._chance.choice(files).id)
 
     def sign(self) -> None:
-        """Choose a decision of the open case and go on to the passphrase; now and then type it there."""
+        """Go on to the passphrase of a decision; now and then type it there, and sign."""
+        session = self._window.session
+        if session is None:
+            return
+        if self._chance.random() < _NEW and session.person.role.may_write:
+            number = self._chance.choice(_WHOLE)
+            self._tell(f"a new case from sample {number}")
+            self._window.show_case(
+                open_case(session.casebook, add_case(session.casebook, sample(number)).case_id), Page.DECISION
+            )
         frame = self._window.case
         if frame is None or self._window.over or self._window.overlays.shown is not None:
             return
         frame.view.show_page(Page.DECISION)
         page = frame.view.stack.page()
-        if isinstance(page, DecisionPage):
-            offers = [each for each in self.seen(QRadioButton) if each.isEnabled()]
-            if offers and not page._signing:
-                self._chance.choice(offers).click()
-            frame.view.go_on()
-            for line in self.seen(QLineEdit):
-                if line.objectName() == "decision/passphrase" and self._chance.random() < _SIGNS:
-                    line.setFocus()
-                    line.setText(PASSPHRASE)
-                    frame.view.go_on()
+        if not isinstance(page, DecisionPage):
+            return
+        self._prepare(page)
+        frame.view.go_on()
+        for line in self.seen(QLineEdit):
+            if line.objectName() == "decision/passphrase" and self._chance.random() < _SIGNS:
+                line.setFocus()
+                line.setText(PASSPHRASE)
+                frame.view.go_on()
+
+    def _prepare(self, page: DecisionPage) -> None:
+        """Choose a decision, and give the reason that it asks for."""
+        offers = [each for each in self.seen(QRadioButton) if each.isEnabled()]
+        if offers and not page._signing:
+            self._chance.choice(offers).click()
+        for area in page.findChildren(QPlainTextEdit):
+            if area.isVisible() and not area.toPlainText() and self._chance.random() < _REASONS:
+                area.insertPlainText("The reason of a monkey.")
 
     def unlock(self, entry: UnlockPage) -> None:
         """Sign in as somebody."""

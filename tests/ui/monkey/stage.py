@@ -26,6 +26,9 @@ PEOPLE = (
     Person("Pía Control Ejemplo", Role.QA, "QA-00004"),
 )
 _CASES = (1, 9, 15, 16, 21, 22, 25)
+WITH_FILES = "M-01"
+"""The case that has attached files."""
+
 _FILE_CASES = (2, 12)
 _TYPE_BYTES = 1024
 _CANCELLED = 0.3
@@ -37,8 +40,9 @@ def fill(home: Path) -> None:
     with Casebook.create(home, PEOPLE[0], PASSPHRASE, cover_of=cover_of, cost=CHEAP) as book:
         for person in PEOPLE[1:]:
             book.add_person(person, PASSPHRASE)
-        saved = [add_case(book, {**sample(number), "case_id": f"M-{number:02}"}) for number in _CASES]
-        _attach(book, open_case(book, saved[0].case_id))
+        for number in _CASES:
+            add_case(book, {**sample(number), "case_id": f"M-{number:02}"})
+        _attach(book, open_case(book, WITH_FILES))
 
 
 def _attach(book: Casebook, case: OpenCase) -> None:
