@@ -26,8 +26,8 @@ from tests.policies.every_policy import (
     written,
 )
 from tests.ui.review.closing_cases import trusted
+from tests.ui.review.deciding import choose, sign
 from tests.ui.review.driven import Driven, click, part, press, shown, type_into, words
-from tests.ui.review.test_decision_page import choose, sign
 from ui.review import work
 from ui.review.case_view import CaseView
 from ui.review.questions_page import QuestionsPage
