@@ -68,11 +68,13 @@ class Index:
         self._unreadable: set[object] = set()
         self._seen = 0
         self.times_emptied = 0
+        self._is_handed_out = False
 
     def rows(self) -> dict[str, Row]:
         """The newest line of every case, up to this moment."""
         with self._lock:
             self._refresh()
+            self._is_handed_out = True
             return self._rows
 
     def flat(self) -> Mapping[str, FlatRow]:
@@ -111,7 +113,8 @@ class Index:
             news = list(self._ledger.after(self._seen))
             if any(self._is_purge(revision) for revision in news):
                 self._forget()  # cases lost their lines, and no news of their own tells it
-        self._rows = dict(self._rows)
+        if self._is_handed_out:
+            self._rows, self._is_handed_out = dict(self._rows), False
         if self._seen:
             self._take(news)
         else:

@@ -1,4 +1,4 @@
-"""Measures the window: a key in the search box of a long worklist, opening a case, pages, answers, undo.
+"""Measures the window over a long worklist: its keys, filters and scrolling; cases, pages, answers, undo.
 
 Run as ``QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.screens [--cases N]``. Each figure is this
 processor's time from the key or click until everything has been painted, the middle and the longest of
@@ -29,8 +29,9 @@ from app.case_json import parse_json
 from app.casebook import Casebook, Cost, Scalar
 from app.people import Person, Role
 from app.route import Page, pages_of
-from tests.benchmarks.casebook import Goals
+from tests.benchmarks.casebook import Goals, most_memory
 from ui import theme
+from ui.kit.filters import FilterTab
 from ui.settings.store import SettingsStore
 from ui.window import Window
 
@@ -105,8 +106,19 @@ class Screen:
         self._app = app
         self.window = Window(home, SettingsStore(home.parent / "settings.json"))
         self.window.show()
-        self.window.enter(Casebook.unlock(home, PERSON.name, PASSPHRASE, cover_of=cover_of))
         self.settle()
+        self.first_list = self.took(lambda: self._enter(home))
+        self.wait_for_words()
+
+    def _enter(self, home: Path) -> None:
+        casebook = Casebook.unlock(home, PERSON.name, PASSPHRASE, cover_of=cover_of)
+        casebook.worklist()  # as the worker does that checks the passphrase
+        self.window.enter(casebook)
+
+    def wait_for_words(self) -> None:
+        """Let what a search looks through be made, as it is while a person reads the first rows."""
+        for _ in range(600):
+            self._app.processEvents()
 
     def settle(self) -> None:
         """Let everything that waits be done and painted."""
@@ -133,6 +145,24 @@ class Screen:
             for _ in words:
                 yield self.took(lambda: QTest.keyClick(line, Qt.Key.Key_Backspace))
 
+    def filters(self) -> Iterator[float]:
+        """A click on each filter that is shown, twice round."""
+        places = self.window.places
+        assert places is not None
+        for tab in 2 * [tab for tab in places.worklist.findChildren(FilterTab) if tab.isVisible()]:
+            yield self.took(tab.click)
+        places.worklist.show_all()
+        self.settle()
+
+    def scroll(self) -> Iterator[float]:
+        """Pages down, to the end, and home."""
+        places = self.window.places
+        assert places is not None
+        table = places.worklist.table
+        table.setFocus()
+        for key in (*10 * [Qt.Key.Key_PageDown], Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home):
+            yield self.took(lambda key=key: QTest.keyClick(table, key))  # type: ignore[misc]
+
     def palette_words(self) -> Iterator[float]:
         """Each key in the palette."""
         self.window.overlays.toggle_palette()
@@ -144,19 +174,25 @@ class Screen:
             yield self.took(lambda key=key: QTest.keyClicks(palette.first(), key))  # type: ignore[misc]
         self.window.overlays.close()
 
-    def open_cases(self) -> Iterator[float]:
-        """Opening cases from the worklist, and going back."""
+    def open_cases(self) -> Iterator[tuple[str, float]]:
+        """Opening cases from the list, answering a question, and going back to the list that it changed."""
         places = self.window.places
         assert places is not None
         table = places.worklist.table
         places.show_place("worklist")
-        for _ in range(8):
+        for number in range(8):
             table.setFocus()
             QTest.keyClick(table, Qt.Key.Key_Down)
             self.settle()
-            yield self.took(lambda: QTest.keyClick(table, Qt.Key.Key_Return))
+            yield "open a case", self.took(lambda: QTest.keyClick(table, Qt.Key.Key_Return))
             assert self.window.case is not None
-            self.window.case.close_case()
+            self.window.case.view.desk.answer("disease_progression", number % 2 == 0)
+            self.settle()
+            yield "back to the list, after a save", self.took(self.window.case.close_case)
+            words = "first key after that"
+            search = places.worklist.search
+            yield words, self.took(lambda search=search: QTest.keyClicks(search, "n"))  # type: ignore[misc]
+            search.clear()
             self.settle()
 
     def steps(self) -> Iterator[tuple[str, float]]:
@@ -187,22 +223,31 @@ class Screen:
             yield "undo", self.took(view.desk.undo)
 
 
-def report(count: int, folder: Path) -> bool:
+def report(count: int, folder: Path, kept: Path | None = None) -> bool:
     """Print every figure; gives whether a goal was missed."""
-    app, goals, home = theme.application(), Goals(), folder / "home"
+    app, goals, home = theme.application(), Goals(), kept or folder / "home"
     theme.apply(app, theme.Theme.LIGHT, 1.0)
-    fill(home, count)
+    if not Casebook.exists(home):
+        fill(home, count)
     screen = Screen(app, home)
     assert screen.window.places is not None
+    goals.tell("from unlocking to the list", screen.first_list, "ms")
+    goals.tell("most memory", most_memory(), "MB")
     goals.tell("minute of the clock", screen.took(screen.window.places.due.look), "ms")
     _tell(goals, "key in the search box", list(screen.type_words()), KEY_MS)
+    _tell(goals, "another filter", list(screen.filters()), STEP_MS)
+    _tell(goals, "scrolling", list(screen.scroll()), KEY_MS)
     _tell(goals, "key in the palette", list(screen.palette_words()), KEY_MS)
-    _tell(goals, "open a case", list(screen.open_cases()), OPEN_MS)
-    steps = list(screen.steps())
-    for kind in dict.fromkeys(kind for kind, _ in steps):
-        _tell(goals, kind, [took for each, took in steps if each == kind], STEP_MS)
+    _tell_kinds(goals, list(screen.open_cases()), {"open a case": OPEN_MS})
+    _tell_kinds(goals, list(screen.steps()), {})
+    goals.tell("most memory", most_memory(), "MB")
     screen.window.close()
     return goals.missed
+
+
+def _tell_kinds(goals: Goals, steps: list[tuple[str, float]], most: dict[str, int]) -> None:
+    for kind in dict.fromkeys(kind for kind, _ in steps):
+        _tell(goals, kind, [took for each, took in steps if each == kind], most.get(kind, STEP_MS))
 
 
 def _tell(goals: Goals, what: str, took: list[float], goal: float) -> None:
@@ -214,9 +259,10 @@ def main() -> int:
     """Measure in a folder of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=100_000)
+    parser.add_argument("--home", type=Path, help="of a casebook that was filled before, or is to be kept")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        return int(report(options.cases, Path(folder)))
+        return int(report(options.cases, Path(folder), options.home))
 
 
 if __name__ == "__main__":

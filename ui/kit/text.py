@@ -16,6 +16,7 @@ _COMFORTABLE = 60
 _SIZES = 4096
 _WIDEST = 1_000_000
 _sizes: dict[tuple[str, str, int], QSize] = {}
+_words: dict[tuple[str, str], int] = {}
 
 
 def _size(font_key: str, metrics: QFontMetrics, text: str, width: int) -> QSize:
@@ -26,6 +27,16 @@ def _size(font_key: str, metrics: QFontMetrics, text: str, width: int) -> QSize:
             _sizes.clear()
         _sizes[asked] = wrapped(metrics, text, width)
     return _sizes[asked]
+
+
+def _longest(font_key: str, metrics: QFontMetrics, text: str) -> int:
+    """The width of the longest word; known as in ``_size``."""
+    asked = (font_key, text)
+    if asked not in _words:
+        if len(_words) >= _SIZES:
+            _words.clear()
+        _words[asked] = longest_word(metrics, text)
+    return _words[asked]
 
 
 class Text(QLabel):
@@ -65,7 +76,7 @@ class Text(QLabel):
             return self.sizeHint()
         self.ensurePolished()
         metrics = self.fontMetrics()
-        return QSize(longest_word(metrics, self.text()) + 1, metrics.lineSpacing())
+        return QSize(_longest(self.font().key(), metrics, self.text()) + 1, metrics.lineSpacing())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ink = Ink(self.font(), self.palette().color(QPalette.ColorRole.WindowText))

@@ -66,6 +66,11 @@ def folded(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
+def narrows(needles: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether what holds all these was found by those before, as where one more letter is typed."""
+    return bool(before) and all(any(old in new for new in needles) for old in before)
+
+
 def _haystack(row: WorklistRow) -> str:
     words = (row.family, row.given, row.number, row.request, row.request_note, row.status_text)
     return folded("\n".join((*words, row.next_step, row.also_find)))
@@ -129,8 +134,8 @@ class WorklistModel(RowsModel):
 
     def set_search(self, text: str) -> None:
         """Show the rows that hold every word of the text, whatever accents and case."""
-        self._needles = folded(text).split()
-        self._refilter()
+        before, self._needles = self._needles, folded(text).split()
+        self._refilter(self._shown if narrows(self._needles, before) else None)
 
     def set_test(self, test: RowTest | None) -> None:
         """Show the rows that pass the test; None passes all."""
@@ -191,8 +196,8 @@ class WorklistModel(RowsModel):
         before = map(self._rows.ids.__getitem__, self._shown)
         return all(map(eq, before, map(rows.ids.__getitem__, shown)))
 
-    def _refilter(self) -> None:
-        after = self._matching(self._rows)
+    def _refilter(self, among: Sequence[int] | None = None) -> None:
+        after = self._matching(self._rows) if among is None else self._holding(self._rows, among)
         if after != self._shown:
             self.beginResetModel()
             self._shown = after
@@ -203,11 +208,15 @@ class WorklistModel(RowsModel):
         if self._passing is not None:
             ids, passing = rows.ids, self._passing
             found = [number for number in found if ids[number] in passing]
-        words = rows.words() if self._needles else ()
-        for needle in self._needles:
-            found = [number for number in found if needle in words[number]]
+        found = self._holding(rows, found)
         if self._test is not None:
             found = [number for number in found if self._test(rows[number])]
+        return found
+
+    def _holding(self, rows: LazyRows, found: Sequence[int]) -> Sequence[int]:
+        words = rows.words() if self._needles else ()
+        for needle in sorted(self._needles, key=len, reverse=True):  # the longest leaves the fewest
+            found = [number for number in found if needle in words[number]]
         return found
 
 

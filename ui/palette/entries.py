@@ -60,9 +60,15 @@ def keys_of(action: QAction) -> tuple[str, ...]:
     return tuple(key_words(sequence) for sequence in action.shortcuts())
 
 
+_PRINTED = {"Control": "Ctrl", "Mayúsculas": "Mayús"}
+"""What is printed on a key where Qt's Spanish spells its name out."""
+
+
 def key_words(sequence: QKeySequence) -> str:
     """A key sequence as it is printed on the keyboard: ``Ctrl Shift Z``, ``Ctrl +``."""
     words = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    for name, printed in _PRINTED.items():
+        words = words.replace(name, printed)
     held, plus, key = words[:-1].rpartition("+")
     return f"{held.replace('+', ' ')} {key}{words[-1]}" if plus else words
 

@@ -92,6 +92,7 @@ class Overlays(QObject):
         session, places = self._window.session, self._window.places
         if self._index is None and session is not None and places is not None:
             self._index = CaseIndex(places.cases, session.language, places)
+        if self._index is not None:
             self._index.begin()
         return self._index
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import compress
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer
@@ -44,7 +45,8 @@ class CaseWords(QObject):
         if len(self._known) > 2 * len(rows) + _SLICE:  # mostly of revisions that newer ones replaced
             there = set(seqs)
             self._known = {seq: words for seq, words in self._known.items() if seq in there}
-        self._missing = [row for seq, row in zip(seqs, rows, strict=True) if seq not in self._known]
+        missing = set(seqs) - self._known.keys()
+        self._missing = list(compress(rows, map(missing.__contains__, seqs))) if missing else []
         self._missing.reverse()
         self._timer.start()
 

@@ -59,7 +59,7 @@ def _words_in(_language: str, _spoken: str) -> ListWords:
     return ListWords(
         states=_states(),
         for_physician=Chip(Status.NOT_MET, tr("Ready to decide"), "circle-x"),
-        forked=Chip(Status.LATE, tr("Two versions"), "triangle-alert"),
+        forked=Chip(Status.OPEN, tr("Two versions"), "triangle-alert"),
         outcomes={
             Outcome.APPROVE.value: Chip(Status.MET, tr("Approved"), "circle-check"),
             Outcome.APPROVE_IN_PART.value: Chip(Status.NOT_MET, tr("Approved in part"), "circle-check"),
