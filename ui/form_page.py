@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.fonts import px
-from ui.kit.boxes import Column, Row
+from ui.kit.boxes import Column, Row, at_left
+from ui.kit.buttons import LinkButton
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.text import PageTitle, Secondary
 from ui.review.page import focus_first_in
@@ -35,9 +36,16 @@ class FormPage(ScrollPage):
         """Add a card at the end."""
         self._cards.addWidget(card)
 
+    def add_way_back(self, words: str, name: str) -> LinkButton:
+        """Offer the way to the page that this one was opened from, over its title."""
+        link = LinkButton(words, name, icon="arrow-left")
+        self.column.insertLayout(0, at_left(link))
+        return link
+
     def take_focus(self) -> None:
-        """Give the focus to the first control that may be used."""
-        focus_first_in(self.widget())
+        """Give the focus to the first control of the cards that may be used, or else to the way back."""
+        if not focus_first_in(self._middle):
+            focus_first_in(self.widget())
 
     def _fit(self) -> None:
         self._middle.setMaximumWidth(px(_WIDTH))

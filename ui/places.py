@@ -217,9 +217,9 @@ class Places(QWidget):
             AUDIT: lambda: self._audit_page(AuditPage(self._session)),
             VERIFY: lambda: VerifyPage(self._session.casebook),
             PEOPLE: lambda: self._people_page(PeoplePage(self._session)),
-            EXCHANGE: lambda: self._exchange_page(ExchangePage(self._session)),
-            LETTERS: lambda: LettersPage(self._session),
-            RETENTION: lambda: RetentionPage(self._session),
+            EXCHANGE: lambda: self._from_settings(self._exchange_page(ExchangePage(self._session))),
+            LETTERS: lambda: self._from_settings(LettersPage(self._session)),
+            RETENTION: lambda: self._from_settings(RetentionPage(self._session)),
             SETTINGS: lambda: self._settings_page(SettingsPage(self._store, self._session.home)),
         }
 
@@ -244,6 +244,12 @@ class Places(QWidget):
         letters.asked.connect(lambda: self.show_place(LETTERS))
         for part in (letters, backup, card, retention, exchange):
             page.add(part)
+        return page
+
+    def _from_settings(self, page: FormPage) -> FormPage:
+        """A page that only the settings lead to, with the way back to them."""
+        back = page.add_way_back(self.destinations()[SETTINGS], f"{page.objectName()}/to_settings")
+        back.clicked.connect(lambda: self.show_place(SETTINGS))
         return page
 
     def _people_page(self, page: "PeoplePage") -> "PeoplePage":

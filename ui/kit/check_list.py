@@ -17,7 +17,7 @@ from ui.kit.text import Hint, SectionTitle, Value
 from ui.kit.words import tr
 
 _LABEL, _VALUE, _NOTE, _LINK = range(4)
-_MOST_LABEL = 128  # at 100 %; a longer label wraps, so that value and note keep their room
+_MOST_LABEL = 148  # at 100 %; a longer label wraps, so that value and note keep their room
 
 
 class CheckLine(NamedTuple):
@@ -43,8 +43,8 @@ class CheckList(QWidget):
         self.setObjectName(name)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(_VALUE, 1)
-        self._grid.setColumnStretch(_NOTE, 1)
+        self._grid.setColumnStretch(_VALUE, 6)
+        self._grid.setColumnStretch(_NOTE, 5)
         self._labels: list[Hint] = []
         theme.changes().changed.connect(self._rescale)
         self._rescale()

@@ -60,7 +60,7 @@ def keys_of(action: QAction) -> tuple[str, ...]:
     return tuple(key_words(sequence) for sequence in action.shortcuts())
 
 
-_PRINTED = {"Control": "Ctrl", "Mayúsculas": "Mayús"}
+_PRINTED = {"Control": "Ctrl", "Mayúsculas": "Mayús", "Escape": "Esc", "Intro": "Enter"}
 """What is printed on a key where Qt's Spanish spells its name out."""
 
 

@@ -121,8 +121,25 @@ class ReviewPage(ScrollPage):
         return False
 
     def focus_first(self) -> None:
-        """Give the focus to the first control of the page, as when the page has just been shown."""
-        focus_first_in(self.widget())
+        """Give the focus to the first control of the page, as when the page has just been shown.
+
+        Where that lies out of sight, the page itself takes it: what a page says first is read first, the keys
+        of the cursor scroll it, and Tab leads on to its controls.
+        """
+        if self._first_in_sight():
+            focus_first_in(self.widget())
+            return
+        self.verticalScrollBar().setValue(0)
+        self.setAccessibleName(self.title())
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_in_sight(self) -> bool:
+        """Whether the first control would be seen while the page stands at its top."""
+        inside = self.widget()
+        first = tab_stop([inside], None, forward=True) if inside is not None else None
+        if inside is None or first is None:
+            return False
+        return first.mapTo(inside, first.rect().bottomLeft()).y() < self.viewport().height()
 
 
 def continue_to(page: Page) -> str:

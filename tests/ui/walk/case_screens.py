@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from unittest.mock import patch
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QPushButton, QWidget
 
 from app.attachments import type_of
 from app.case import new_case
@@ -58,7 +58,7 @@ def criteria_picker(stage: Stage) -> Window:
     """The same, with the picker of documents open."""
     window = criteria(stage)
     view(window).show_target("disease_status")
-    view(window).commands.add_document()
+    part(window, QAbstractButton, "disease_status/no_document/add").click()
     return window
 
 
