@@ -23,6 +23,9 @@ _ONLY_SOUGHT = frozenset({WORKLIST, DECIDED, SETTINGS})
 _ONLY_ASKED = frozenset({AUDIT, LETTERS})
 """Where what is typed says which days to look at; it is not worth a visit after the window was closed."""
 
+_NOT_SHOWN_AGAIN = frozenset({WORKLIST, SETTINGS})
+"""The first place anyway, and the one from which a person goes to restore a backup."""
+
 
 def page_named(named: object) -> Page | None:
     """The page of that name, or None."""
@@ -108,7 +111,7 @@ def place_work(window: "Window", *, only_words: bool) -> dict[str, Any]:
     }
     work: dict[str, Any] = {PLACES: typed} if typed else {}
     place = places.place()
-    if place in typed or (place != WORKLIST and not only_words):
+    if place in typed or (place not in _NOT_SHOWN_AGAIN and not only_words):
         work["place"] = place
     return work
 

@@ -44,7 +44,11 @@ class BackupFolder:
         Raises:
             DictamenError: it is missing, no folder, or may not be written.
         """
-        if not self.path.is_dir():
+        try:
+            there = self.path.is_dir()
+        except OSError as error:  # a name that is too long, or a folder above it that may not be entered
+            raise DictamenError(f"{self.path}: cannot be read ({reason_of(error)})") from None
+        if not there:
             raise DictamenError(
                 f"{self.path}: there is no such folder; attach the disk, or choose another folder"
             )
@@ -58,10 +62,10 @@ class BackupFolder:
             DictamenError: the folder cannot be read.
         """
         try:
-            folders = [path for path in self.path.iterdir() if path.name.startswith(_PREFIX)]
+            named = [path for path in self.path.iterdir() if path.name.startswith(_PREFIX)]
+            return sorted((read_backup(path) for path in named if path.is_dir()), key=_age, reverse=True)
         except OSError as error:
             raise DictamenError(f"{self.path}: cannot be read ({reason_of(error)})") from None
-        return sorted((read_backup(path) for path in folders if path.is_dir()), key=_age, reverse=True)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -50,7 +50,15 @@ def chosen(path: Path) -> Backup:
 
     Raises:
         InvalidInput: there is none.
+        DictamenError: what lies there cannot be looked at.
     """
+    try:
+        return _chosen(path)
+    except OSError as error:  # a name that is too long, or a folder that may not be entered
+        raise DictamenError(f"{path}: cannot be read ({reason_of(error)})") from None
+
+
+def _chosen(path: Path) -> Backup:
     if (path / MANIFEST).is_file() or (path / FILE_NAME).is_file():
         return read_backup(path)
     if path.name == FILE_NAME and (path.parent / MANIFEST).is_file():

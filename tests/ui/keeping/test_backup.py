@@ -304,3 +304,12 @@ def test_a_folder_without_backups_says_so(shell: Shell, disk: Path) -> None:
     assert "no backup in this folder" in page.place.error()
     shell.click("restore/primary")
     assert shell.find(QLineEdit, "restore/folder").text() == str(disk)
+
+
+def test_a_folder_with_a_name_too_long_for_the_disk_is_told_at_its_field(shell: Shell) -> None:
+    shell.create_casebook()
+    shell.open()
+    shell.click("unlock/restore")
+    shell.type_in("restore/folder", "x" * 300)
+    shell.key(Qt.Key.Key_Tab)
+    assert "cannot be read" in restore_page(shell).place.error()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.casebook import Casebook, NotLetIn
+from app.casebook.backup_folder import BackupFolder
 from app.casebook.backup_manifest import MANIFEST, Backup, Reason
 from app.casebook.file import FILE_NAME
 from app.casebook.looking import check_backup
@@ -121,3 +122,10 @@ def test_a_file_whose_manifest_is_lost_is_restored_when_it_is_named(
     with Casebook.unlock(home, ANA.name, PASSPHRASES[ANA]) as book:
         assert book.get("C-0").rev == 1
         assert book.verify() == []
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "no/such/" + "y" * 300])
+def test_a_path_that_no_disk_can_hold_is_one_plain_line(tmp_path: Path, name: str) -> None:
+    for ask in (chosen, lambda path: BackupFolder(path).backups(), lambda path: BackupFolder(path).require()):
+        with pytest.raises(DictamenError, match=r"cannot be read|there is no such folder|is no backup"):
+            ask(tmp_path / name)
