@@ -11,6 +11,7 @@ from app.authorization import decision_due
 from app.case_data import CaseFile
 from app.case_file import FORMAT as CASE_FORMAT
 from app.case_file import answers_of, parse_case, policy_of, problems_of, request_of
+from app.case_notes import LetterNote, Referral
 from app.course_columns import course_columns
 from app.errors import InvalidInput
 from app.evaluation import Finding, evaluate, facts_of
@@ -36,46 +37,6 @@ class CaseState(StrEnum):
     WITH_PHYSICIAN = "with_physician"
     READY = "ready"
     DECIDED = "decided"
-
-
-@dataclass(frozen=True, slots=True)
-class Referral:
-    """A hand-over to a physician.
-
-    Attributes:
-        by: the reviewer who referred the case, at ``at`` (UTC), with a note.
-        taken_by: the physician who took it over, and when; None while it waits.
-    """
-
-    by: str
-    at: datetime
-    note: str
-    taken_by: str | None = None
-    taken_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LetterNote:
-    """What a case remembers of a signed letter; the letter itself is a document of its own.
-
-    Attributes:
-        letter_id: its id in the casebook.
-        sha256: of the signed PDF.
-        copy: whose copy it is (a ``Copy`` value); empty in notes of before there were copies.
-        replaces: the number of the letter whose place it takes; empty for none.
-        copies: further copies with the same number, signed in the same act.
-    """
-
-    letter_id: str
-    number: str
-    outcome: str
-    by: str
-    at: datetime
-    language: str
-    sha256: str
-    copy: str = ""
-    replaces: str = ""
-    copies: "tuple[LetterNote, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +72,9 @@ class CaseRecord:
             "kind": KIND,
             "format": FORMAT,
             "case": dict(self.case),
-            "referral": None if self.referral is None else _referral_document(self.referral),
+            "referral": None if self.referral is None else self.referral.to_document(),
             "question": self.question,
-            "letters": [_letter_document(letter) for letter in self.letters],
+            "letters": [letter.to_document() for letter in self.letters],
             "acknowledged": [seen.to_document() for seen in self.acknowledged],
             "attachments": [attachment.to_document() for attachment in self.attachments],
             "spots": {name: spot.to_document() for name, spot in self.spots.items()},
@@ -134,9 +95,11 @@ def record_from(document: Document) -> CaseRecord:
     question = document.get("question")
     return CaseRecord(
         case=case,
-        referral=_referral(referral) if isinstance(referral, dict) else None,
+        referral=Referral.from_document(referral) if isinstance(referral, dict) else None,
         question=question if isinstance(question, str) else None,
-        letters=tuple(_letter(item) for item in letters) if isinstance(letters, list) else (),
+        letters=tuple(LetterNote.from_document(item) for item in letters)
+        if isinstance(letters, list)
+        else (),
         acknowledged=acknowledgements_from(document.get("acknowledged")),
         attachments=attachments_from(document.get("attachments")),
         spots=spots_from(document.get("spots")),
@@ -313,59 +276,3 @@ def _review_columns(record: CaseRecord, judgment: Judgment) -> dict[str, str | i
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-# ---------------------------------------------------------------- JSON of the parts
-
-
-def _referral_document(referral: Referral) -> dict[str, object]:
-    return {
-        "by": referral.by,
-        "at": referral.at.isoformat(),
-        "note": referral.note,
-        "taken_by": referral.taken_by,
-        "taken_at": None if referral.taken_at is None else referral.taken_at.isoformat(),
-    }
-
-
-def _referral(document: Document) -> Referral:
-    taken_at = document.get("taken_at")
-    taken_by = document.get("taken_by")
-    return Referral(
-        by=_text(document.get("by")),
-        at=datetime.fromisoformat(_text(document.get("at"))),
-        note=_text(document.get("note")),
-        taken_by=taken_by if isinstance(taken_by, str) else None,
-        taken_at=datetime.fromisoformat(taken_at) if isinstance(taken_at, str) else None,
-    )
-
-
-def _letter_document(letter: LetterNote) -> dict[str, object]:
-    return {
-        "letter_id": letter.letter_id,
-        "number": letter.number,
-        "outcome": letter.outcome,
-        "by": letter.by,
-        "at": letter.at.isoformat(),
-        "language": letter.language,
-        "sha256": letter.sha256,
-        **({"copy": letter.copy} if letter.copy else {}),
-        **({"replaces": letter.replaces} if letter.replaces else {}),
-        **({"copies": [_letter_document(copy) for copy in letter.copies]} if letter.copies else {}),
-    }
-
-
-def _letter(document: Document) -> LetterNote:
-    copies = document.get("copies")
-    return LetterNote(
-        letter_id=_text(document.get("letter_id")),
-        number=_text(document.get("number")),
-        outcome=_text(document.get("outcome")),
-        by=_text(document.get("by")),
-        at=datetime.fromisoformat(_text(document.get("at"))),
-        language=_text(document.get("language")),
-        sha256=_text(document.get("sha256")),
-        copy=_text(document.get("copy")),
-        replaces=_text(document.get("replaces")),
-        copies=tuple(_letter(item) for item in copies) if isinstance(copies, list) else (),
-    )

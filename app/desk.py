@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.acknowledgement import Acknowledgement
-from app.case import CaseRecord, CaseState, Judgment, LetterNote, Referral, judge, record_from, state_of
+from app.case import CaseRecord, CaseState, Judgment, judge, record_from, state_of
 from app.case_files import CaseFiles
 from app.case_json import storable
+from app.case_notes import LetterNote, Referral
 from app.casebook import VERSIONS, Casebook, Change, EventKind, NoSuchCase, Saved, Stored
 from app.determination import Determination
 from app.errors import DictamenError

@@ -4,12 +4,12 @@ A letter's date is the day on which it is issued, and the days to appeal count f
 go out on its day is dated anew: the same decision under another date and number.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.case import CaseRecord, LetterNote, judge, record_from
+from app.case import CaseRecord, judge, record_from
+from app.case_notes import LetterNote
 from app.casebook import Casebook, EventKind, Stored
 from app.copies import Copy, usual_copy, why_not_to_member
 from app.errors import DictamenError
@@ -213,12 +213,6 @@ def case_of_letter(casebook: Casebook, number: str) -> str:
         if isinstance(about, str):
             return about
     raise DictamenError(f"The casebook keeps no letter {number}.")
-
-
-def late_letters(post: Post, now: datetime) -> Sequence[str]:
-    """The numbers of the letters that have to be dated anew, oldest first."""
-    numbers = dict.fromkeys(note.number for note in post.record.letters)
-    return [number for number in numbers if post.late(number, now)]
 
 
 def _is_fact(stored: Stored) -> bool:

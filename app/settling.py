@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from app.case import CaseRecord, LetterNote, record_from
+from app.case import CaseRecord, record_from
+from app.case_notes import LetterNote
 from app.casebook import Casebook, Document, EventKind, Saved
 from app.casebook.forks import Fork
 from app.casebook.lineage import Version

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.case import LetterNote, record_from
+from app.case import record_from
+from app.case_notes import LetterNote
 from app.casebook import Casebook, Change
 from app.correction import corrected_case
 from app.determination import Determination

@@ -4,7 +4,7 @@ import base64
 import hashlib
 from typing import NamedTuple
 
-from app.case import LetterNote
+from app.case_notes import LetterNote
 from app.casebook import Change
 from app.copies import usual_copy
 from app.determination import Determination

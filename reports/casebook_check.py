@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pikepdf
 
-from app.case import LetterNote
+from app.case_notes import LetterNote
 from app.casebook import Casebook, WitnessFit
 from app.desk import letter_bytes
 from app.errors import DictamenError

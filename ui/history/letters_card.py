@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
-from app.case import LetterNote
+from app.case_notes import LetterNote
 from app.casebook import Casebook
 from app.history_words import fit_words
 from ui.history.words import tr

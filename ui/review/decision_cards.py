@@ -1,6 +1,6 @@
 """The cards above a decision: the recommendation, the hand-over that stands, and what was decided."""
 
-from app.case import LetterNote, Referral
+from app.case_notes import LetterNote, Referral
 from app.determination import Outcome
 from app.people import Role
 from ui.kit.status import Status

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.amendment import why_not_signed
 from app.attachments import FileType, Spot
-from app.case import CaseRecord, Judgment, LetterNote
+from app.case import CaseRecord, Judgment
+from app.case_notes import LetterNote
 from app.casebook import EventKind, StaleSave
 from app.casebook.attachments import Content
 from app.copy_set import CopyOf

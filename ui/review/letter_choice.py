@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.case import LetterNote
+from app.case_notes import LetterNote
 from app.copies import usual_copy
 from app.copy_set import CopyOf, copies_beside
 from app.determination import needs_reason
