@@ -46,11 +46,6 @@ class FileType(StrEnum):
         """Whether the app shows it; any other file is kept all the same."""
         return self not in {FileType.HEIC, FileType.OTHER}
 
-    @property
-    def is_image(self) -> bool:
-        """Whether it is shown as an image."""
-        return self.can_be_shown and self is not FileType.PDF
-
 
 @dataclass(frozen=True, slots=True)
 class Attachment:

@@ -39,18 +39,6 @@ class Role(StrEnum):
         return self is not Role.QA
 
 
-def parse_role(text: str) -> Role:
-    """The role of that word.
-
-    Raises:
-        InvalidInput: no role has that word; the allowed ones are named.
-    """
-    try:
-        return Role(text)
-    except ValueError:
-        raise InvalidInput("role", f"must be one of {', '.join(Role)}") from None
-
-
 @dataclass(frozen=True)
 class Person:
     """One user of the casebook.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import resources
 from app.data_file import Block, fingerprint, read_toml
@@ -26,8 +27,10 @@ from app.policy_definitions import read_definition, read_response
 from app.policy_dosing import read_dosing, read_drug, read_limits
 from app.policy_notes import Code, Explained
 from app.policy_questions import read_question
-from app.policy_rules import REQUEST_FACTS, REQUEST_LISTS, CriterionReader, read_conditions, read_reading
+from app.policy_rules import CriterionReader, read_conditions, read_reading
 from app.policy_shelf import PolicyShelf
+from app.policy_slips import conditions_on_nothing, unused_blocks
+from app.text import Text
 
 FORMAT = "dictamen.policy/1"
 
@@ -123,15 +126,6 @@ def when_in_force(number: str) -> str:
     return installed_shelf().in_force(number)
 
 
-def policy_on(number: str, day: date) -> Policy:
-    """The file of a policy that is in force on a day.
-
-    Raises:
-        InvalidInput: the policy is not installed, or none of its files is in force on that day.
-    """
-    return installed_shelf().on(number, day)
-
-
 def load_policy(source: Path) -> Policy:
     """Read one policy file.
 
@@ -154,13 +148,7 @@ def read_policy(top: Block, sha256: str) -> Policy:
     form = top.string("format")
     if form != FORMAT:
         raise top.error("format", f"is {form}; this version reads {FORMAT}")
-    readings = tuple(_reading(block) for block in top.optional_blocks("reading"))
-    questions = _unique(top, "question", [read_question(block) for block in top.blocks("question")])
-    criteria = CriterionReader(
-        list(top.blocks("criterion")), questions, {reading.id: reading for reading in readings}
-    ).read_all()
-    definitions = tuple(read_definition(block) for block in top.optional_blocks("definition"))
-    codes = top.block("codes")
+    rules, codes = _rules(top), _codes(top)
     policy = Policy(
         number=top.string("number"),
         plan=top.string("plan"),
@@ -171,36 +159,74 @@ def read_policy(top: Block, sha256: str) -> Policy:
         lines_of_business=top.strings("lines_of_business"),
         label_age_years=top.integer("label_age_years"),
         drug=read_drug(top.block("drug")),
-        revisions=_revisions(top, {reading.id: reading for reading in readings}),
-        definitions=definitions,
-        hcpcs=frozenset(codes.strings("hcpcs")),
-        icd10=frozenset(codes.strings("icd10")),
-        code_note=codes.text("note"),
-        codes=tuple(_code(block) for block in top.optional_blocks("code", "code")),
-        readings=readings,
-        questions=questions,
-        sections=_sections(top, criteria),
-        criteria=criteria,
-        statements=tuple(_statement(block, "id") for block in top.optional_blocks("statement")),
+        revisions=_revisions(top, {reading.id: reading for reading in rules.readings}),
+        definitions=rules.definitions,
+        hcpcs=codes.hcpcs,
+        icd10=codes.icd10,
+        code_note=codes.note,
+        codes=codes.explained,
+        readings=rules.readings,
+        questions=rules.questions,
+        sections=_sections(top, rules.criteria),
+        criteria=rules.criteria,
+        statements=_statements(top, "statement", "id"),
         limits=read_limits(top.block("authorization")),
-        dosing=read_dosing(top.block("dosing"), questions),
-        discontinuation=tuple(
-            _statement(block, "line") for block in top.optional_blocks("discontinuation", "line")
-        ),
-        advisories={
-            advisory.code: advisory for advisory in map(_advisory, top.optional_blocks("advisory", "code"))
-        },
-        references=tuple(_reference(block) for block in top.optional_blocks("reference")),
-        last_day=top.day("last_day") if top.has("last_day") else None,
+        dosing=read_dosing(top.block("dosing"), rules.questions),
+        discontinuation=_statements(top, "discontinuation", "line"),
+        advisories={each.code: each for each in map(_advisory, top.optional_blocks("advisory", "code"))},
+        references=tuple(map(_reference, top.optional_blocks("reference"))),
+        last_day=_last_day(top),
         explained=tuple(map(_explained, top.optional_blocks("explained", "block"))),
-        response=_response(top, questions, definitions),
-        course=read_course(top, questions),
+        response=_response(top, rules.questions, rules.definitions),
+        course=read_course(top, rules.questions),
     )
-    codes.finish()
     if policy.last_day is not None and policy.last_day < policy.revisions[-1].effective:
         raise top.error("last_day", "must not lie before the last revision")
     top.finish()
     return policy
+
+
+class _Rules(NamedTuple):
+    """What is asked, and how the answers are judged."""
+
+    readings: tuple[Reading, ...]
+    questions: Mapping[str, Question]
+    criteria: Mapping[str, Criterion]
+    definitions: tuple[Definition, ...]
+
+
+def _rules(top: Block) -> _Rules:
+    readings = tuple(_reading(block) for block in top.optional_blocks("reading"))
+    questions = _unique(top, "question", [read_question(block) for block in top.blocks("question")])
+    by_id = {reading.id: reading for reading in readings}
+    criteria = CriterionReader(list(top.blocks("criterion")), questions, by_id).read_all()
+    definitions = tuple(read_definition(block) for block in top.optional_blocks("definition"))
+    return _Rules(readings, questions, criteria, definitions)
+
+
+class _Codes(NamedTuple):
+    """The codes that support a request, the note about them, and what each means."""
+
+    hcpcs: frozenset[str]
+    icd10: frozenset[str]
+    note: Text
+    explained: tuple[Code, ...]
+
+
+def _codes(top: Block) -> _Codes:
+    block = top.block("codes")
+    found = _Codes(
+        frozenset(block.strings("hcpcs")),
+        frozenset(block.strings("icd10")),
+        block.text("note"),
+        tuple(map(_code, top.optional_blocks("code", "code"))),
+    )
+    block.finish()
+    return found
+
+
+def _last_day(top: Block) -> date | None:
+    return top.day("last_day") if top.has("last_day") else None
 
 
 def _unique(top: Block, kind: str, questions: list[Question]) -> dict[str, Question]:
@@ -210,31 +236,6 @@ def _unique(top: Block, kind: str, questions: list[Question]) -> dict[str, Quest
             raise top.error(f"{kind} {question.id}", "stands twice")
         by_id[question.id] = question
     return by_id
-
-
-def unused_blocks(policy: Policy) -> Iterator[tuple[str, str]]:
-    """Slips of the pen: criteria that no section reaches, questions that nothing asks; with what is wrong."""
-    reached = {c.id for section in policy.sections.values() for c in section.root.walk()}
-    for name in policy.criteria:
-        if name not in reached:
-            yield f"criterion {name}", "is reached by no section"
-    asked = {fact for section in policy.sections.values() for fact in section.facts()}
-    if policy.dosing.response_fact is not None:
-        asked.add(policy.dosing.response_fact)
-    for name in policy.questions:
-        if name not in asked:
-            yield f"question {name}", "is used by no criterion"
-
-
-def conditions_on_nothing(policy: Policy) -> Iterator[tuple[str, str]]:
-    """Slips of the pen: conditions on facts that no case can state, which never hold; with what is wrong."""
-    conditions = [
-        *((f"question {q.id}: asked_when", c) for q in policy.questions.values() for c in q.asked_when),
-        *((f"advisory {a.code}: when", c) for a in policy.advisories.values() for c in a.when),
-    ]
-    for place, condition in conditions:
-        if condition.fact not in {*policy.questions, *REQUEST_FACTS, *REQUEST_LISTS}:
-            yield place, f"{condition.fact} is neither a question of this file nor a request fact"
 
 
 def _revisions(top: Block, readings: Mapping[int, Reading]) -> tuple[Revision, ...]:
@@ -284,6 +285,10 @@ def _explained(block: Block) -> Explained:
     explained = Explained(block.string("finding"), block.string("block"), block.languages())
     block.finish()
     return explained
+
+
+def _statements(top: Block, kind: str, key: str) -> tuple[Statement, ...]:
+    return tuple(_statement(block, key) for block in top.optional_blocks(kind, key))
 
 
 def _statement(block: Block, key: str) -> Statement:

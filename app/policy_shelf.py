@@ -56,19 +56,6 @@ class PolicyShelf:
         files = self._files[number]
         return next((file for file in reversed(files) if file.revisions[0].effective <= day), files[0])
 
-    def on(self, number: str, day: date) -> Policy:
-        """The file in force on a day.
-
-        Raises:
-            InvalidInput: there is no such policy, or no file of it is in force on that day.
-        """
-        if number not in self._files:
-            raise InvalidInput("policy", "is not installed; installed are " + ", ".join(self.numbers))
-        policy = self.nearest(number, day)
-        if policy.revision_on(day) is None:
-            raise InvalidInput("", f"nothing counts on {day}: {number} {self.in_force(number)}")
-        return policy
-
     def in_force(self, number: str) -> str:
         """When a policy is in force, in words: each stretch of days without a gap."""
         stretches: list[tuple[date, date | None]] = []

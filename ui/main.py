@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from app.errors import DictamenError
 
-EXIT_OK = 0
 EXIT_FAILED = 1
 EXIT_BAD_INPUT = 2
 

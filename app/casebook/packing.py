@@ -21,8 +21,8 @@ from app.casebook.ledger import Ledger
 from app.casebook.lineage import Lineage, Version, lineage_of
 from app.casebook.parcel_file import Header, write_parcel
 from app.casebook.parcel_records import MOST_RAW, head_of, packed, record
-from app.casebook.peers import Held, Peer, PeerBook, Step
-from app.casebook.problems import NoSuchCase, NotAllowed, Purged
+from app.casebook.peers import Held, PeerBook, Step
+from app.casebook.problems import NotAllowed, Purged
 from app.casebook.records import Document
 from app.casebook.revision_list import RevisionList
 from app.casebook.sites import OwnSite, Site
@@ -255,26 +255,6 @@ class Packing:
         self._book.append(
             self._to, Step.LISTED, listed.number, held, self._shelf.person.name, listed.acknowledged
         )
-
-
-def existing_cases(shelf: Shelf, case_ids: Iterable[str]) -> list[str]:
-    """The ids as the casebook writes them.
-
-    Raises:
-        NoSuchCase: naming the first one that is not there.
-    """
-    found = []
-    for name in case_ids:
-        try:
-            found.append(shelf.cases.get(name).case_id)
-        except NoSuchCase as error:
-            raise NoSuchCase(f"{name}: {error}") from None
-    return found
-
-
-def peer_of(shelf: Shelf, site: Site) -> Peer:
-    """What is known of a site."""
-    return PeerBook(shelf.ledger).peer(site)
 
 
 def _files_of(version: Version) -> set[str]:

@@ -189,10 +189,6 @@ class Staff:
         after = replace(before, slot="", retired=now).without_identity(now)
         self._exchange(before, after, None, "person retired")
 
-    def administers_alone(self) -> bool:
-        """Whether nobody but the person who unlocked the casebook administers it."""
-        return [m.person.name for m in self.register.members() if m.person.administers] == [self.person.name]
-
     def require_administrator(self) -> None:
         """Refuse who does not administer the casebook.
 

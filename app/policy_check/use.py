@@ -8,7 +8,7 @@ from app.answer_values import values_of
 from app.definition import Definition
 from app.policy import Condition, Policy, Purpose, Question
 from app.policy_check.findings import PolicyFinding, error, remark
-from app.policy_file import unused_blocks
+from app.policy_slips import unused_blocks
 from app.proof import cycles_of
 from app.text import Text
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.errors import InvalidInput
-from app.people import Person, Role, parse_role, same_name
+from app.people import Person, Role, same_name
 
 
 @pytest.mark.parametrize(
@@ -25,16 +25,6 @@ def test_what_each_role_may_do(
 
 def test_a_person_may_administer_beside_another_role() -> None:
     assert Person("Ana Sample", Role.REVIEWER, "RN-0", administers=True).administers
-
-
-@pytest.mark.parametrize("role", Role)
-def test_a_role_is_its_word(role: Role) -> None:
-    assert parse_role(str(role)) is role
-
-
-def test_an_unknown_role_names_those_there_are() -> None:
-    with pytest.raises(InvalidInput, match="role: must be one of reviewer, physician, administrator, qa"):
-        parse_role("nurse")
 
 
 @pytest.mark.parametrize("bad", ["", "   ", "Ana\nSample", "Ana\x00", "Ana\u202eSample", "a" * 129])

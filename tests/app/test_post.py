@@ -11,7 +11,7 @@ from app.desk import OpenCase, open_case
 from app.determination import Outcome, determine
 from app.errors import DictamenError
 from app.people import Person
-from app.post import Channel, Post, Recipient, case_of_letter, late_letters
+from app.post import Channel, Post, Recipient, case_of_letter
 from app.signed_again import keep_in_place_of
 from app.signed_letters import SignedCopy
 from tests.app.desk_fixtures import PHYSICIAN, REVIEWER, WATCHER, keep_sample, unlock
@@ -71,8 +71,8 @@ def test_after_its_day_a_letter_is_neither_issued_nor_dispatched(approved: Post)
         approved.issue(APPROVED, Recipient.PRESCRIBER, next_day)
     with pytest.raises(DictamenError, match="date it anew"):
         approved.dispatch(APPROVED, Recipient.MEMBER, Channel.MAIL, next_day)
-    assert late_letters(approved, next_day) == [APPROVED]
-    assert not late_letters(approved, AT)
+    assert approved.late(APPROVED, next_day)
+    assert not approved.late(APPROVED, AT)
 
 
 def test_the_day_is_that_of_the_plans_own_time(approved: Post) -> None:
@@ -85,7 +85,7 @@ def test_the_day_is_that_of_the_plans_own_time(approved: Post) -> None:
 def test_a_letter_that_went_out_on_its_day_need_not_be_dated_anew(approved: Post) -> None:
     approved.issue(APPROVED, Recipient.MEMBER, AT)
     approved.dispatch(APPROVED, Recipient.MEMBER, Channel.HAND, AT)
-    assert not late_letters(approved, AT + timedelta(days=3))
+    assert not approved.late(APPROVED, AT + timedelta(days=3))
 
 
 def test_a_letter_takes_the_place_of_one_of_a_decided_case(approved: Post, casebook: Casebook) -> None:
@@ -97,7 +97,7 @@ def test_a_letter_takes_the_place_of_one_of_a_decided_case(approved: Post, caseb
     note = keep_in_place_of(casebook, approved.case_id, APPROVED, decided, "D-20261125-CCCCCC", copies)
     after = Post(casebook, approved.case_id)
     assert after.replaced_by(APPROVED) == note.number
-    assert not late_letters(after, next_day)
+    assert not after.late(APPROVED, next_day)
     with pytest.raises(DictamenError, match="took the place"):
         after.issue(APPROVED, Recipient.MEMBER, AT)
     after.issue(note.number, Recipient.MEMBER, next_day)
