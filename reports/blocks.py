@@ -204,6 +204,7 @@ class Letter:
         page_label: how a page's number reads, with ``{page}`` and ``{pages}``.
         unbroken: names that no line break may part.
         raises_powers: whether the exponent of ``10^9`` is raised; a letter sets what people typed as it is.
+        dense: it is long, and set closer from the start.
     """
 
     number: str
@@ -217,6 +218,7 @@ class Letter:
     unbroken: tuple[str, ...]
     blocks: tuple[Block, ...]
     raises_powers: bool = False
+    dense: bool = False
 
 
 def texts_of(blocks: Sequence[Block]) -> tuple[str, ...]:

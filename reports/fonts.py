@@ -1,6 +1,7 @@
 """The one font of the letters, embedded whole words: Atkinson Hyperlegible Next."""
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 from unicodedata import combining, normalize
 
 from reportlab.pdfbase import pdfmetrics
@@ -11,12 +12,22 @@ import resources
 REGULAR = "AtkinsonHyperlegibleNext-Regular"
 BOLD = "AtkinsonHyperlegibleNext-Bold"
 
+_KNOWN_WORDS = 4096
+
+
+class _Font(TTFont):
+    """A font that measures each word once: letters are made of the same words over and over."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stringWidth = lru_cache(maxsize=_KNOWN_WORDS)(super().stringWidth)  # type: ignore[method-assign]
+
 
 @cache
 def load() -> None:
     """Make the shipped fonts known to reportlab, once per process."""
     for name in (REGULAR, BOLD):
-        pdfmetrics.registerFont(TTFont(name, str(resources.path("fonts", f"{name}.ttf"))))
+        pdfmetrics.registerFont(_Font(name, str(resources.path("fonts", f"{name}.ttf"))))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
 
 

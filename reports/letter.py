@@ -71,4 +71,5 @@ def composed(draft: Draft) -> Letter:
         page_label=draft.wording.sentences["frame.page"],
         unbroken=draft.unbroken,
         blocks=_PARTS[kind, copy](draft),
+        dense=draft.determination.outcome.is_adverse and copy is Copy.PRESCRIBER,
     )

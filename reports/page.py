@@ -82,8 +82,8 @@ def lay_out(letter: Letter, *, large_print: bool = False) -> LaidOut:
     check_letter(letter)
     fonts.load()
     sheet = LARGE if large_print else STANDARD
-    made = _laid_out(letter, sheet)
-    if made.pages > 1 and made.filled < _FEW:
+    made = _laid_out(letter, sheet.closer() if letter.dense else sheet)
+    if made.pages > 1 and made.filled < _FEW and not letter.dense:
         closer = _laid_out(letter, sheet.closer())
         return closer if closer.pages < made.pages else made
     return made

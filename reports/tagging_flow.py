@@ -38,6 +38,8 @@ class Text(Lines):
     the text or hears it read would get two words in one.
     """
 
+    _broken: tuple[Any, Any] | None = None
+
     def __init__(  # noqa: PLR0913 - reportlab's own, by name, and ours
         self,
         text: Any,
@@ -65,6 +67,12 @@ class Text(Lines):
         self.meaning = _Meaning(
             element, label, runs_on=runs_on, repeats=repeats, parted=tuple(accumulate(map(len, words)))
         )
+
+    def breakLines(self, width: Any) -> Any:  # noqa: N802 - reportlab's name
+        """The lines; found once for each width, though a page asks for them several times."""
+        if self._broken is None or self._broken[0] != width:
+            self._broken = (width, super().breakLines(width))
+        return self._broken[1]
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - reportlab's names
         """In two, at a page's end; both belong to the same element."""

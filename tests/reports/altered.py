@@ -15,10 +15,9 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from app.identity import SigningIdentity
 from app.people import Person, Role
 from app.plan import plan
-from reports.blocks import Letter
 from reports.check import check
 from reports.issue import assemble
-from reports.page import build_pdf
+from reports.page import LaidOut
 from reports.record import record_of
 from reports.seal import room_for, seal
 from reports.tagging_file import saved
@@ -293,12 +292,14 @@ def other_pages(_: Letters, physician: SigningIdentity) -> Iterator[Altered]:
 
 
 def _forged(kind: str, edit: Callable[[Pdf], Any], physician: SigningIdentity) -> bytes:
-    def edited(letter: Letter, *, large_print: bool) -> bytes:
-        with pikepdf.open(BytesIO(build_pdf(letter, large_print=large_print))) as opened:
+    whole = LaidOut.pdf
+
+    def edited(letter: LaidOut, before: int = 0, after: int = 0) -> bytes:
+        with pikepdf.open(BytesIO(whole(letter, before, after))) as opened:
             edit(opened)
             return saved(opened)
 
     decided = determination(kind)
     record = record_of(decided, plan("mmm-healthcare"), "D-1", "en", large=False)
-    with patch("reports.companions.build_pdf", edited):
+    with patch.object(LaidOut, "pdf", edited):
         return seal(assemble(DECISIONS[kind][0], decided, record, room_for(physician)), physician)
