@@ -1,5 +1,7 @@
 """A casebook with three people in it, at a cost that tests can afford."""
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from app.casebook import Casebook, Cost, Document, Scalar
 from app.casebook.attachment_check import Content
 from app.people import Person, Role
+from tests.tools.casebook_world import World, prepare
 
 CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
 ANA = Person("Ana Ruiz Sample", Role.REVIEWER, "RN-00000")
@@ -58,3 +61,11 @@ def unlock(home: Path) -> Iterator[Unlock]:
 @pytest.fixture
 def book(unlock: Unlock) -> Casebook:
     return unlock(ANA)
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[World]:
+    """A small world, in memory where the system can: no test of it depends on what a flush does to a disk."""
+    memory = Path("/dev/shm")  # noqa: S108  # a folder of its own is made in it
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield prepare(Path(folder) / "world")

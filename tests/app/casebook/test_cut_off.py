@@ -1,16 +1,13 @@
 """Work that is cut off at any of its calls to the disk: all that was told is there; it can be done again."""
 
-import os
 import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.tools.casebook_look import look
 from tests.tools.casebook_work import WORKS
-from tests.tools.casebook_world import World, prepare
+from tests.tools.casebook_world import World
 from tests.tools.cut_off import Fault, Tally, calls_of, try_at
 from tests.tools.disk_record import available
 
@@ -18,14 +15,6 @@ pytestmark = pytest.mark.skipif(not available(), reason="SQLite is built into th
 
 TRIES = 1
 """Of each work under each fault; ``tests.tools.cut_off`` tries every call."""
-
-
-@pytest.fixture(scope="module")
-def world() -> Iterator[World]:
-    """In memory where the system can: no test here depends on what a flush does."""
-    memory = Path("/dev/shm")  # noqa: S108  # a folder of its own is made in it
-    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
-        yield prepare(Path(folder) / "world")
 
 
 @pytest.mark.parametrize("work", WORKS)

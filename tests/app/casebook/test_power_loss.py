@@ -1,15 +1,11 @@
 """Power lost at any moment, with any part of what was not flushed: everything acknowledged is there."""
 
-import os
 import random
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.tools.casebook_work import WORKS
-from tests.tools.casebook_world import World, prepare
+from tests.tools.casebook_world import World
 from tests.tools.disk_record import Step, available
 from tests.tools.power_loss import lose_power, recorded
 from tests.tools.power_model import Disk
@@ -17,14 +13,6 @@ from tests.tools.power_model import Disk
 RECORDED = pytest.mark.skipif(not available(), reason="SQLite is built into this Python")
 STATES = 6
 """For each work; ``tests.tools.power_loss`` loses power many thousand times."""
-
-
-@pytest.fixture(scope="module")
-def world() -> Iterator[World]:
-    """In memory where the system can: the model says what a flush does, not the disk."""
-    memory = Path("/dev/shm")  # noqa: S108  # a folder of its own is made in it
-    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
-        yield prepare(Path(folder) / "world")
 
 
 @RECORDED

@@ -17,6 +17,7 @@ from app.casebook.backup_manifest import Reason
 from app.casebook.copying import Stage
 from app.casebook.file import FILE_NAME
 from app.desk import open_case
+from app.people import Person
 from app.policy_file import installed_policies
 from tests.policies.every_policy import SYNTHETIC
 from tests.ui.shell import PASSPHRASE, PHYSICIAN, REVIEWER, Shell
@@ -51,6 +52,13 @@ def settle(shell: Shell) -> None:
     shell.qtbot.waitUntil(lambda: not shell.places.backup.is_busy)
     found = shell.find(BackupCard, "backup")
     shell.qtbot.waitUntil(lambda: found._listing is None)
+
+
+def fill_in(shell: Shell, person: Person = REVIEWER) -> None:
+    """Choose the folder of the backups, and say who restores."""
+    shell.click("restore/browse")
+    shell.type_in("restore/name", person.name)
+    shell.type_in("restore/passphrase", PASSPHRASE)
 
 
 def names(disk: Path) -> list[str]:
@@ -218,9 +226,7 @@ def test_an_empty_folder_is_shown_what_a_backup_lacks(shell: Shell, disk: Path) 
     shell.open()
     shell.click("first/restore")
     page = restore_page(shell)
-    shell.click("restore/browse")
-    shell.type_in("restore/name", REVIEWER.name)
-    shell.type_in("restore/passphrase", PASSPHRASE)
+    fill_in(shell)
     shell.click("restore/primary")
     shell.qtbot.waitUntil(lambda: not page.busy)
     assert page.loss.text() == (
@@ -242,10 +248,8 @@ def test_an_empty_folder_takes_a_backup_at_the_first_start(shell: Shell, disk: P
     assert isinstance(shell.window.entry, FirstPage)
     shell.click("first/restore")
     page = restore_page(shell)
-    shell.click("restore/browse")
+    fill_in(shell)
     assert len(page.offered) == 1
-    shell.type_in("restore/name", REVIEWER.name)
-    shell.type_in("restore/passphrase", PASSPHRASE)
     with shell.qtbot.waitSignal(shell.window.entered):
         shell.click("restore/primary")
     assert shell.shown_rows() == [case_id]
@@ -262,9 +266,7 @@ def test_a_casebook_that_is_gone_is_said_and_restored_from_its_page(shell: Shell
     assert isinstance(shell.window.entry, LostPage)
     shell.key(Qt.Key.Key_Space)  # its one button has the focus
     restore_page(shell)
-    shell.click("restore/browse")
-    shell.type_in("restore/name", REVIEWER.name)
-    shell.type_in("restore/passphrase", PASSPHRASE)
+    fill_in(shell)
     with shell.qtbot.waitSignal(shell.window.entered):
         shell.click("restore/primary")
     assert shell.shown_rows() == [case_id]
@@ -280,9 +282,7 @@ def test_an_empty_folder_is_shown_which_added_files_come_back(shell: Shell, disk
     shell.open()
     shell.click("first/restore")
     page = restore_page(shell)
-    shell.click("restore/browse")
-    shell.type_in("restore/name", PHYSICIAN.name)
-    shell.type_in("restore/passphrase", PASSPHRASE)
+    fill_in(shell, PHYSICIAN)
     shell.click("restore/primary")
     shell.qtbot.waitUntil(lambda: not page.busy)
     assert page.loss.text() == (
