@@ -19,7 +19,7 @@ _sizes: dict[tuple[str, str, int], QSize] = {}
 _words: dict[tuple[str, str], int] = {}
 
 
-def _size(font_key: str, metrics: QFontMetrics, text: str, width: int) -> QSize:
+def known_size(font_key: str, metrics: QFontMetrics, text: str, width: int) -> QSize:
     """The size of a text in this width, in the font of this key; known for the texts asked about last."""
     asked = (font_key, text, width)
     if asked not in _sizes:
@@ -30,7 +30,7 @@ def _size(font_key: str, metrics: QFontMetrics, text: str, width: int) -> QSize:
 
 
 def _longest(font_key: str, metrics: QFontMetrics, text: str) -> int:
-    """The width of the longest word; known as in ``_size``."""
+    """The width of the longest word; known as in ``known_size``."""
     asked = (font_key, text)
     if asked not in _words:
         if len(_words) >= _SIZES:
@@ -60,15 +60,15 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self._wraps:
             return -1
-        return _size(self.font().key(), self.fontMetrics(), self.text(), width).height()
+        return known_size(self.font().key(), self.fontMetrics(), self.text(), width).height()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         key, metrics = self.font().key(), self.fontMetrics()
-        width = _size(key, metrics, self.text(), _WIDEST).width() + 1
+        width = known_size(key, metrics, self.text(), _WIDEST).width() + 1
         if self._wraps:
             width = min(width, metrics.averageCharWidth() * _COMFORTABLE)
-        height = _size(key, metrics, self.text(), width).height()
+        height = known_size(key, metrics, self.text(), width).height()
         return QSize(width, max(height, metrics.lineSpacing()))
 
     def minimumSizeHint(self) -> QSize:
@@ -80,7 +80,7 @@ class Text(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ink = Ink(self.font(), self.palette().color(QPalette.ColorRole.WindowText))
-        needed = _size(self.font().key(), self.fontMetrics(), self.text(), self.width()).height()
+        needed = known_size(self.font().key(), self.fontMetrics(), self.text(), self.width()).height()
         area = QRect(0, max((self.height() - needed) // 2, 0), self.width(), needed)
         centred = self.alignment() & Qt.AlignmentFlag.AlignHCenter
         with painting(self) as painter:

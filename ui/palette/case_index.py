@@ -62,8 +62,9 @@ class CaseIndex(QObject):
         self._fold_some()
 
     def _note(self) -> None:
-        # Whoever opens the palette has it begin; until then, saves need not wait for it.
+        # A save does not wait for it: whoever looks for cases has it begin, as an open palette does at once.
         self._stale = True
+        self.grown.emit()
 
     def clear(self) -> None:
         """Forget every case."""

@@ -68,7 +68,7 @@ class CaseView(QWidget):
         self.commands = CaseCommands(self)
         listed = pages_of(case.judgment)
         self.show_page(page if page in listed else next_open(case.record, case.judgment))
-        self._refresh()
+        self._refresh_around()  # the page itself is fresh
 
     # ------------------------------------------------------------ what may be asked of it
 
@@ -192,8 +192,14 @@ class CaseView(QWidget):
 
     def _refresh(self) -> None:
         """Show the case as it is now, everywhere."""
+        self.stack.keep_only(pages_of(self.desk.judgment))
+        self._refresh_around()
+        self.stack.refresh()
+        self._refresh_footer()
+
+    def _refresh_around(self) -> None:
+        """Show the case as it is now on all that stands around its pages."""
         record, judgment = self.desk.record, self.desk.judgment
-        self.stack.keep_only(pages_of(judgment))
         self.banner.refresh()
         self.notices.refresh(self.desk.case)
         self.steps.show_steps(steps(record, judgment))
@@ -207,8 +213,6 @@ class CaseView(QWidget):
         self.finding.show_course(notices, language, seen, read_only=read_only)
         self.notices.show_duplicates(duplicates(self.desk.course, record, judgment))
         self.fold.show_finding(judgment)
-        self.stack.refresh()
-        self._refresh_footer()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Where the history was in front, a hold was put or taken away there."""

@@ -42,7 +42,6 @@ class DecisionPage(ReviewPage):
         self._choice = ChoiceCard(desk)
         self._panel = SignPanel(desk)
         self._build()
-        self.refresh()
 
     # ------------------------------------------------------------ what the frame shows
 

@@ -11,8 +11,7 @@ from ui.fonts import px
 from ui.kit.boxes import Column, Row
 from ui.kit.drawing import Ink, fill, painting, put_lines
 from ui.kit.status import Status, colour_of, icon_of
-from ui.kit.text import FieldLabel, Hint, Muted
-from ui.kit.wrapping import wrapped
+from ui.kit.text import FieldLabel, Hint, Muted, known_size
 from ui.review.finding_reasons import ToldReason
 from ui.review.finding_words import Change
 
@@ -151,7 +150,9 @@ class ChangeRow(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return wrapped(_metrics(), self._change.text, width - px(_TEXT)).height() + 2 * px(_AROUND)
+        key = fonts.font(fonts.Size.SECONDARY).key()
+        size = known_size(key, _metrics(), self._change.text, width - px(_TEXT))
+        return size.height() + 2 * px(_AROUND)
 
     def sizeHint(self) -> QSize:
         return QSize(px(300), self.heightForWidth(px(300)))
