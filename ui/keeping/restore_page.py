@@ -19,6 +19,7 @@ from ui.kit.boxes import at_left
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.choice_fields import ComboField
 from ui.kit.facts_table import FactsColumn, FactsTable
+from ui.kit.leaving import leave_by_keys
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Hint
 from ui.kit.text_fields import PassphraseField, TextField
@@ -128,6 +129,8 @@ class RestorePage(EntryPage):
             part.show()
 
     def _go_back(self) -> None:
+        if self.busy:
+            return
         if self._shown is not None:
             self._forget_look()
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,6 +188,7 @@ class RestorePage(EntryPage):
     def _connect(self) -> None:
         self.browse.clicked.connect(self._browse)
         self.back.clicked.connect(self._go_back)
+        leave_by_keys(self, "restore", self.back.words(), self._go_back)
         self.place.committed.connect(self._list)
         self.passphrase.line.returnPressed.connect(self.submit)
 

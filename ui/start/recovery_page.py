@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 
 from app.errors import DictamenError, InvalidInput
+from ui.kit.leaving import leave_by_keys
 from ui.kit.notices import Problem
 from ui.kit.text_fields import TextField
 from ui.language import app_words
@@ -54,7 +55,13 @@ class RecoveryPage(EntryPage):
         self._offer_way_back()
 
     def _offer_way_back(self) -> None:
-        self._offer(tr("Unlock with a passphrase"), "recover/back").clicked.connect(self.left)
+        words = tr("Unlock with a passphrase")
+        self._offer(words, "recover/back").clicked.connect(self._leave)
+        leave_by_keys(self, "recover", words, self._leave)
+
+    def _leave(self) -> None:
+        if not self.busy:
+            self.left.emit()
 
     def _work(self) -> Callable[[], object]:
         home, key, name = self._home, self.key.value() or "", self.who.value() or ""
