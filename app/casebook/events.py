@@ -47,6 +47,7 @@ class EventKind(StrEnum):
     PLAN_ADDED = "plan file added"
     PLAN_CHANGED = "plan file changed"
     PLAN_REMOVED = "plan file removed"
+    ADDED_PUT_BACK = "added files put back"
     SETTING_CHANGED = "setting changed"
     SITE_NAMED = "site named"
     SITE_RENEWED = "site keys replaced"

@@ -140,6 +140,8 @@ class Candidate:
                     "lost_revisions": difference.lost_revisions,
                     "replaced": difference.replaces,
                     "attachments_lacking": lacking,
+                    "files_back": len(difference.files.back) or None,
+                    "files_aside": len(difference.files.aside) or None,
                 },
             )
 

@@ -92,8 +92,8 @@ def sealed(contents: Contents, places: Places) -> tuple[list[ShelfFile], list[st
 
 def put_back(
     home: Path, files: Iterable[ShelfFile], folder: AttachmentFolder, aside: datetime | None = None
-) -> list[str]:
-    """Write the files that are missing in a casebook's folder; gives the places of those that stay missing.
+) -> None:
+    """Write the files that are missing in a casebook's folder; what cannot be written stays missing.
 
     Args:
         home: the folder.
@@ -101,20 +101,16 @@ def put_back(
         folder: of the sealed contents.
         aside: for the name under which a file with other bytes is kept; None leaves it, and writes nothing.
     """
-    lost = []
     for place, content in files:
         target = home / place
         there = target.exists()
         if there and (aside is None or _sha256(target) == content.sha256):
             continue
-        try:
+        with suppress(DictamenError, OSError):
             data = _opened(folder, content)
             if there and aside is not None:
                 _set_aside(home, place, aside)
             _write(home, target, data)
-        except (DictamenError, OSError):
-            lost.append(place)
-    return lost
 
 
 def _set_aside(home: Path, place: str, stamp: datetime) -> None:

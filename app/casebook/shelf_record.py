@@ -11,6 +11,7 @@ from app.casebook.file import CasebookFile
 from app.casebook.ledger import OWN, Entry, Ledger
 from app.casebook.records import Document, Scalar
 from app.casebook.shelf_files import CONFIRMED, Places
+from app.errors import DictamenError
 
 SHELF = "shelf"
 PAPERS = "policy documents"
@@ -70,12 +71,23 @@ class ShelfRecord:
             self._append_referring(CONFIRMED, document, digests)
 
     def put_back(self) -> list[str]:
-        """Write the added files that the folder lacks; gives the places of those that stay missing."""
+        """Write the added files that the folder lacks, and record it; gives the places still missing."""
         places = shelf_files.all_places(self._ledger)
-        if not shelf_files.missing(self.home, places):
+        missing = shelf_files.missing(self.home, places)
+        if not missing:
             return []
-        files, unknown = shelf_files.sealed(self._attachments.known, places)
-        return [*unknown, *shelf_files.put_back(self.home, files, self._attachments.folder)]
+        files, _ = shelf_files.sealed(self._attachments.known, places)
+        shelf_files.put_back(self.home, files, self._attachments.folder)
+        lost = shelf_files.missing(self.home, places)
+        if len(lost) < len(missing):
+            self._tell_of(len(missing) - len(lost))
+        return lost
+
+    def _tell_of(self, files: int) -> None:
+        try:
+            self._events.record(EventKind.ADDED_PUT_BACK, {"files_back": files})
+        except DictamenError:  # the files are there all the same
+            self._events.unrecorded += 1
 
     def papers(self) -> Mapping[str, Document]:
         """The plan's own document of each policy by the policy's number, as ``keep_paper`` was given it."""

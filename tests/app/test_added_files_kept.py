@@ -9,7 +9,7 @@ import pytest
 
 import resources
 from app import added_files, visit
-from app.casebook import shelf_files
+from app.casebook import EventKind, shelf_files
 from app.casebook.backup_manifest import Backup, Reason
 from app.casebook.difference import FileChanges
 from app.casebook.restore import open_backup
@@ -124,6 +124,12 @@ def test_a_file_that_is_missing_is_put_back_at_the_next_visit(home: Path, tmp_pa
     added_in(home).unlink()
     shutil.rmtree(home / "plans")
     come_in(home)
+    with unlock(home, REVIEWER) as casebook:
+        (told,) = [entry for entry in casebook.trail() if entry.action == EventKind.ADDED_PUT_BACK]
+    assert (told.actor, told.detail["files_back"]) == (
+        REVIEWER.name,
+        2 + len(list((home / "plans").glob("*/*"))),
+    )
     assert added_in(home).read_bytes() == SOURCE.read_bytes()
     assert NUMBER in installed_policies()
     assert (home / PAPER).is_file()
