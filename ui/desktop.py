@@ -2,14 +2,12 @@
 
 import gc
 import sys
-from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from app.errors import DictamenError
 from app.home import casebook_home, settings_folder
-from ui import fonts, messages, theme
+from ui import defects, fonts, theme
 from ui.language import speak
 from ui.settings.store import FILE_NAME, SettingsStore
 from ui.start.stopwatch import milliseconds_since_start
@@ -25,14 +23,12 @@ def run_desktop(measure: bool = False) -> int:
     app = _application()
     store = SettingsStore(settings_folder() / FILE_NAME, app)
     follow_look(app, store)
-    usual_hook, sys.excepthook = sys.excepthook, _tell_of_defect
-    window = Window(casebook_home(), store)
-    window.painted.connect(_print_start if measure else window.preload)
-    window.painted.connect(_collect_again)
-    window.show()
-    code = app.exec()
-    sys.excepthook = usual_hook
-    return code
+    with defects.told():
+        window = Window(casebook_home(), store)
+        window.painted.connect(_print_start if measure else window.preload)
+        window.painted.connect(_collect_again)
+        window.show()
+        return app.exec()
 
 
 def _application() -> QApplication:
@@ -68,20 +64,3 @@ def _print_start() -> None:
     sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
     sys.stdout.flush()
     QApplication.closeAllWindows()
-
-
-def _tell_of_defect(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-    """Say that something went wrong and go on; what a defect held may name a member, so it is not shown."""
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.closeAllWindows()
-        return
-    if isinstance(error, DictamenError):
-        messages.error(error)
-        return
-    messages.error(
-        QCoreApplication.translate(
-            "desktop",
-            "Something went wrong in the program, and the last step may not be done. What was saved is kept. "
-            "Try again; if it happens again, close Dictamen and start it anew.",
-        )
-    )

@@ -23,7 +23,7 @@ from app.route import Page
 from tests.tools.disk_record import available
 from tests.ui.shell import CHEAP, Shell
 from tests.ui.traces import found_in, holds
-from ui import desktop
+from ui import defects
 
 PLANTED = [f"Plantedzq{letter}{letter.lower()}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY"]
 REVIEWER = Person(PLANTED[0], Role.REVIEWER, PLANTED[1])
@@ -264,13 +264,10 @@ def _in_the_app(world: World, shell: Shell) -> None:
     shell.unlock(REVIEWER, PASSPHRASE)
     window = shell.window
     _work_on_the_case(world, shell)
-    usual, sys.excepthook = sys.excepthook, desktop._tell_of_defect
-    try:
+    with defects.told():
         QTimer.singleShot(0, lambda: _fail(PLANTED[11]))
         with shell.qtbot.captureExceptions():
             shell.qtbot.wait(50)
-    finally:
-        sys.excepthook = usual
     window.lock()
     shell.qtbot.wait(50)
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):

@@ -11,12 +11,11 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QTableView
 
-import ui.desktop
 from app.casebook.file import FILE_NAME as CASEBOOK_FILE
 from app.errors import DictamenError
 from app.identity import MIN_PASSPHRASE
 from tests.ui.shell import Shell
-from ui import fonts, theme
+from ui import defects, fonts, theme
 from ui.desktop import run_desktop
 from ui.kit.filters import FilterTab
 from ui.kit.nav import NavItem
@@ -64,12 +63,13 @@ def test_the_app_runs_until_its_window_is_closed(qapp: QApplication) -> None:
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, QApplication.closeAllWindows))
     assert run_desktop() == 0
     assert qapp is QApplication.instance()
-    assert sys.excepthook is not ui.desktop._tell_of_defect
+    assert sys.excepthook is not defects.tell
 
 
 def test_a_defect_is_told_without_what_it_held_and_the_app_goes_on(opened: Shell) -> None:
     defect = KeyError("Núñez Rivera, María del Carmen")
-    ui.desktop._tell_of_defect(KeyError, defect, None)
+    defects.tell(KeyError, defect, None)
+    QApplication.processEvents()
     (said,) = opened.errors()
     assert said.startswith("Something went wrong in the program")
     assert "Rivera" not in said
@@ -79,13 +79,14 @@ def test_a_defect_is_told_without_what_it_held_and_the_app_goes_on(opened: Shell
 
 
 def test_an_error_for_people_that_nobody_caught_is_told_in_its_words(opened: Shell) -> None:
-    ui.desktop._tell_of_defect(DictamenError, DictamenError("the disk is full; free some space"), None)
+    defects.tell(DictamenError, DictamenError("the disk is full; free some space"), None)
+    QApplication.processEvents()
     assert opened.errors() == ["The disk is full; free some space."]
 
 
 def test_ctrl_c_in_the_terminal_closes_the_window(opened: Shell) -> None:
     window = opened.window
-    ui.desktop._tell_of_defect(KeyboardInterrupt, KeyboardInterrupt(), None)
+    defects.tell(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert not window.isVisible()
 
 
