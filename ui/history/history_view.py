@@ -136,8 +136,7 @@ class HistoryView(QWidget):
         self.revision_asked.emit(case)
 
     def _filter(self, kind: str) -> None:
-        moments = self._moments
-        self.log.set_test(None if kind == ALL else lambda row: moments[row.id].kind == kind)
+        self.log.set_test(None if kind == ALL else lambda row: self._moments[row.id].kind == kind)
 
     # ------------------------------------------------------------ how it is built
 

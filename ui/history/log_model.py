@@ -111,7 +111,8 @@ class LogModel(RowsModel):
         return None
 
     def _refilter(self) -> None:
-        self.beginResetModel()
         test = self._test
-        self._shown = self._all if test is None else tuple(row for row in self._all if test(row))
+        shown = self._all if test is None else tuple(row for row in self._all if test(row))
+        self.beginResetModel()
+        self._shown = shown
         self.endResetModel()

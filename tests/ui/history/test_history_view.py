@@ -148,6 +148,17 @@ def choose(shell: Shell, reason: str) -> None:
 
 
 @pytest.mark.usefixtures("case_id")
+def test_a_hold_is_put_while_the_log_shows_one_kind_alone(opened: Shell) -> None:
+    opened.ctrl(Qt.Key.Key_H)
+    opened.click("history/filter/letter")
+    choose(opened, "audit")
+    opened.click("history/hold/put")
+    assert rows(opened) == []
+    opened.click("history/filter/all")
+    assert rows(opened)[0][2].startswith("Set a legal hold")
+
+
+@pytest.mark.usefixtures("case_id")
 def test_a_reviewer_puts_the_open_case_on_hold_and_the_case_says_so(opened: Shell) -> None:
     opened.ctrl(Qt.Key.Key_H)
     opened.click("history/hold/put")
