@@ -800,6 +800,10 @@
             <translation>Escriba su frase de contraseña.</translation>
         </message>
         <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
             <source>Folder for backups, on another disk</source>
             <translation>Carpeta para las copias, en otro disco</translation>
         </message>
@@ -836,10 +840,6 @@
             <translation>Examinando los casos</translation>
         </message>
         <message>
-            <source>Missing in the backup, to be added again: {0}.</source>
-            <translation>Faltan en la copia de seguridad y hay que añadirlos de nuevo: {0}.</translation>
-        </message>
-        <message>
             <source>Name and passphrase as they were when the backup was made.</source>
             <translation>El nombre y la frase de contraseña que valían cuando se hizo la copia.</translation>
         </message>
@@ -850,6 +850,10 @@
         <message>
             <source>No case is past its retention.</source>
             <translation>Ningún caso ha cumplido su plazo de conservación.</translation>
+        </message>
+        <message>
+            <source>No case would lose anything.</source>
+            <translation>Ningún caso perdería nada.</translation>
         </message>
         <message>
             <source>No daily backups</source>
@@ -870,10 +874,6 @@
         <message>
             <source>None. A case on hold is kept whatever its retention, for a court or an audit.</source>
             <translation>Ninguna. Un caso retenido se conserva aunque pase su plazo, para un tribunal o una auditoría.</translation>
-        </message>
-        <message>
-            <source>Not in the backup, and no longer used until added again: {0}.</source>
-            <translation>No están en la copia de seguridad y no se usan hasta que se añadan de nuevo: {0}.</translation>
         </message>
         <message>
             <source>Not now</source>
@@ -928,8 +928,8 @@
             <translation>Con el plazo cumplido</translation>
         </message>
         <message>
-            <source>Policy and plan files that come back: {0}.</source>
-            <translation>Archivos de políticas y planes que vuelven: {0}.</translation>
+            <source>Policy and plan files that change</source>
+            <translation>Archivos de políticas y planes que cambian</translation>
         </message>
         <message>
             <source>Propose for purging</source>
@@ -1018,10 +1018,6 @@
         <message>
             <source>Stop</source>
             <translation>Detener</translation>
-        </message>
-        <message>
-            <source>The backup holds another edition; yours is kept in a folder beside it: {0}.</source>
-            <translation>La copia de seguridad tiene otra edición; la suya se guarda en una carpeta al lado: {0}.</translation>
         </message>
         <message>
             <source>The backup is checked first, and you see what would be lost.</source>
@@ -1152,8 +1148,16 @@
             <translation>comprobada al hacerse</translation>
         </message>
         <message>
+            <source>comes back</source>
+            <translation>vuelve</translation>
+        </message>
+        <message>
             <source>comes back as {0}</source>
             <translation>vuelve como {0}</translation>
+        </message>
+        <message>
+            <source>comes back; yours is kept beside it</source>
+            <translation>vuelve; el suyo se guarda al lado</translation>
         </message>
         <message>
             <source>daily</source>
@@ -1166,6 +1170,14 @@
         <message>
             <source>is lost, {0}</source>
             <translation>se pierde, {0}</translation>
+        </message>
+        <message>
+            <source>is missing in the backup; add it again</source>
+            <translation>falta en la copia; añádalo de nuevo</translation>
+        </message>
+        <message>
+            <source>is not in the backup; add it again to use it</source>
+            <translation>no está en la copia; añádalo de nuevo para usarlo</translation>
         </message>
         <message>
             <source>one attachment is gone from the folder since</source>

@@ -122,7 +122,7 @@ class RestorePage(EntryPage):
         self._shown = None
         self._action = tr("Look at the backup")
         self.primary.set_words(self._action)
-        told: tuple[QWidget, ...] = (self.loss, self.table, self.rest, self.kept)
+        told: tuple[QWidget, ...] = (self.loss, self.table, self.rest, self.files, self.kept)
         for part in told:
             part.hide()
         for part in self._choosing:
@@ -145,6 +145,9 @@ class RestorePage(EntryPage):
         ]
         self.table.set_rows(rows[:_SHOWN])
         self.table.setVisible(bool(rows))
+        files = _file_rows(difference.files)
+        self.files.set_rows(files)
+        self.files.setVisible(bool(files))
         self.rest.setText(tr("and {0} more cases").format(len(rows) - _SHOWN))
         self.rest.setVisible(len(rows) > _SHOWN)
         self.kept.setVisible(difference.replaces)
@@ -171,6 +174,8 @@ class RestorePage(EntryPage):
         self.loss = NoticeBar("restore/loss", Notice.WARNING, "")
         columns = (FactsColumn(tr("Case"), strong=True), FactsColumn(tr("What happens")))
         self.table = FactsTable("restore/cases", tr("Cases that change"), columns)
+        columns = (FactsColumn(tr("File"), strong=True), FactsColumn(tr("What happens")))
+        self.files = FactsTable("restore/files", tr("Policy and plan files that change"), columns)
         self.rest = Hint()
         self.kept = Hint(tr("The casebook that is replaced stays beside it, sealed, under another name."))
 
@@ -179,7 +184,7 @@ class RestorePage(EntryPage):
         self.card.column.addLayout(at_left(self.browse))
         self._add_fields([self.which, self.who, self.passphrase])
         self._choosing: tuple[QWidget, ...] = (self.place, self.browse, self.which, self.who, self.passphrase)
-        for part in (self.loss, self.table, self.rest, self.kept):
+        for part in (self.loss, self.table, self.rest, self.files, self.kept):
             part.hide()
             self.card.column.addWidget(part)
         self._add_button()
@@ -202,21 +207,18 @@ def _backups_in(folder: Path) -> list[Backup]:
 
 
 def _summary(difference: Difference) -> str:
-    return " ".join(
-        [_loss(difference), *_lacking(difference.lacking_attachments), *_file_words(difference.files)]
+    return " ".join([_loss(difference), *_lacking(difference.lacking_attachments)])
+
+
+def _file_rows(files: FileChanges) -> list[tuple[str, str]]:
+    """The policy and plan files that were added, and what happens to each."""
+    told = (
+        (tr("comes back"), files.back),
+        (tr("comes back; yours is kept beside it"), files.aside),
+        (tr("is not in the backup; add it again to use it"), files.dropped),
+        (tr("is missing in the backup; add it again"), files.lost),
     )
-
-
-def _file_words(files: FileChanges) -> list[str]:
-    """What happens to the policy and plan files that were added."""
-    return [
-        *_named(tr("Policy and plan files that come back: {0}."), files.back),
-        *_named(
-            tr("The backup holds another edition; yours is kept in a folder beside it: {0}."), files.aside
-        ),
-        *_named(tr("Not in the backup, and no longer used until added again: {0}."), files.dropped),
-        *_named(tr("Missing in the backup, to be added again: {0}."), files.lost),
-    ]
+    return [(name, words) for words, names in told for name in names]
 
 
 def _lacking(count: int) -> list[str]:
@@ -244,7 +246,9 @@ def _loss(difference: Difference) -> str:
             len(difference.lost),
             tr("One case would lose what was saved after the backup."),
             tr("{0} cases would lose what was saved after the backup."),
-        ),
+        )
+        if difference.lost
+        else tr("No case would lose anything."),
         *_letters(difference.lost_letters),
         *_back(len(difference.back)),
         *_named(tr("No longer let in: {0}."), difference.lost_people),

@@ -285,10 +285,8 @@ def test_an_empty_folder_is_shown_which_added_files_come_back(shell: Shell, disk
     fill_in(shell, PHYSICIAN)
     shell.click("restore/primary")
     shell.qtbot.waitUntil(lambda: not page.busy)
-    assert page.loss.text() == (
-        "There is no casebook here; nothing is replaced. "
-        "Policy and plan files that come back: syn-weight-01-2025-01-01.toml."
-    )
+    assert page.loss.text() == "There is no casebook here; nothing is replaced."
+    assert list(page.files._facts.rows) == [("syn-weight-01-2025-01-01.toml", "comes back")]
     assert not shell.home.joinpath("policies").exists()
     with shell.qtbot.waitSignal(shell.window.entered):
         shell.click("restore/primary")

@@ -1,7 +1,9 @@
 """The screens before anybody has signed in."""
 
+from app.casebook.difference import Difference, FileChanges
 from tests.ui.walk.past import REVIEWER
 from tests.ui.walk.stage import Stage, part
+from ui.keeping.restore_page import RestorePage
 from ui.start.first_page import FirstPage
 from ui.start.recovery_page import RecoveryPage
 from ui.start.unlock_page import UnlockPage
@@ -58,6 +60,21 @@ def restore(stage: Stage) -> Window:
     return window
 
 
+def restore_shown(stage: Stage) -> Window:
+    """What a restore changes, to be agreed to."""
+    window = restore(stage)
+    assert isinstance(window.entry, RestorePage)
+    files = FileChanges(
+        back=("syn-weight-01-2025-01-01.toml", "clinic-plan.toml", "notice-es.pdf"),
+        aside=("syn-fixed-02-2026-01-01.toml",),
+        dropped=("syn-area-03-2026-06-01.toml",),
+        lost=("notice-en.pdf",),
+    )
+    shown = Difference(replaces=True, lost_letters=1, back_people=("Quinn Sample",), files=files)
+    window.entry._succeed(shown)
+    return window
+
+
 def lost(stage: Stage) -> Window:
     """The casebook's file is gone, and its attached files are there."""
     home = stage.place / "lost"
@@ -83,5 +100,16 @@ def verify_unknown(stage: Stage) -> Window:
     return window
 
 
-SCREENS = (first, first_problems, unlock, unlock_wrong, recovery, restore, lost, verify_door, verify_unknown)
+SCREENS = (
+    first,
+    first_problems,
+    unlock,
+    unlock_wrong,
+    recovery,
+    restore,
+    restore_shown,
+    lost,
+    verify_door,
+    verify_unknown,
+)
 """The ways to these screens."""
