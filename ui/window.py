@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(store.settings.width, store.settings.height)
         store.changed.connect(self._speak)
-        self._show_entry(entry_page(self._home))
+        self._show_entry(entry_page(self._home, self._stack))
         messages.door().said.connect(self._show_message)
         messages.door().taken_back.connect(self._take_message_back)
         messages.door().sitting_ended.connect(self._end_sitting)

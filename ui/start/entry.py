@@ -68,8 +68,8 @@ class EntryPage(QWidget):
     recovery_asked = Signal()
     verify_asked = Signal()
 
-    def __init__(self, name: str, title: str, text: str, action: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, title: str, text: str, action: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName(name)
         self.fields: list[Field[Any]] = []
         self._action = action
@@ -167,10 +167,10 @@ class EntryPage(QWidget):
         self._refused(error)
 
     def _arrange(self, name: str, title: str, text: str) -> None:
-        page = ScrollPage(f"{name}/page", margins=(24, 56, 24, 24), gap=0)
+        page = ScrollPage(f"{name}/page", margins=(24, 56, 24, 24), gap=0, parent=self)
         outer = Column(self)
         outer.addWidget(page)
-        centre = _Centre()
+        centre = _Centre(self)
         column = Column(centre, gap=12)
         column.addWidget(Brand())
         column.addSpacing(px(4))
@@ -191,8 +191,8 @@ class EntryPage(QWidget):
 class _Centre(QWidget):
     """A column of one width, in the middle of the window."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         theme.changes().changed.connect(self._fit)
         self._fit()
 

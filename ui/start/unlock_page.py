@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.errors import DictamenError
 from ui.kit.text_fields import PassphraseField, TextField
@@ -15,12 +16,13 @@ from ui.start.entry import EntryPage, tr
 class UnlockPage(EntryPage):
     """Asks who is there. Names are not remembered: they would lie in clear on the disk."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(
             "unlock",
             tr("Unlock the casebook"),
             tr("The cases on this computer are sealed."),
             tr("Unlock"),
+            parent,
         )
         self._home = home
         self.who = TextField("unlock/name", tr("Your name"), required=tr("Enter your name."))
