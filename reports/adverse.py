@@ -41,7 +41,7 @@ def plain_part(draft: Draft) -> tuple[Block, ...]:
         *replaced_blocks(draft),
         _decision(draft),
         *_comparison(draft),
-        _appeal(draft),
+        *_appeal(draft),
         _talk(draft),
         *_plain_reasons(draft),
         *frame.own_reason(draft),
@@ -200,11 +200,11 @@ def _met(draft: Draft) -> tuple[Fact, ...]:
 # ---------------------------------------------------------------- what can be done
 
 
-def _appeal(draft: Draft) -> Block:
+def _appeal(draft: Draft) -> tuple[Block, ...]:
     days = draft.line.appeal_days
     until = draft.wording.deadline(draft.day + timedelta(days=days))
     said = draft.paragraph("adverse.appeal_text", date=until, days=days)
-    return KeepTogether((Heading(draft.says("adverse.appeal")), said))
+    return Heading(draft.says("adverse.appeal")), said
 
 
 def _talk(draft: Draft) -> Block:

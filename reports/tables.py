@@ -101,7 +101,9 @@ def table_flowables(table: Table, sheet: Sheet, typing: Typing, document: Elemen
         )
     shares = sum(column.share for column in table.columns)
     widths = [BODY_WIDTH * column.share / shares for column in table.columns]
-    return [_grid(cells, widths, sheet, header=True)]
+    # words run to a column's edge, where amounts end before the next heading
+    pad = _PAD if any(column.amount for column in table.columns) else 2 * _PAD
+    return [_grid(cells, widths, sheet, header=True, pad=pad)]
 
 
 def _cell(row: Element, text: str, place: int) -> Element:
@@ -115,13 +117,15 @@ def _head(column: Column, sheet: Sheet, typing: Typing, row: Element) -> Flowabl
     return Text(markup(column.header, typing), style, element, repeats=True)
 
 
-def _grid(cells: list[list[Flowable]], widths: list[float], sheet: Sheet, *, header: bool) -> Flowable:
+def _grid(
+    cells: list[list[Flowable]], widths: list[float], sheet: Sheet, *, header: bool, pad: float = _PAD
+) -> Flowable:
     style: list[Any] = [
         # a table's own default would pull in a font that is not embedded
         ("FONT", (0, 0), (-1, -1), fonts.REGULAR, sheet.body, sheet.leading),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("LEFTPADDING", (1, 0), (-1, -1), _PAD),
+        ("LEFTPADDING", (1, 0), (-1, -1), pad),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 1),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2),

@@ -24,6 +24,7 @@ _UNBROKEN = re.compile(
     r"|(?<=day,) (?=[A-Z][a-z]+ \d)|(?<=[a-z][os],) (?=\d{1,2} de [a-z]+ de \d)"  # Monday, January 25
     r"|(?<=[Dd]ay) (?=\d)|(?<=[Dd]ía) (?=\d)|(?<=[Dd]ays) (?=\d)|(?<=[Dd]ías) (?=\d)"  # day 8
     r"|(?<=[Cc]ycle) (?=\d)|(?<=[Cc]iclo) (?=\d)"
+    r"|(?<=\d and) (?=\d{1,2}\b)|(?<=\d y) (?=\d{1,2}\b)"  # days 8 and 15
     r"|(?<=NDC) (?=\d)|(?<=NPI) (?=\d)"
     r"|(?<=Puerto) (?=Rico\b)|(?<=Puerto Rico) (?=time\b)"
     r"|(?<=hora) (?=de Puerto\b)|(?<=hora de) (?=Puerto\b)"
@@ -33,7 +34,7 @@ _UNBROKEN = re.compile(
 
 # A longer word fills its line well enough, and two of them bound would leave a hole in the line above.
 _SHORT_WORD = 12
-_DIGIT = re.compile(r"\d")
+_BOUND = re.compile(r"\d{4}|-")
 
 # A power of ten. The font has no raised digits, so the exponent is set small and high.
 _POWER = re.compile(r"(?<=10)\^(-?\d+)")
@@ -70,11 +71,11 @@ def bound(text: str, names: Sequence[str]) -> str:
 def ended(content: Words) -> Words:
     """Words whose last two stay on one line, so that no short word ends a paragraph alone.
 
-    What ends in a number is bound by its own rule.
+    A year and a code are bound by their own rules, or by none.
     """
     *front, last = content
     before, space, word = last.text.rpartition(" ")
-    if not space or not before.strip() or not 0 < len(word) <= _SHORT_WORD or _DIGIT.search(word):
+    if not space or not before.strip() or not 0 < len(word) <= _SHORT_WORD or _BOUND.search(word):
         return content
     return (*front, last._replace(text=f"{before}{NBSP}{word}"))
 

@@ -10,9 +10,11 @@ from app.case_file import load_case
 from app.copies import Copy, copies_of
 from app.determination import Determination, Outcome, determine
 from app.review import Recommendation, review
+from reports.edition import Edition
+from reports.letter import compose
 from reports.page import build_pdf
 from tests.reports.cases import AT, PHYSICIAN
-from tests.reports.composing import PLAN, letter
+from tests.reports.composing import NUMBER, PLAN
 
 SAMPLES = sorted(resources.path("samples").glob("*.json"))
 
@@ -43,7 +45,8 @@ def copies(decision: Determination) -> list[Copy]:
 def test_no_copy_is_longer_than_its_goal(name: str, language: str) -> None:
     decision = decided(name)
     for copy in copies(decision):
-        made = letter(decision, language, copy)
+        beside = tuple(one for one in (Copy.MEMBER, Copy.PRESCRIBER) if one is not copy)
+        made = compose(decision, PLAN, language, NUMBER, edition=Edition(copy, beside=beside))
         assert pages(build_pdf(made)) <= MOST[copy], copy
         if copy is Copy.MEMBER:
             assert pages(build_pdf(made, large_print=True)) <= MOST_LARGE[language]
