@@ -48,9 +48,11 @@ def _words(text: Table) -> dict[str, str]:
 
 def _forbidden(block: str, text: dict[str, str]) -> Iterator[PolicyFinding]:
     for language, words in text.items():
-        for found in dict.fromkeys(glossary().never_said(words, language)):
-            instead = f"; say “{found.instead}”" if found.instead else "; no text of the product says it"
-            yield error("word_never_said", f"{block}: {language}", f"says “{found.said}”{instead}")
+        for said, instead in dict.fromkeys(glossary().never_said(words, language)):
+            told = f"says “{said}”; no text of the product says it"
+            if instead:
+                told = f"says “{said}”; say “{instead}”"
+            yield error("word_never_said", f"{block}: {language}", told)
 
 
 def _otherwise(pair: Pair) -> Iterator[PolicyFinding]:
