@@ -330,3 +330,22 @@ def test_what_is_kept_lies_in_the_folder_of_the_casebook_alone(opened: Shell, tm
     whole = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert whole
     assert not any(b"Secreto" in content for content in whole)
+
+
+def test_words_in_a_case_that_was_taken_over_wait_until_it_is_given_back(opened: Shell) -> None:
+    case_id = opened.add("22")
+    show(opened, case_id, Page.REQUEST)
+    opened.type_in("documents/new/title", "Half a title")
+    lock(opened)
+    with opened.other() as casebook:
+        open_case(casebook, case_id).refer("Cycle 4 is asked for.")
+    with opened.other(PHYSICIAN) as casebook:
+        open_case(casebook, case_id).take_over()
+    opened.unlock()
+    assert view(opened).desk.case.why_read_only is not None
+    come_again(opened, "closed")
+    with opened.other(PHYSICIAN) as casebook:
+        open_case(casebook, case_id).send_back("Which transplant?")
+    assert opened.window.opening is not None
+    opened.window.opening.open_case(case_id)
+    assert text_of(opened, "documents/new/title") == "Half a title"

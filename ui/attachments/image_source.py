@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QTransform
 from app.attachments import FileType
 from app.errors import DictamenError
 from ui.attachments.source import Source, SourceDevice
+from ui.attachments.turn import Turn
 from ui.review.pdf_pages import Pages, Sheet
 from ui.review.words import tr
 
@@ -35,14 +36,24 @@ class AttachedImage(Pages):
         """
         QImageReader.setAllocationLimit(_LIMIT_MB)
         self._source, self._kind = source, kind
-        self._open = True
+        self._turn = Turn(source.close)
         with source.closed_on_failure():
             self.sheets = self._read_sheets()
 
     def draw(self, number: int, scale: float, turns: int = 0) -> QImage | None:
         """As ``Pages``."""
-        if not self._open:
-            return None
+        with self._turn.taken():
+            return None if self._turn.ended else self._drawn(number, scale, turns)
+
+    def text(self, number: int) -> str:  # noqa: ARG002  # a picture has none
+        """As ``Pages``."""
+        return ""
+
+    def close(self) -> None:
+        """Close the sealed file, without waiting for a page that is being decoded."""
+        self._turn.end()
+
+    def _drawn(self, number: int, scale: float, turns: int) -> QImage:
         sheet = self.sheets[number]
         scale = min(scale, 1.0, math.sqrt(_DRAWN_PIXELS / (sheet.width * sheet.height)))
         reader = self._reader(number)
@@ -54,16 +65,6 @@ class AttachedImage(Pages):
             raise _damaged()
         turned = picture.transformed(QTransform().rotate(_QUARTER * turns)) if turns else picture
         return turned.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-
-    def text(self, number: int) -> str:  # noqa: ARG002  # a picture has none
-        """As ``Pages``."""
-        return ""
-
-    def close(self) -> None:
-        """Close the sealed file."""
-        if self._open:
-            self._open = False
-            self._source.close()
 
     def _reader(self, number: int) -> QImageReader:
         # a device belongs to its reader: it must live as long

@@ -1,6 +1,7 @@
 """What PDFium and Qt make of sealed contents: pages within limits, one plain line for what cannot be."""
 
 import struct
+import threading
 import zlib
 from pathlib import Path
 
@@ -187,3 +188,33 @@ def _fax(colours: tuple[str, ...]) -> bytes:
 
 def test_the_fax_is_one() -> None:
     assert QImage.fromData(_fax(("red",))).size().width() == 16
+
+
+def test_a_picture_is_let_go_without_waiting_while_it_is_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = source(tmp_path, picture("png"))
+    image = AttachedImage(opened, FileType.PNG)
+    reached, go_on = threading.Event(), threading.Event()
+    plain = Source.readinto
+
+    def held(self: Source, buffer: "memoryview | bytearray") -> int:
+        reached.set()
+        assert go_on.wait(20)
+        return plain(self, buffer)
+
+    monkeypatch.setattr(Source, "readinto", held)
+    results: list[QImage | None] = []
+    thread = threading.Thread(target=lambda: results.append(image.draw(0, 1.0)))
+    thread.start()
+    assert reached.wait(20)
+    image.close()
+    image.close()
+    read_on = not opened.closed
+    go_on.set()
+    thread.join()
+    assert (read_on, opened.closed) == (True, True)
+    (drawn,) = results
+    assert drawn is not None
+    assert not drawn.isNull()
+    assert image.draw(0, 1.0) is None
