@@ -63,6 +63,7 @@ def prescriber_part(draft: Draft) -> tuple[Block, ...]:
         clinical.facts(draft, without=said, more=_met(draft)),
         *clinical.doses(draft),
         *_clinical_reasons(draft),
+        *frame.enclosures(draft),
     )
 
 

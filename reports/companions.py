@@ -35,16 +35,17 @@ def with_companions(draft: Draft, *, large_print: bool) -> bytes:
         Extra(insert.name[draft.language], locale, checked_bytes(insert.file)) for insert in draft.inserts
     ]
     behind = sum(_pages(insert.pdf) for insert in inserts)
-    form = draft.form
-    if form is None:
+    told = draft.member_notice
+    if told is None or told.form is None:
         pages = letter.pdf(after=behind)
         return appended(pages, inserts) if inserts else pages
-    done = _filled(draft, form)
-    notice = [Extra(draft.line.member_notice[draft.language], locale, done.pdf)]
+    done = _filled(told, told.form)
+    notice = [Extra(draft.line.member_notice[draft.language], told.wording.locale, done.pdf)]
     before = letter.pages + _pages(done.pdf)
     if done.rest:
-        rest = lay_out(_more(draft, done.rest), large_print=large_print)
-        notice.append(Extra(draft.says("notice.more_title"), locale, rest.pdf(before, behind)))
+        rest = lay_out(_more(told, done.rest), large_print=large_print)
+        title = told.says("notice.more_title")
+        notice.append(Extra(title, told.wording.locale, rest.pdf(before, behind)))
         before += rest.pages
     pages = letter.pdf(after=before - letter.pages + behind)
     return appended(pages, [*notice, *inserts])
@@ -58,8 +59,9 @@ def _pages(pdf: bytes) -> int:
 def checksums(draft: Draft) -> dict[str, str]:
     """The checksums of the files that go out with a letter, by their names in the plan's file."""
     found = {insert.id: insert.file.sha256 for insert in draft.inserts}
-    if draft.form is not None:
-        found["notice_form"] = draft.form.file.sha256
+    told = draft.member_notice
+    if told is not None and told.form is not None:
+        found["notice_form"] = told.form.file.sha256
     return found
 
 

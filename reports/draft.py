@@ -1,7 +1,7 @@
 """What a letter is composed from: a determination, the plan's data and one language's sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -20,7 +20,7 @@ from app.review import Review
 from reports.blocks import Block, Paragraph
 from reports.edition import Edition
 from reports.reason_texts import PolicyWords, policy_words
-from reports.wording import Wording, amount
+from reports.wording import Wording, amount, wording
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,22 @@ class Draft:
                 f" {self.language}, valid on {self.day.isoformat()}; make the prescriber's copy",
             )
         return form
+
+    @cached_property
+    def member_notice(self) -> "Draft | None":
+        """The member's notice on the plan's form that goes out with the letter; None where none does.
+
+        It is the letter itself, or with a prescriber's copy the one signed for the member in the same act.
+        """
+        if self.form is not None:
+            return self
+        if Copy.MEMBER not in self.edition.beside or not self.determination.outcome.is_adverse:
+            return None
+        itself = self.edition._replace(copy=Copy.MEMBER, beside=(Copy.PRESCRIBER,))
+        for language in dict.fromkeys([self.case.member.language, *self.plan.letters.member_languages]):
+            if self.plan.form_for(self.line.id, language, self.day) is not None:
+                return replace(self, wording=wording(language), wanted=itself)
+        return None
 
     @property
     def companions(self) -> Wanted:

@@ -135,6 +135,8 @@ def enclosures(draft: Draft) -> tuple[Block, ...]:
     names = [insert.name[draft.language] for insert in draft.inserts]
     if draft.form is not None:
         names.insert(0, draft.says("enclosed.form", notice=draft.line.member_notice[draft.language]))
+    elif draft.member_notice is not None:
+        names.insert(0, draft.says("enclosed.notice", notice=draft.line.member_notice[draft.language]))
     if not names:
         return ()
     return (draft.paragraph("enclosed.list", names="; ".join(names)),)

@@ -144,6 +144,8 @@ def _signed(  # noqa: PLR0913 - each is a fact of the letter
     case_plan = plan(decided.review.policy.plan)
     edition = edition_of(decided, case_plan, asked.language, asked.copy, asked.earlier, asked.waive)
     edition = edition._replace(beside=asked.beside)
+    draft = Draft(decided, case_plan, wording(asked.language), number, wanted=edition)
+    edition = edition._replace(enclosed=checksums(draft))
     record = record_of(decided, case_plan, number, asked.language, asked.large_print, edition, witness)
     signed = seal(assemble(case_document, decided, record, room_for(identity)), identity)
     return IssuedLetter(signed, decided, number, hashlib.sha256(signed).hexdigest(), record)

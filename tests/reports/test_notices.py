@@ -361,3 +361,45 @@ def test_pages_are_counted_over_all_that_goes_out(physician: SigningIdentity) ->
     assert rest > 2
     for number in (1, rest):
         assert f"Page {number} of {len(pages)}" in pages[number - 1]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.DENY, Outcome.APPROVE_IN_PART])
+def test_the_prescriber_s_copy_has_the_member_s_notice_as_sent_behind_it(
+    outcome: Outcome, physician: SigningIdentity
+) -> None:
+    document = denied() if outcome is Outcome.DENY else too_much()
+    reason = "As read." if outcome is Outcome.DENY else None
+    made = issue(document, outcome, physician, reason=reason, at=AT, with_copies=True)
+    for one in (made, *made.copies):
+        if one.record.edition.copy is Copy.MEMBER:
+            sent = page_texts(one.pdf)[1]
+    copies = [one for one in (made, *made.copies) if one.record.edition.copy is Copy.PRESCRIBER]
+    assert {one.record.language for one in copies} == {"en", "es"}
+    for one in copies:
+        pages = page_texts(one.pdf)
+        assert pages.count(sent) == 1
+        said = squeezed(" ".join(pages[: pages.index(sent)]))
+        assert squeezed({"en": "notice as sent", "es": "como se envió"}[one.record.language]) in said
+        assert set(one.record.edition.enclosed) == {"notice_form"}
+        assert check(one.pdf, [physician.certificate]).good
+
+
+def test_a_prescriber_s_copy_that_is_made_alone_shows_no_notice_as_sent(physician: SigningIdentity) -> None:
+    alone = issue(denied(), Outcome.DENY, physician, reason="As read.", at=AT)
+    assert alone.record.edition.enclosed == {}
+    assert "como se envió" not in " ".join(page_texts(alone.pdf))
+
+
+def test_an_altered_notice_behind_the_prescriber_s_copy_is_refused(physician: SigningIdentity) -> None:
+    made = issue(denied(), Outcome.DENY, physician, reason="As read.", at=AT, with_copies=True)
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        last = pdf.pages[-1]
+        last.contents_coalesce()
+        last.Contents = pdf.make_stream(b"q Q " + last.Contents.read_bytes())
+        target = BytesIO()
+        pdf.save(target)
+    verdict = check(target.getvalue(), [physician.certificate])
+    assert not verdict.good
+    at = made.pdf.rindex(b"endstream") - 20
+    flipped = made.pdf[:at] + bytes([made.pdf[at] ^ 1]) + made.pdf[at + 1 :]
+    assert not check(flipped, [physician.certificate]).good
