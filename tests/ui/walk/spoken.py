@@ -75,7 +75,7 @@ _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.It
 def english(window: QWidget) -> Iterator[str]:
     """What a window says in English, but for what people wrote and what is called so."""
     for said in sorted(texts(window)):
-        rest = said
+        rest = said.replace("\N{NO-BREAK SPACE}", " ")
         for text in _own():
             rest = re.sub(re.escape(text), " ", rest, flags=re.IGNORECASE)
         rest = _CODE.sub(" ", rest)
@@ -105,7 +105,9 @@ def _cited(policy: Policy) -> Iterator[str]:
 
 def texts(window: QWidget) -> set[str]:
     """Everything that a window shows or has a screen reader say."""
-    said = {line.text for line in drawn.lines_of(window)} | {window.windowTitle()}
+    lines = drawn.lines_of(window)
+    said = {line.text for line in lines if not isinstance(line.widget, QLabel | QAbstractButton)}
+    said.add(window.windowTitle())
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisible() and not isinstance(widget, PdfView):  # papers speak their own language
             said |= {widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()}
