@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.monkey.monkey import Monkey
 
-STEPS = 250
+STEPS = 120
 
 
 def test_a_monkey_breaks_nothing_and_loses_no_answer(qapp: QApplication, tmp_path: Path) -> None:
