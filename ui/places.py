@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.history.audit_page import AuditPage
     from ui.people.people_page import PeoplePage
     from ui.policies.policies_page import PoliciesPage
+    from ui.post.letters_page import LettersPage
 
     Page = ListPage | FormPage | AuditPage | PoliciesPage
 
@@ -218,7 +219,7 @@ class Places(QWidget):
             VERIFY: lambda: VerifyPage(self._session.casebook),
             PEOPLE: lambda: self._people_page(PeoplePage(self._session)),
             EXCHANGE: lambda: self._from_settings(self._exchange_page(ExchangePage(self._session))),
-            LETTERS: lambda: self._from_settings(LettersPage(self._session)),
+            LETTERS: lambda: self._from_settings(self._letters_page(LettersPage(self._session))),
             RETENTION: lambda: self._from_settings(RetentionPage(self._session)),
             SETTINGS: lambda: self._settings_page(SettingsPage(self._store, self._session.home)),
         }
@@ -262,6 +263,10 @@ class Places(QWidget):
 
     def _exchange_page(self, page: "ExchangePage") -> "ExchangePage":
         page.taken.connect(self.cases.refresh)
+        return page
+
+    def _letters_page(self, page: "LettersPage") -> "LettersPage":
+        page.case_asked.connect(self._opening.open_decided)
         return page
 
     def _policies_page(self, page: "PoliciesPage") -> "PoliciesPage":

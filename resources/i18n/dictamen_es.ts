@@ -2281,12 +2281,20 @@
     <context>
         <name>post</name>
         <message>
+            <source>1 signed letter did not go out on its day. Open it, and date it anew.</source>
+            <translation>1 carta firmada no salió en su día. Ábrala y féchela de nuevo.</translation>
+        </message>
+        <message>
             <source>All letters of a day</source>
             <translation>Todas las cartas de un día</translation>
         </message>
         <message>
             <source>All letters of a day as files, with a list, for whoever prints and mails them.</source>
             <translation>Todas las cartas de un día como archivos, con una lista, para quien las imprime y las envía.</translation>
+        </message>
+        <message>
+            <source>And {0} more.</source>
+            <translation>Y {0} más.</translation>
         </message>
         <message>
             <source>Choose a folder, and save</source>
@@ -2325,6 +2333,10 @@
             <translation>Hacia la derecha</translation>
         </message>
         <message>
+            <source>No signed letter of the last 30 days waits for a new date.</source>
+            <translation>Ninguna carta firmada de los últimos 30 días espera una fecha nueva.</translation>
+        </message>
+        <message>
             <source>One new folder, with a file for each letter and copy, and a list as PDF and CSV. The names of the files say nothing about anybody. It is there whole, or not at all. Each letter's way out is recorded.</source>
             <translation>Una carpeta nueva, con un archivo por cada carta y copia, y una lista en PDF y CSV. Los nombres de los archivos no dicen nada de nadie. Queda completa, o no queda. Se anota por dónde sale cada carta.</translation>
         </message>
@@ -2361,6 +2373,10 @@
             <translation>Página de prueba para sobres de ventana</translation>
         </message>
         <message>
+            <source>To be dated anew</source>
+            <translation>Por fechar de nuevo</translation>
+        </message>
+        <message>
             <source>Where to make the folder</source>
             <translation>Dónde hacer la carpeta</translation>
         </message>
@@ -2371,6 +2387,14 @@
         <message>
             <source>{0} letters and a list: {1}</source>
             <translation>{0} cartas y una lista: {1}</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} del {1}</translation>
+        </message>
+        <message>
+            <source>{0} signed letters did not go out on their day. Open each, and date it anew.</source>
+            <translation>{0} cartas firmadas no salieron en su día. Abra cada una y féchela de nuevo.</translation>
         </message>
     </context>
     <context>

@@ -10,6 +10,7 @@ from app.copies import Copy
 from app.desk import OpenCase, open_case
 from app.determination import Outcome, determine
 from app.errors import DictamenError
+from app.late_letters import LOOKED_BACK, late_letters
 from app.people import Person
 from app.post import Channel, Post, Recipient, case_of_letter
 from app.signed_again import keep_in_place_of
@@ -129,3 +130,30 @@ def test_a_letter_is_found_by_its_number(approved: Post, casebook: Casebook) -> 
         case_of_letter(casebook, "D-0")
     with pytest.raises(DictamenError, match="has no letter D-0"):
         approved.notes("D-0")
+
+
+def test_letters_that_did_not_go_out_on_their_day_are_found(approved: Post, casebook: Casebook) -> None:
+    tomorrow = AT + timedelta(days=1)
+    assert late_letters(casebook, AT) == ()
+    (late,) = late_letters(casebook, tomorrow)
+    assert (late.number, late.case_id, late.day) == (APPROVED, approved.case_id, AT.date())
+    assert late_letters(casebook, AT + timedelta(days=LOOKED_BACK))
+    assert late_letters(casebook, AT + timedelta(days=LOOKED_BACK + 1)) == ()
+    approved.issue(APPROVED, Recipient.MEMBER, AT)
+    assert late_letters(casebook, tomorrow), "issued is not dispatched"
+    approved.dispatch(APPROVED, Recipient.MEMBER, Channel.MAIL, AT)
+    assert late_letters(casebook, tomorrow) == ()
+
+
+def test_a_letter_that_was_dated_anew_is_late_no_more(approved: Post, casebook: Casebook) -> None:
+    tomorrow = AT + timedelta(days=1)
+    case = open_case(casebook, approved.case_id)
+    review = case.judgment.review
+    assert review is not None
+    decided = determine(review, Outcome.APPROVE, REVIEWER, tomorrow, None)
+    new = [SignedCopy(Copy.BOTH.value, "es", b"%PDF anew")]
+    keep_in_place_of(casebook, approved.case_id, APPROVED, decided, "D-20261125-CCCCCC", new)
+    assert late_letters(casebook, tomorrow) == ()
+    assert [late.number for late in late_letters(casebook, tomorrow + timedelta(days=1))] == [
+        "D-20261125-CCCCCC"
+    ]

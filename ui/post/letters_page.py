@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressBar
 
@@ -23,6 +23,7 @@ from ui.kit.flow import in_lines
 from ui.kit.notices import Notice, NoticeBar
 from ui.kit.text import Secondary, SectionTitle
 from ui.kit.value_fields import DateField, NumberField
+from ui.post.late_card import LateCard
 from ui.post.words import tr
 from ui.session import Session
 
@@ -31,17 +32,25 @@ if TYPE_CHECKING:
 
 
 class LettersPage(FormPage):
-    """Two cards: the letters of a day, and the test page."""
+    """Three cards: the letters that are late, those of a day, and the test page.
+
+    Signals:
+        case_asked(str): a late letter was chosen; its case's id.
+    """
+
+    case_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         lead = tr("For whoever prints letters and mails them. A letter is printed as it was signed.")
         super().__init__("letters", tr("Letters of a day"), lead)
-        self.day, self.window_test = DayCard(session), WindowTestCard(session)
-        for card in (self.day, self.window_test):
+        self.late, self.day, self.window_test = LateCard(session), DayCard(session), WindowTestCard(session)
+        self.late.case_asked.connect(self.case_asked)
+        for card in (self.late, self.day, self.window_test):
             self.add(card)
 
     def wait(self) -> None:
         """Stop what is under way, and wait for that; before the casebook is closed."""
+        self.late.wait()
         self.day.wait()
 
 

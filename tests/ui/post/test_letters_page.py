@@ -10,10 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from app.desk import open_case
+from app.late_letters import late_letters
 from reports.issue import issue
 from tests.ui.shell import PASSPHRASE, Shell
 from ui.commands.post import signed_copies
 from ui.post.letters_page import LettersPage
+from ui.review.post_card import PostCard
 
 
 @pytest.fixture
@@ -80,6 +82,23 @@ def test_a_day_without_letters_is_told(opened: Shell, page: LettersPage, tmp_pat
     page.day.save(tmp_path)
     ended(opened, page)
     assert any("o letter is dated" in error for error in opened.errors())
+
+
+def test_a_letter_that_did_not_go_out_is_told_and_leads_to_its_case(
+    opened: Shell, page: LettersPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.qtbot.waitUntil(lambda: not page.late.busy, timeout=20_000)
+    assert page.late.words.text() == "No signed letter of the last 30 days waits for a new date."
+    session = opened.window.session
+    assert session is not None
+    tomorrow = session.now() + timedelta(days=1)
+    monkeypatch.setattr(session, "now", lambda: tomorrow)
+    page.late.look()
+    opened.qtbot.waitUntil(lambda: not page.late.busy, timeout=20_000)
+    assert page.late.words.text() == "1 signed letter did not go out on its day. Open it, and date it anew."
+    (late,) = late_letters(session.casebook, tomorrow)
+    opened.click(f"letters/late/{late.number}")
+    opened.qtbot.waitUntil(lambda: bool(opened.window.findChildren(PostCard)), timeout=20_000)
 
 
 def test_the_test_page_is_saved_and_handed_to_the_system(
