@@ -2282,7 +2282,7 @@
         <name>post</name>
         <message>
             <source>1 signed letter did not go out on its day. Open it, and date it anew.</source>
-            <translation>1 carta firmada no salió en su día. Ábrala y féchela de nuevo.</translation>
+            <translation>1 carta firmada no salió en su día. Ábrala y póngale otra fecha.</translation>
         </message>
         <message>
             <source>All letters of a day</source>
@@ -2334,7 +2334,7 @@
         </message>
         <message>
             <source>No signed letter of the last 30 days waits for a new date.</source>
-            <translation>Ninguna carta firmada de los últimos 30 días espera una fecha nueva.</translation>
+            <translation>Ninguna carta firmada de los últimos 30 días espera otra fecha.</translation>
         </message>
         <message>
             <source>One new folder, with a file for each letter and copy, and a list as PDF and CSV. The names of the files say nothing about anybody. It is there whole, or not at all. Each letter's way out is recorded.</source>
@@ -2374,7 +2374,7 @@
         </message>
         <message>
             <source>To be dated anew</source>
-            <translation>Por fechar de nuevo</translation>
+            <translation>Les falta otra fecha</translation>
         </message>
         <message>
             <source>Where to make the folder</source>
@@ -2394,7 +2394,7 @@
         </message>
         <message>
             <source>{0} signed letters did not go out on their day. Open each, and date it anew.</source>
-            <translation>{0} cartas firmadas no salieron en su día. Abra cada una y féchela de nuevo.</translation>
+            <translation>{0} cartas firmadas no salieron en su día. Abra cada una y póngale otra fecha.</translation>
         </message>
     </context>
     <context>
