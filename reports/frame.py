@@ -122,10 +122,15 @@ def closing(draft: Draft) -> Block:
 
 
 def _copies(draft: Draft) -> Words:
-    """Who else got the decision in writing, in the same act; nothing where nobody did."""
+    """Who else got the decision in writing, in the same act; nothing where nobody did.
+
+    Behind an adverse decision's copy for the prescriber stands what the member got: it is named as enclosed.
+    """
     beside = draft.edition.beside
     if not beside:
         return ()
+    if draft.edition.copy is Copy.PRESCRIBER and draft.member_notice is not None:
+        return (*words(" "), *draft.wording.words("enclosed.notice"))
     whose = "both" if len(beside) > 1 else beside[0].value
     return (*words(" "), *draft.wording.words(f"closing.copy_{whose}"))
 
@@ -135,8 +140,6 @@ def enclosures(draft: Draft) -> tuple[Block, ...]:
     names = [insert.name[draft.language] for insert in draft.inserts]
     if draft.form is not None:
         names.insert(0, draft.says("enclosed.form", notice=draft.line.member_notice[draft.language]))
-    elif draft.member_notice is not None:
-        names.insert(0, draft.says("enclosed.notice", notice=draft.line.member_notice[draft.language]))
     if not names:
         return ()
     return (draft.paragraph("enclosed.list", names="; ".join(names)),)

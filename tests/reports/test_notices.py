@@ -379,7 +379,7 @@ def test_the_prescriber_s_copy_has_the_member_s_notice_as_sent_behind_it(
         pages = page_texts(one.pdf)
         assert pages.count(sent) == 1
         said = squeezed(" ".join(pages[: pages.index(sent)]))
-        assert squeezed({"en": "notice as sent", "es": "como se envió"}[one.record.language]) in said
+        assert squeezed({"en": "notice as sent", "es": "Incluimos la notificación"}[one.record.language]) in said
         assert set(one.record.edition.enclosed) == {"notice_form"}
         assert check(one.pdf, [physician.certificate]).good
 
@@ -387,7 +387,7 @@ def test_the_prescriber_s_copy_has_the_member_s_notice_as_sent_behind_it(
 def test_a_prescriber_s_copy_that_is_made_alone_shows_no_notice_as_sent(physician: SigningIdentity) -> None:
     alone = issue(denied(), Outcome.DENY, physician, reason="As read.", at=AT)
     assert alone.record.edition.enclosed == {}
-    assert "como se envió" not in " ".join(page_texts(alone.pdf))
+    assert "Incluimos la notificación" not in " ".join(page_texts(alone.pdf))
 
 
 def test_an_altered_notice_behind_the_prescriber_s_copy_is_refused(physician: SigningIdentity) -> None:
