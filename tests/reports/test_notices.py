@@ -379,7 +379,8 @@ def test_the_prescriber_s_copy_has_the_member_s_notice_as_sent_behind_it(
         pages = page_texts(one.pdf)
         assert pages.count(sent) == 1
         said = squeezed(" ".join(pages[: pages.index(sent)]))
-        assert squeezed({"en": "notice as sent", "es": "Incluimos la notificación"}[one.record.language]) in said
+        named = {"en": "notice as sent", "es": "Incluimos la notificación"}[one.record.language]
+        assert squeezed(named) in said
         assert set(one.record.edition.enclosed) == {"notice_form"}
         assert check(one.pdf, [physician.certificate]).good
 
