@@ -3,8 +3,10 @@
 import pytest
 
 from app.desk import open_case
+from tests.ui.palette.test_palette import find
 from tests.ui.shell import Shell
 from ui.kit.filters import SearchLine
+from ui.worklist import case_words
 
 
 @pytest.fixture
@@ -54,7 +56,17 @@ def test_a_changed_case_is_found_by_its_new_words(filled: tuple[Shell, dict[str,
 
 def test_nothing_of_the_words_is_left_after_a_lock(filled: tuple[Shell, dict[str, str]]) -> None:
     shell, _ids = filled
-    words = shell.places.worklist._words
+    words, cases = shell.places.worklist._words, shell.places.cases
     shell.find(SearchLine, "worklist/find").setText("montanez")
     shell.window.lock()
-    assert (words._known, words._words) == ({}, None)
+    assert (words._known, words._words, cases._plain) == ({}, None, {})
+
+
+def test_list_and_palette_share_the_folding_of_a_case(
+    filled: tuple[Shell, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell, ids = filled
+    shell.type_in("worklist/find", "montanez")
+    assert shell.shown_rows() == [ids["09"]]
+    monkeypatch.setattr(case_words, "folded", lambda _text: pytest.fail("folded a second time"))
+    assert any("MONTAÑEZ" in title for title in find(shell, "montanez"))

@@ -9,6 +9,7 @@ from app.casebook import VERSIONS, Row
 from app.errors import DictamenError
 from ui import messages
 from ui.session import Session
+from ui.worklist.case_words import plain_words
 from ui.worklist.row_list import RowList
 from ui.worklist.rows import state_of
 
@@ -46,6 +47,7 @@ class CaseList(QObject):
         self._rows: dict[str, Row] = {}
         self._open, self._decided = RowList(_due_and_id), RowList(_newest_first)
         self._of_state: Mapping[object, Collection[str]] = {}
+        self._plain: dict[int, str] = {}
 
     def refresh(self) -> None:
         """Take what was saved since the last look; what cannot be read is said once."""
@@ -80,6 +82,8 @@ class CaseList(QObject):
         self._rows.update((row.case_id, row) for row in rows)
         for case_id in purged:
             del self._rows[case_id]
+        for row in before:
+            self._plain.pop(row.seq, None)
         done, waiting = _parted(rows)
         was_done, was_waiting = _parted(before)
         self._open = self._open.changed(was_waiting, waiting)
@@ -98,6 +102,13 @@ class CaseList(QObject):
     def in_state(self, state: CaseState) -> Collection[str]:
         """The ids of those that stand there."""
         return self._of_state.get(state.value, frozenset())
+
+    def plain_words(self, row: Row) -> str:
+        """Who and what a case is, folded once for lists and palette; its name stands on the first line."""
+        known = self._plain.get(row.seq)
+        if known is None:
+            known = self._plain[row.seq] = plain_words(row)
+        return known
 
     def decided(self) -> Sequence[Row]:
         """The decided cases, newest first."""

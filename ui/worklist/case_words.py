@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.casebook import Row
 from app.policy import Purpose
 from app.policy_file import installed_policies
+from ui.kit.names import written_name
 from ui.kit.worklist_model import folded
 from ui.worklist.chips import words_in
 from ui.worklist.rows import chip_of, next_step, outcome_chip
@@ -18,10 +19,7 @@ _SLICE = 500
 """Rows folded between two events: a few milliseconds."""
 _SEQ = attrgetter("seq")
 
-_PLAIN = (
-    *("family_name", "given_name", "member_id", "mbi"),
-    *("prescriber", "title", "policy", "line_of_business"),
-)
+_PLAIN = ("member_id", "mbi", "prescriber", "title", "policy")
 
 
 class CaseWords(QObject):
@@ -72,23 +70,31 @@ class CaseWords(QObject):
             self._timer.stop()
 
 
-def open_words(row: Row, language: str) -> str:
-    """What an open case is found by: member, ids, prescriber, request, status, next step, open lines."""
+def plain_words(row: Row) -> str:
+    """Who and what a case is, folded: member, ids, prescriber, medicine, policy; the name comes first."""
+    cover = row.cover
+    name = written_name(str(cover.get("family_name") or ""), str(cover.get("given_name") or ""))
+    return folded("\n".join((name, row.case_id, *(str(cover.get(each) or "") for each in _PLAIN))))
+
+
+def open_words(row: Row, plain: str, language: str) -> str:
+    """What an open case is found by: its plain words, request, status, next step, open lines."""
     chip = chip_of(row.cover, language).text
-    return _folded_words(row, language, chip, next_step(row.cover, language), *_open_lines(row))
+    return _with_words(row, plain, language, chip, next_step(row.cover, language), *_open_lines(row))
 
 
-def decided_words(row: Row, language: str) -> str:
+def decided_words(row: Row, plain: str, language: str) -> str:
     """What a decided case is found by: as an open one, with its outcome and who signed."""
-    return _folded_words(row, language, outcome_chip(row.cover, language).text, row.actor)
+    return _with_words(row, plain, language, outcome_chip(row.cover, language).text, row.actor)
 
 
-def _folded_words(row: Row, language: str, *more: str) -> str:
+def _with_words(row: Row, plain: str, language: str, *more: str) -> str:
     cover, words = row.cover, words_in(language)
-    plain = [str(cover.get(name) or "") for name in _PLAIN]
     asked = words.purposes.get(str(cover.get("purpose")), "").format(cover.get("cycle"))
     priority = words.priorities.get(str(cover.get("priority")), "")
-    return folded("\n".join((row.case_id, *plain, asked, priority, *more)))
+    business = str(cover.get("line_of_business") or "")
+    rest = "\n".join((business, asked, priority, *more))
+    return f"{plain}\n{folded(rest)}"
 
 
 def _open_lines(row: Row) -> tuple[str, ...]:

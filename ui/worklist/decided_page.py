@@ -20,7 +20,9 @@ class DecidedPage(ListPage):
         headers = (tr("Decided"), tr("Member"), tr("Request"), tr("Decision"), tr("Signed by"))
         super().__init__("decided", tr("Decided"), headers)
         self._session, self._cases = session, cases
-        self._words = CaseWords(lambda row: decided_words(row, session.language), self)
+        self._words = CaseWords(
+            lambda row: decided_words(row, cases.plain_words(row), session.language), self
+        )
         session.locked.connect(self._words.clear)
         text = tr("A case moves here when its letter is signed.")
         self._empty = EmptyState("decided/empty", "archive", tr("Nothing is decided yet"), text)

@@ -47,7 +47,7 @@ class WorklistPage(ListPage):
         super().__init__("worklist", tr("Worklist"), headers)
         self._session, self._cases = session, cases
         self._passing: Mapping[str, Collection[str]] = {}
-        self._words = CaseWords(lambda row: open_words(row, session.language), self)
+        self._words = CaseWords(lambda row: open_words(row, cases.plain_words(row), session.language), self)
         self._worded: Sequence[Row] | None = None
         self._stale = True
         session.locked.connect(self._words.clear)
