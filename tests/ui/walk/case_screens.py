@@ -59,6 +59,7 @@ def criteria_picker(stage: Stage) -> Window:
     window = criteria(stage)
     view(window).show_target("disease_status")
     part(window, QAbstractButton, "disease_status/no_document/add").click()
+    stage.sight = part(window, QWidget, "disease_status/picker")
     return window
 
 
