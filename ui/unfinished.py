@@ -94,9 +94,11 @@ class UnfinishedWork(QObject):
 
     def leave(self, frame: "CaseFrame") -> None:
         """Note what stands half done in a case that goes from the screen; nothing of it was saved."""
-        case_id, work = frame.case.case_id, case_work(frame.view)
-        if self._store is not None and case_id and work["typed"]:
-            self._left[case_id] = work
+        if self._store is None:
+            return  # it is being locked, and everything was kept before
+        case_id = frame.case.case_id
+        if case_id and typed_in_case(frame.view):
+            self._left[case_id] = case_work(frame.view)
             self._left = dict([*self._left.items()][-_MOST_LEFT:])
         self._timer.start()
 
