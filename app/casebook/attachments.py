@@ -64,7 +64,7 @@ class Attachments:
 
         Raises:
             InvalidInput: it is empty or too large.
-            NotAllowed: quality assurance attaches nothing.
+            NotAllowed: quality assurance that does not administer the casebook keeps nothing.
             Stopped: ``progress`` said so.
             DictamenError: it cannot be written; nothing was kept.
         """

@@ -9,7 +9,7 @@ import pytest
 
 import resources
 from app import added_files, visit
-from app.casebook import EventKind, shelf_files
+from app.casebook import Casebook, EventKind, shelf_files
 from app.casebook.backup_manifest import Backup, Reason
 from app.casebook.difference import FileChanges
 from app.casebook.restore import open_backup
@@ -17,7 +17,7 @@ from app.errors import InvalidInput
 from app.people import Person
 from app.plan import plan
 from app.policy_file import INSTALLATION, installed_policies
-from tests.app.desk_fixtures import PASSPHRASE, PHYSICIAN, REVIEWER, make_casebook, unlock
+from tests.app.desk_fixtures import CHEAP, PASSPHRASE, PHYSICIAN, REVIEWER, WATCHER, make_casebook, unlock
 from tests.policies.every_policy import SYNTHETIC
 
 NUMBER = "SYN-WEIGHT-01"
@@ -209,6 +209,15 @@ def test_what_a_kill_keeps_from_coming_back_comes_at_the_next_visit(
             restore(there, backup)
     assert not (there / "policies").exists()
     come_in(there)
+    assert NUMBER in installed_policies()
+
+
+def test_quality_assurance_that_administers_adds_and_seals(tmp_path: Path) -> None:
+    home = tmp_path / "theirs"
+    with Casebook.create(home, WATCHER, PASSPHRASE, cost=CHEAP) as casebook:
+        added_files.add(casebook, added_files.examine(SOURCE, lambda _text: None))
+        (places,) = casebook.shelf.kept().values()
+        assert all(casebook.attachments.known.find(sha256) for sha256 in places.values())
     assert NUMBER in installed_policies()
 
 
