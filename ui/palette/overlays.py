@@ -44,6 +44,8 @@ class Overlays(QObject):
         index = self._cases()
         if index is not None:
             index.grown.connect(palette.grow)
+            # It lives a little longer than it is seen, and would look through every case after each save.
+            palette.closed.connect(lambda: index.grown.disconnect(palette.grow))
         self._open(palette)
 
     def toggle_keys(self) -> None:
