@@ -49,14 +49,13 @@ def test_a_save_gets_its_turn_beside_a_process_that_saves_without_pause(tmp_path
         with at_work(save, tmp_path / "home", heard):
             while not heard.stat().st_size:
                 time.sleep(0.001)
-            waited = []
+            ours = []
             for number in range(20):
-                begun, said = time.monotonic(), heard.stat().st_size
-                book.save({"number": number})
-                waited.append(time.monotonic() - begun)
+                said = heard.stat().st_size
+                ours.append(book.save({"number": number}).case_id)  # raises where patience ends first
                 while heard.stat().st_size == said:  # the other one is still at work
                     time.sleep(0.001)
-        assert max(waited) < 2
+        assert [book.get(case_id).document for case_id in ours] == [{"number": n} for n in range(20)]
 
 
 def test_two_writers_on_one_case_lose_nothing(unlock: Unlock) -> None:
