@@ -6,13 +6,18 @@ from io import BytesIO
 
 import pikepdf
 
+from app.case_file import parse_case
+from app.copies import Copy
 from app.correction import corrected_case
 from app.errors import DictamenError
 from app.identity import SigningIdentity
+from app.plan import plan
+from app.review import review
 from reports.content_check import embedded
 from reports.earlier import earlier_letter
 from reports.edition import Way
 from reports.issue import IssuedLetter, issue
+from reports.record import LetterRecord
 
 
 def dated_anew(
@@ -75,9 +80,11 @@ def _again(
     with pikepdf.open(BytesIO(pdf)) as opened:
         carried = embedded(opened)
     record = carried.record
+    case = corrected_case(carried.case, corrections)
+    _refuse_without_form(case, record, at)
     waiver = record.edition.waiver
     return issue(
-        corrected_case(carried.case, corrections),
+        case,
         record.outcome,
         identity,
         reason=record.reason,
@@ -90,3 +97,23 @@ def _again(
         witness=witness,
         with_copies=True,
     )
+
+
+def _refuse_without_form(case: Mapping[str, object], record: LetterRecord, at: datetime) -> None:
+    """Refuse to put a letter for the prescriber alone in the place of one that had the member's notice.
+
+    Raises:
+        DictamenError: the plan has no form of the member's notice any more that is valid today.
+    """
+    whose = (record.edition.copy, *record.edition.beside)
+    if not record.outcome.is_adverse or Copy.MEMBER not in whose:
+        return
+    judged = review(parse_case(case))
+    used, request = plan(judged.policy.plan), judged.case.request
+    day, line = at.astimezone(used.zone).date(), request.line_of_business
+    languages = (judged.case.member.language, *used.letters.member_languages)
+    if all(used.form_for(line, language, day) is None for language in languages):
+        raise DictamenError(
+            f"The plan has no form of the member's notice for {line} in {languages[0]} that is valid on"
+            f" {day.isoformat()}. Put it into the plan's file, then sign again. Nothing was signed."
+        )

@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from datetime import timedelta
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -10,12 +12,14 @@ import pytest
 from pikepdf import Name
 from reportlab.pdfgen.canvas import Canvas
 
+from app import copy_set
 from app.copies import Copy
 from app.determination import Outcome
 from app.errors import DictamenError, InvalidInput
 from app.identity import SigningIdentity
 from app.plan import Plan
 from reports import issue as issuing
+from reports import reissue
 from reports.blocks import words
 from reports.check import check
 from reports.companions import checksums
@@ -24,6 +28,7 @@ from reports.issue import IssuedLetter, issue
 from reports.merging import Extra, appended
 from reports.page import build_pdf
 from reports.paint_order import paint_behind
+from reports.reissue import corrected, dated_anew
 from reports.typing_rules import NBSP, PLAIN
 from reports.wording import wording
 from tests.app.test_plan_files import changed
@@ -60,7 +65,8 @@ class Use:
 
     def __call__(self, *swaps: tuple[str, str]) -> Plan:
         plan = changed(self.folder, *swaps)
-        self._monkeypatch.setattr(issuing, "plan", lambda _: plan)
+        for module in (issuing, reissue, copy_set):
+            self._monkeypatch.setattr(module, "plan", lambda _: plan)
         return plan
 
 
@@ -404,3 +410,32 @@ def test_an_altered_notice_behind_the_prescriber_s_copy_is_refused(physician: Si
     at = made.pdf.rindex(b"endstream") - 20
     flipped = made.pdf[:at] + bytes([made.pdf[at] ^ 1]) + made.pdf[at + 1 :]
     assert not check(flipped, [physician.certificate]).good
+
+
+ENDED = "to = 2026-11-21\n"
+
+
+@pytest.mark.parametrize("again", ["dated anew", "corrected"])
+@pytest.mark.parametrize(
+    ("begins", "told"),
+    [
+        (
+            "from = 2025-01-01\n",
+            r"no form of the member's notice for MMM MA in es .* 2026-11-22\. Put it into",
+        ),
+        ("from = 2025-07-05\n", r"Notice of language help.* not valid on 2026-11-22"),
+    ],
+)
+def test_a_letter_is_not_replaced_where_the_plan_lacks_what_it_had(
+    again: str, begins: str, told: str, with_plan: Use, physician: SigningIdentity
+) -> None:
+    first = issue(denied(), Outcome.DENY, physician, reason="As read.", at=AT, with_copies=True)
+    with_plan((begins, begins + ENDED))
+    tomorrow = AT + timedelta(days=1)
+    replaced = {
+        "corrected": partial(corrected, first.pdf, {"prescriber.name": "Inés Muñoz Peña, MD"}),
+        "dated anew": partial(dated_anew, first.pdf),
+    }
+    with pytest.raises(DictamenError, match=told):
+        replaced[again](physician, at=tomorrow)
+    assert dated_anew(first.pdf, physician, at=AT + timedelta(hours=1)).copies
