@@ -1,6 +1,6 @@
 """One question to the record: its lines, its answer, and the documents that show it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from app.facts import Value
 from app.policy import Question, QuestionKind
@@ -22,7 +22,13 @@ from ui.review.words import tr
 
 
 class QuestionCard(Card):
-    """Generated from the policy's question; knows no policy by itself."""
+    """Generated from the policy's question; knows no policy by itself.
+
+    Signals:
+        picking: the picker of documents was opened; the card is higher now.
+    """
+
+    picking = Signal()
 
     def __init__(self, desk: CaseDesk, question: Question) -> None:
         super().__init__(question.id)
@@ -94,6 +100,7 @@ class QuestionCard(Card):
         self._picker.show()
         self._evidence.hide()
         self._picker.take_focus()
+        self.picking.emit()
 
     def close_picker(self) -> bool:
         """Show the chosen documents instead; says whether the picker was open."""

@@ -1,6 +1,8 @@
 """The pages that ask the policy's questions: criteria, and response for continuations."""
 
-from PySide6.QtCore import QPoint
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.case import Judgment
@@ -92,6 +94,10 @@ class QuestionsPage(ReviewPage):
         if question in self._asked:
             self._cards[question].open_picker()
 
+    def _show_whole(self, card: QuestionCard) -> None:
+        """Have a card with its open picker in sight, once it has its height."""
+        QTimer.singleShot(0, card, lambda: self.bring_to_sight(card))
+
     def _progress(self, judgment: Judgment) -> str:
         """How many questions are answered, of those that matter or were answered, and what is missing."""
         waiting = [name for name in self._asked if name in judgment.openings.questions]
@@ -109,6 +115,7 @@ class QuestionsPage(ReviewPage):
         card = QuestionCard(self.desk, question)
         card.set_read_only(self._read_only)
         self._cards[question.id] = card
+        card.picking.connect(partial(self._show_whole, card))
         self.column.insertWidget(self._row_after(place), card)
 
     def _row_after(self, place: int) -> int:

@@ -86,6 +86,13 @@ def test_a_ticked_document_makes_the_answer_count(driven: Driven) -> None:
     assert not shown(view, "disease_status/no_document")
 
 
+def test_an_open_picker_is_in_sight_to_its_end(driven: Driven) -> None:
+    view = driven.open(undocumented(), Page.CRITERIA)
+    click(view, "disease_status/no_document/add")
+    done = part(view, "disease_status/done")
+    assert done.visibleRegion().boundingRect() == done.rect()
+
+
 def test_the_picker_opens_by_key_and_adds_a_document_that_shows_the_answer(driven: Driven) -> None:
     view = driven.open(undocumented(), Page.CRITERIA)
     view.show_target("disease_status")
