@@ -11,7 +11,6 @@ from ui import messages
 from ui.session import Session
 from ui.worklist.case_words import plain_words
 from ui.worklist.row_list import RowList
-from ui.worklist.rows import state_of
 
 LOOK_EVERY_MS = 3000
 """How often another window's saves are looked for; asking costs one small query."""
@@ -123,7 +122,7 @@ def _parted(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
     """The decided ones, and those that wait; of several versions a case waits to be settled."""
     parts: tuple[list[Row], list[Row]] = [], []
     for row in rows:
-        is_done = state_of(row) is CaseState.DECIDED and not row.cover.get(VERSIONS)
+        is_done = row.cover.get("state") == CaseState.DECIDED and not row.cover.get(VERSIONS)
         parts[0 if is_done else 1].append(row)
     return parts
 

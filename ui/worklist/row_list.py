@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
+from operator import itemgetter
 
 from app.casebook import Row
 
@@ -22,8 +23,9 @@ class RowList:
     def __init__(self, key: Key, rows: Collection[Row] = ()) -> None:
         """``key`` is another one for each row."""
         self._key = key
-        self.rows: Sequence[Row] = sorted(rows, key=key)
-        self._keys = [key(row) for row in self.rows]
+        sorted_ = sorted(((key(row), row) for row in rows), key=itemgetter(0))
+        self.rows: Sequence[Row] = [row for _, row in sorted_]
+        self._keys = [place for place, _ in sorted_]
         self.ids: Sequence[str] = [row.case_id for row in self.rows]
 
     def changed(self, gone: Collection[Row], come: Collection[Row]) -> "RowList":
