@@ -89,7 +89,7 @@ def test_a_ticked_document_makes_the_answer_count(driven: Driven) -> None:
 def test_an_open_picker_is_in_sight_to_its_end(driven: Driven) -> None:
     view = driven.open(undocumented(), Page.CRITERIA)
     click(view, "disease_status/no_document/add")
-    done = part(view, "disease_status/done")
+    done: QWidget = part(view, "disease_status/done")
     assert done.visibleRegion().boundingRect() == done.rect()
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.case import cover_of
@@ -30,6 +30,8 @@ from ui.window import Window
 
 W = TypeVar("W", bound=QWidget)
 _WAIT_SECONDS = 20
+_STILL = 4
+"""Rounds of events in which nothing moves: heights that follow from widths may need one more round each."""
 
 
 class Stage:
@@ -113,16 +115,24 @@ class Stage:
             if not jobs and all(view.is_drawn() or not view.page_count() for view in pictures):
                 break
             time.sleep(0.005)
-        for _ in range(4):
+        before, still = _places(window), 0
+        while time.monotonic() < until and still < _STILL:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self._app.processEvents()
             _scroll_to(self.sight)
+            now = _places(window)
+            before, still = now, still + 1 if now == before else 0
 
     def close(self, window: Window) -> None:
         """Close a window and leave nothing of it."""
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _places(window: Window) -> list[QRect]:
+    """Where everything lies."""
+    return [widget.geometry() for widget in window.findChildren(QWidget)]
 
 
 def _scroll_to(sight: QWidget | None) -> None:
