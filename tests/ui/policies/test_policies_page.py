@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 import resources
 from app.casebook import EventKind
 from app.policy_file import installed_policies, load_policy, policies_of
+from tests.app.test_plan_files import changed
 from tests.policies.every_policy import SYNTHETIC
 from tests.ui.shell import PHYSICIAN, Shell
 from ui.kit.facts_table import FactsTable
 from ui.places import POLICIES
+from ui.policies.add_card import _examine
 from ui.policies.paper_view import PaperView
 from ui.policies.policies_page import PoliciesPage
 from ui.review import work
@@ -190,3 +192,15 @@ def one_page_pdf(folder: Path) -> Path:
     canvas.drawString(72, 720, "An invented policy")
     canvas.save()
     return path
+
+
+def test_a_plan_whose_return_address_its_window_cannot_show_is_not_added(tmp_path: Path) -> None:
+    long = (
+        "San Juan PR 00936-5550",
+        "Edificio de Correspondencia, Piso 3, San Juan PR 00936-5550, Puerto Rico",
+    )
+    changed(tmp_path, long)
+    refusal = _examine(tmp_path / "plan.toml").refusal
+    assert refusal.startswith("letterhead: address: takes 5 lines with the plan's name before it"), refusal
+    changed(tmp_path)
+    assert _examine(tmp_path / "plan.toml").refusal == ""
