@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import DictamenError
 from ui import language, messages
+from ui.entrance import Entrance
 from ui.messages import MessageBar
 from ui.settings.store import LEAST_HEIGHT, LEAST_WIDTH, SettingsStore
 from ui.start import way_in
-from ui.start.entry import EntryPage
 from ui.start.job import Job
-from ui.start.ways import entry_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from ui.palette.overlays import Overlays
     from ui.places import Places
     from ui.session import Session
+    from ui.start.entry import EntryPage
     from ui.start.idle import IdleWatch
     from ui.unfinished import UnfinishedWork
     from ui.verify.verify_door import VerifyDoor
@@ -39,7 +39,7 @@ class Window(QMainWindow):
     """Shows one view at a time; what belongs to the casebook is there only while it is open.
 
     Attributes:
-        entry: the page before the casebook is open; None while it is.
+        entrance: the pages before the casebook is open.
         session: who works here; None while locked.
         opening: brings cases to the desk; None while locked.
         places: the places between cases; None while locked.
@@ -63,7 +63,6 @@ class Window(QMainWindow):
         self._home, self._store = home, store
         self._unpainted, self._furnished = True, False
         self._preloading: Job | None = None
-        self.entry: EntryPage | VerifyDoor | None = None
         self.session: Session | None = None
         self.opening: Opening | None = None
         self.places: Places | None = None
@@ -74,11 +73,17 @@ class Window(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(store.settings.width, store.settings.height)
         store.changed.connect(self._speak)
-        self._show_entry(entry_page(self._home, self._stack))
+        self.entrance = Entrance(self, home)
+        self.entrance.begin(self._stack)
         messages.door().said.connect(self._show_message)
         messages.door().taken_back.connect(self._take_message_back)
         messages.door().sitting_ended.connect(self._end_sitting)
         messages.door().open()
+
+    @property
+    def entry(self) -> "EntryPage | VerifyDoor | None":
+        """The page before the casebook is open; None while it is."""
+        return self.entrance.page
 
     # ------------------------------------------------------------ what the first paint does not wait for
 
@@ -135,7 +140,7 @@ class Window(QMainWindow):
             if self.unfinished is not None:
                 self.unfinished.put_at_places(typed)
         else:
-            self._leave_restore()
+            self.entrance.begin_again()
 
     # ------------------------------------------------------------ the way in and out
 
@@ -160,7 +165,7 @@ class Window(QMainWindow):
         self.opening = opening = Opening(session, self)
         opening.ready.connect(self.show_case)
         opening.fork_asked.connect(self.show_fork)
-        entry, self.entry = self.entry, None
+        entry = self.entrance.take()
         places = self._show_places(session, opening)
         self.drop(entry)
         self._idle.start()
@@ -188,7 +193,7 @@ class Window(QMainWindow):
         self.overlays.forget()  # it knows the cases of the places that go
         old, self.places = self.places, Places(session, self._store, opening)
         self.places.lock_asked.connect(self.lock)
-        self.places.restore_asked.connect(self.restore)
+        self.places.restore_asked.connect(self.entrance.restore)
         self.places.history_asked.connect(self.show_history)
         self.places.paper_asked.connect(self.laid.show_paper)
         self.show_view(self.places)
@@ -215,47 +220,6 @@ class Window(QMainWindow):
         self.lock("signed out")
         messages.info(reason)
 
-    def restore(self, folder: Path | None = None) -> None:
-        """Lock, and let a person choose a backup and put it in the place of the casebook."""
-        from ui.keeping.restore_page import RestorePage  # noqa: PLC0415  # hardly ever needed
-
-        name = self.session.person.name if self.session is not None else ""
-        self.lock()
-        page = RestorePage(self._home, folder, name)
-        page.left.connect(self._leave_restore)
-        self._change_entry(page)
-
-    def _recover(self) -> None:
-        from ui.start.recovery_page import RecoveryPage  # noqa: PLC0415  # hardly ever needed
-
-        page = RecoveryPage(self._home)
-        page.left.connect(self._leave_restore)
-        self._change_entry(page)
-
-    def _verify(self) -> None:
-        from ui.verify.verify_door import VerifyDoor  # noqa: PLC0415  # hardly ever needed
-
-        old, self.entry = self.entry, VerifyDoor()
-        self.entry.left.connect(self._leave_restore)
-        self.show_view(self.entry)
-        self.drop(old)
-
-    def _leave_restore(self) -> None:
-        self._change_entry(entry_page(self._home))
-
-    def _change_entry(self, page: EntryPage) -> None:
-        old = self.entry
-        self._show_entry(page)
-        self.drop(old)
-
-    def _show_entry(self, page: EntryPage) -> None:
-        self.entry = page
-        page.entered.connect(self.enter)
-        page.restore_asked.connect(self.restore)
-        page.recovery_asked.connect(self._recover)
-        page.verify_asked.connect(self._verify)
-        self.show_view(page)
-
     def _forget(self) -> None:
         from ui.copied import forget_copies  # noqa: PLC0415  # not before the first paint
 
@@ -272,7 +236,7 @@ class Window(QMainWindow):
             self.session,
         )
         self.case = self.places = self.opening = self.session = None
-        self._show_entry(entry_page(self._home))
+        self.entrance.begin()
         for part in old:
             self.drop(part)
         self.locked.emit()

@@ -180,7 +180,7 @@ def test_a_restore_shows_the_loss_before_it_replaces(opened: Shell, disk: Path) 
 def test_going_back_from_the_loss_asks_to_look_again(opened: Shell, disk: Path) -> None:
     with opened.other() as casebook:
         casebook.backups.make(disk, Reason.BY_HAND)
-    opened.window.restore(disk)
+    opened.window.entrance.restore(disk)
     page = restore_page(opened)
     opened.type_in("restore/passphrase", PASSPHRASE)
     opened.click("restore/primary")

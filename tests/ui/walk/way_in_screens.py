@@ -56,7 +56,7 @@ def restore(stage: Stage) -> Window:
     """Choosing a backup to restore."""
     window = stage.outside()
     assert window.entry is not None
-    window.restore()
+    window.entrance.restore()
     return window
 
 
