@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from cryptography import x509
@@ -11,6 +12,7 @@ from app.identity import PrivateKey, SigningIdentity
 from app.people import Person
 from reports.issue import IssuedLetter, issue
 from tests.reports.cases import AT, DECISIONS, PHYSICIAN, REVIEWER
+from tests.reports.changed_plan import Use
 
 Issue = Callable[[str], IssuedLetter]
 
@@ -65,3 +67,8 @@ def letters(physician: SigningIdentity) -> dict[str, IssuedLetter]:
         )
         for place, (kind, (document, outcome, reason)) in enumerate(DECISIONS.items())
     }
+
+
+@pytest.fixture
+def with_plan(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Use:
+    return Use(monkeypatch, tmp_path)
