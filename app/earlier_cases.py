@@ -13,6 +13,10 @@ LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 """Sorts what has no time of its own first."""
 
 
+COLUMNS = ("member_id", "birth_date", "mbi")
+"""The worklist's columns by which a member's other cases are found."""
+
+
 class Lines(Protocol):
     """What is needed of a casebook."""
 

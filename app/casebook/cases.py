@@ -111,6 +111,10 @@ class Cases:
         """The worklist's lines whose column holds this text, most recently saved first."""
         return self.index.matching(column, value)
 
+    def prepare(self, columns: Iterable[str], most: int) -> bool:
+        """Index some more lines for ``matching``; False where nothing is left."""
+        return self.index.prepare(columns, most)
+
     def changed_since(self, seq: int) -> list[Row]:
         """The lines saved after ``seq``, most recently saved first."""
         return self.index.since(seq)

@@ -1,6 +1,6 @@
 """The documents of an open casebook: the repository over its sealed file."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from tinydb import TinyDB
@@ -117,6 +117,14 @@ class Documents(Closable):
         Case and outer spaces do not count. The first asking indexes the column; later ones take no search.
         """
         return self._cases.matching(column, value)
+
+    def prepare(self, columns: Iterable[str], most: int) -> bool:
+        """Index at most so many more lines in one of these columns, for ``matching``; False where all are.
+
+        For moments in which nothing else is to do: it reads nothing, and whatever is missing is made up for
+        by the first asking.
+        """
+        return self._cases.prepare(columns, most)
 
     @property
     def data_version(self) -> int:

@@ -11,6 +11,7 @@ from app.casebook.ledger import Ledger
 from app.casebook.problems import Damaged
 from app.casebook.records import BOOKKEEPING, OWN_KINDS, PURGES, PURGING, Row, Scalar
 from app.casebook.sealing import Revision
+from app.casebook.text_column import TextColumn
 
 
 class FlatRow(Mapping[str, Scalar]):
@@ -64,7 +65,7 @@ class Index:
         self._ledger = ledger
         self._lock = threading.RLock()
         self._rows: dict[str, Row] = {}
-        self._by_text: dict[str, dict[str, set[str]]] = {}
+        self._by_text: dict[str, TextColumn] = {}
         self._unreadable: set[object] = set()
         self._seen = 0
         self.times_emptied = 0
@@ -85,12 +86,16 @@ class Index:
         """The lines whose column holds this text, most recently saved first; found without a search."""
         with self._lock:
             self._refresh()
-            if column not in self._by_text:
-                self._by_text[column] = {}
-                for row in self._rows.values():
-                    self._enter(column, row)
-            found = [self._rows[case_id] for case_id in self._by_text[column].get(_folded(value), ())]
+            found = [self._rows[case_id] for case_id in self._texts(column).cases(value, self._rows)]
         return sorted(found, key=lambda row: row.seq, reverse=True)
+
+    def prepare(self, columns: Iterable[str], most: int) -> bool:
+        """Index at most so many more lines for ``matching`` in one of these columns; False where all are.
+
+        Reads nothing: it takes the lines that are in memory.
+        """
+        with self._lock:
+            return any(self._texts(column).go_on(self._rows, most) for column in columns)
 
     def since(self, seq: int) -> list[Row]:
         """The lines saved after ``seq``, most recently saved first; found without looking at the others."""
@@ -146,25 +151,15 @@ class Index:
             if unreadable:
                 unreadable.discard(revision.case_key)
             if row.cover["kind"] not in OWN_KINDS:
-                for column in self._by_text:
-                    self._strike(column, rows.get(row.case_id))
-                    self._enter(column, row)
+                for column in self._by_text.values():
+                    column.replace(rows.get(row.case_id), row)
                 rows.pop(row.case_id, None)  # the newest comes last
                 rows[row.case_id] = row
 
-    def _enter(self, column: str, row: Row) -> None:
-        value = row.cover.get(column)
-        if isinstance(value, str):
-            self._by_text[column].setdefault(_folded(value), set()).add(row.case_id)
-
-    def _strike(self, column: str, row: Row | None) -> None:
-        value = row.cover.get(column) if row is not None else None
-        if row is not None and isinstance(value, str):
-            self._by_text[column][_folded(value)].discard(row.case_id)
-
-
-def _folded(value: str) -> str:
-    return value.strip().casefold()
+    def _texts(self, column: str) -> TextColumn:
+        if column not in self._by_text:
+            self._by_text[column] = TextColumn(column, self._rows)
+        return self._by_text[column]
 
 
 @contextlib.contextmanager

@@ -24,6 +24,13 @@ PAGES: Mapping[Page, tuple[str, str]] = {
 }
 
 
+def load_pages() -> None:
+    """Load every page ahead but the letter's."""
+    for page, (module, _) in PAGES.items():
+        if page is not Page.LETTER:
+            import_module(module)
+
+
 class PageHead(QWidget):
     """Error summary, title and lead of a page; they scroll with it."""
 

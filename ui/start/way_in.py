@@ -30,8 +30,12 @@ def has_lost_casebook(home: Path) -> bool:
 def preload() -> None:
     """Import what opening a casebook and judging a case need, and read the policies."""
     import app.desk  # noqa: F401, PLC0415  # kept for later, and not before the first paint
+    import ui.case_frame  # noqa: PLC0415  # as above
+    import ui.places  # noqa: F401, PLC0415  # as above
     from app.policy_file import installed_policies  # noqa: PLC0415  # as above
+    from ui.review.page_stack import load_pages  # noqa: PLC0415  # as above
 
+    load_pages()
     installed_policies()
 
 
