@@ -33,7 +33,7 @@ def refusal(file: str, old: str, new: str, folder: Path) -> str:
         (WEIGHT, 'below = "8"', 'below = "eight"', "below: must be an amount in quotes"),
         (WEIGHT, 'below = "8"', "below = 8.5", "below: must be a whole number, 0 or more, or an amount"),
         (WEIGHT, 'below = "8"', "within_days_before_start = 8", "and hemoglobin is a number"),
-        (WEIGHT, "within_days_before_start = 14", "at_most = 14", "and hemoglobin_day is a date"),
+        (WEIGHT, "within_days_before_start = 14", "at_most = 14", "and hemoglobin_day is one"),
         (WEIGHT, "within_days_before_start = 14", "within_days_before_start = -1", "must be a whole number"),
         (WEIGHT, 'basis = "body_weight"', 'basis = "body_height"', "dosing: basis: must be one of"),
         (WEIGHT, 'basis = "body_weight"', 'basis = "fixed"', "dosing: table first: mg: is missing"),

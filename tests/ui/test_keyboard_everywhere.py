@@ -12,6 +12,7 @@ from app.route import Page
 from tests.ui.shell import Shell
 from ui.kit.focus_ring import FocusRing
 from ui.places import Places
+from ui.start.job import Job
 from ui.start.unlock_page import UnlockPage
 
 _MOST_TABS = 300
@@ -66,10 +67,17 @@ def _reachable(window: QWidget) -> set[str]:
     return found
 
 
+def _wait_for_work(shell: Shell) -> None:
+    """What a worker reads is shown, with the focus where it brings it."""
+    shell.qtbot.waitUntil(lambda: not shell.window.findChildren(Job))
+    QApplication.processEvents()
+
+
 def _walk_by_tab(shell: Shell) -> None:
     """Tab all the way round: everything is reached, and what has the focus is in sight and wears the ring."""
     ring = shell.window.findChild(FocusRing)
     assert ring is not None
+    _wait_for_work(shell)
     reached, wrong = set(), []
     for here in _tabbed(shell):
         reached.add(here.objectName())
