@@ -81,10 +81,10 @@ def settings_backups(stage: Stage) -> Window:
         for reason in (Reason.DAILY, Reason.BY_HAND):
             book.backups.make(disk, reason)
     window = settings(stage)
-    stage.sight = part(window, QWidget, "backup")
     stage.settle(window)
     part(window, QLabel, "backup/folder").setText(_A_FOLDER)
     part(window, QLabel, "backup/last").setText(f"24-Nov-2026 09:12, {_A_FOLDER}")
+    stage.sight = part(window, QWidget, "backup")  # last: how far it lies depends on what is written there
     return window
 
 
