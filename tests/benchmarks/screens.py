@@ -33,6 +33,7 @@ from tests.benchmarks.casebook import Goals, most_memory
 from ui import theme
 from ui.kit.filters import FilterTab
 from ui.settings.store import SettingsStore
+from ui.start import way_in
 from ui.window import Window
 
 KEY_MS, OPEN_MS, STEP_MS = 16, 100, 50
@@ -229,6 +230,7 @@ def report(count: int, folder: Path, kept: Path | None = None) -> bool:
     theme.apply(app, theme.Theme.LIGHT, 1.0)
     if not Casebook.exists(home):
         fill(home, count)
+    way_in.preload()  # as the app does while a passphrase is typed
     screen = Screen(app, home)
     assert screen.window.places is not None
     goals.tell("from unlocking to the list", screen.first_list, "ms")

@@ -50,10 +50,8 @@ class CaseWords(QObject):
 
     def all(self) -> Sequence[str]:
         """The words of each row; at once, whatever is still missing."""
-        if self._words is None:
-            while self._missing:
-                self._fold_some()
-            self._words = list(map(self._known.__getitem__, map(_SEQ, self._rows)))
+        while self._words is None:
+            self._fold_some()
         return self._words
 
     def clear(self) -> None:
@@ -68,6 +66,7 @@ class CaseWords(QObject):
             self._known[row.seq] = self._words_of(row)
         if not self._missing:
             self._timer.stop()
+            self._words = list(map(self._known.__getitem__, map(_SEQ, self._rows)))
 
 
 def plain_words(row: Row) -> str:
