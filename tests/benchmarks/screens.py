@@ -190,6 +190,7 @@ class Screen:
             self.window.case.view.desk.answer("disease_progression", number % 2 == 0)
             self.settle()
             yield "back to the list, after a save", self.took(self.window.case.close_case)
+            QTest.qWait(300)  # until a person types
             words = "first key after that"
             search = places.worklist.search
             yield words, self.took(lambda search=search: QTest.keyClicks(search, "n"))  # type: ignore[misc]

@@ -17,6 +17,8 @@ from ui.worklist.rows import chip_of, next_step, outcome_chip
 
 _SLICE = 500
 """Rows folded between two events: a few milliseconds."""
+_PAUSE_MS = 100
+"""Until the words are gathered for the next key: the list is painted first."""
 _SEQ = attrgetter("seq")
 
 _PLAIN = ("member_id", "mbi", "prescriber", "title", "policy")
@@ -35,10 +37,13 @@ class CaseWords(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._fold_some)
+        self._gathering = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._gathering.timeout.connect(self._gather)
 
     def take(self, rows: Sequence[Row]) -> None:
         """Fold what is not known yet of these in between events."""
         self._rows, self._words = rows, None
+        self._gathering.stop()
         seqs = list(map(_SEQ, rows))
         if len(self._known) > 2 * len(rows) + _SLICE:  # mostly of revisions that newer ones replaced
             there = set(seqs)
@@ -50,13 +55,14 @@ class CaseWords(QObject):
 
     def all(self) -> Sequence[str]:
         """The words of each row; at once, whatever is still missing."""
-        while self._words is None:
+        while self._missing:
             self._fold_some()
-        return self._words
+        return self._gather() if self._words is None else self._words
 
     def clear(self) -> None:
         """Forget every case."""
         self._timer.stop()
+        self._gathering.stop()
         self._known, self._rows, self._words, self._missing = {}, (), None, []
 
     def _fold_some(self) -> None:
@@ -66,7 +72,11 @@ class CaseWords(QObject):
             self._known[row.seq] = self._words_of(row)
         if not self._missing:
             self._timer.stop()
-            self._words = list(map(self._known.__getitem__, map(_SEQ, self._rows)))
+            self._gathering.start()
+
+    def _gather(self) -> list[str]:
+        self._words = list(map(self._known.__getitem__, map(_SEQ, self._rows)))
+        return self._words
 
 
 def plain_words(row: Row) -> str:
