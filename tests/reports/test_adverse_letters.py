@@ -103,7 +103,7 @@ def test_a_partial_approval_shows_what_was_asked_beside_what_is_approved() -> No
         ("Cycles", "2", "1"),
     )
     reasons = partial_reasons(draft(decided))
-    assert "2 mg on day 1 and 1.2 mg on days 8 and 15" in reasons[0].plain.record
+    assert "2 mg on day 1 and 1.2 mg on each of days 8 and 15" in reasons[0].plain.record
     assert "2 cycles" in reasons[1].plain.record
 
 

@@ -102,12 +102,12 @@ def test_an_approval_that_changes_nothing_names_no_other_letter() -> None:
         (
             "en",
             "We did not approve more days for treatment cycle 1",
-            "through December 20, 2026, still counts",
+            "still counts: it approved the cycle through December 20, 2026",
         ),
         (
             "es",
             "No aprobamos más días para el ciclo de tratamiento 1",
-            "20 de diciembre de 2026, sigue vigente",
+            "sigue vigente: aprobó el ciclo hasta el 20 de diciembre de 2026",
         ),
     ],
 )

@@ -62,7 +62,7 @@ def test_an_approval_against_the_criteria_tells_that_they_are_not_met() -> None:
 
 def test_the_unused_drug_is_an_estimate_beside_the_decision() -> None:
     said = text(decide(approved()), "en", Copy.PRESCRIBER)
-    assert "for the claim (JW): 19 billing units, that is 3 on day 1 and 8 on days 8 and 15." in said
+    assert "for the claim (JW): 19 billing units, that is 3 on day 1 and 8 on each of days 8 and 15." in said
     large = {"height_cm": 190, "weight_kg": 96}
     whole = case(request={"doses_mg": ["1.8", "0.9", "0.9"]}, measurements=large)
     assert "an estimate for the claim: none (JZ)" in text(decide(whole), "en", Copy.PRESCRIBER)

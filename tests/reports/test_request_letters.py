@@ -36,12 +36,12 @@ def test_a_request_lists_each_missing_item_and_the_deadline_that_does_not_stop()
     [
         (
             "en",
-            ("We must decide by Monday", "before the time above", "We decide in time"),
+            ("We must decide by Monday", "before the time above", "We will decide in time"),
             ("We had to decide by Monday", "that time has passed", "Send it at once, with the letter number"),
         ),
         (
             "es",
-            ("Debemos decidir a más tardar el lunes", "antes de la hora indicada", "Decidimos a tiempo"),
+            ("Debemos decidir a más tardar el lunes", "antes de la hora indicada", "Decidiremos a tiempo"),
             ("Debíamos decidir a más tardar el lunes", "ese plazo ya pasó", "Envíelo de inmediato"),
         ),
     ],
