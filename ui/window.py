@@ -14,7 +14,7 @@ from ui.entrance import Entrance
 from ui.messages import MessageBar
 from ui.settings.store import LEAST_HEIGHT, LEAST_WIDTH, SettingsStore
 from ui.start import way_in
-from ui.start.job import Job
+from ui.start.job import Job, running
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,6 @@ class Window(QMainWindow):
         self.setWindowTitle("Dictamen")
         self._home, self._store = home, store
         self._unpainted, self._furnished = True, False
-        self._preloading: Job | None = None
         self.session: Session | None = None
         self.opening: Opening | None = None
         self.places: Places | None = None
@@ -146,9 +145,7 @@ class Window(QMainWindow):
 
     def preload(self) -> None:
         """Import what opening the casebook needs, while the passphrase is being typed."""
-        self._preloading = Job(way_in.preload, self)
-        self._preloading.finished.connect(self._forget_preloading)
-        self._preloading.start()
+        Job(way_in.preload, self).start()
 
     def enter(self, casebook: "Casebook") -> None:
         """Show what an open casebook holds."""
@@ -240,9 +237,6 @@ class Window(QMainWindow):
         for part in old:
             self.drop(part)
         self.locked.emit()
-
-    def _forget_preloading(self) -> None:
-        self._preloading = None
 
     # ------------------------------------------------------------ one case
 
@@ -357,9 +351,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.lock("closed the window")
-        for job in (self._preloading, self.entry):
-            if job is not None:
-                job.wait()
+        if self.entry is not None:
+            self.entry.wait()
+        for job in running():
+            job.wait()
         messages.door().shut()
         self._remember_size()
         super().closeEvent(event)

@@ -12,7 +12,7 @@ from app.route import Page
 from tests.ui.shell import Shell
 from ui.kit.focus_ring import FocusRing
 from ui.places import Places
-from ui.start.job import Job
+from ui.start.job import running
 from ui.start.unlock_page import UnlockPage
 
 _MOST_TABS = 300
@@ -69,7 +69,7 @@ def _reachable(window: QWidget) -> set[str]:
 
 def _wait_for_work(shell: Shell) -> None:
     """What a worker reads is shown, with the focus where it brings it."""
-    shell.qtbot.waitUntil(lambda: not shell.window.findChildren(Job))
+    shell.qtbot.waitUntil(lambda: not running())
     QApplication.processEvents()
 
 

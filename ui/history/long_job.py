@@ -13,7 +13,7 @@ class Stopped(Exception):
 
 
 class LongJob(Job):
-    """One piece of work; keep it, or give it a parent, until it has ended.
+    """One piece of work that says how far it is.
 
     Signals:
         told(int): how far the work is.
@@ -21,10 +21,8 @@ class LongJob(Job):
 
     told = Signal(int)
 
-    def __init__(
-        self, work: Callable[[Callable[[int], None]], object], parent: QObject | None = None
-    ) -> None:
-        super().__init__(lambda: work(self._tell_progress), parent)
+    def __init__(self, work: Callable[[Callable[[int], None]], object], owner: QObject | None = None) -> None:
+        super().__init__(lambda: work(self._tell_progress), owner)
         self._stop = threading.Event()
 
     def stop(self) -> None:
@@ -34,4 +32,5 @@ class LongJob(Job):
     def _tell_progress(self, count: int) -> None:
         if self._stop.is_set():
             raise Stopped
-        self.told.emit(count)
+        if self.is_wanted():
+            self.told.emit(count)

@@ -3,12 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
+from shiboken6 import isValid
+
+_running: set["Job"] = set()
+"""Whoever began a job may be gone before it ends; the job may not, or Qt ends the program."""
+
+
+def running() -> frozenset["Job"]:
+    """The jobs that have begun and not yet told their outcome."""
+    return frozenset(_running)
 
 
 class Job(QThread):
     """One piece of work in a thread of its own; its outcome is told in the thread that made the job.
 
-    Keep the job, or give it a parent, until it has ended; ``wait()`` before closing what it works on.
+    It lives until it has ended. What it gives is told to nobody where its owner is gone by then; ``wait()``
+    before closing what it works on.
 
     Signals:
         done(object): what the work gave.
@@ -18,12 +28,17 @@ class Job(QThread):
     done = Signal(object)
     failed = Signal(Exception)
 
-    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._work = work
+    def __init__(self, work: Callable[[], object], owner: QObject | None = None) -> None:
+        super().__init__()
+        self._work, self._owner = work, owner
         self._result: object = None
         self._error: Exception | None = None
         self.finished.connect(self._tell)
+
+    def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+        """Begin."""
+        _running.add(self)
+        super().start(priority)
 
     def run(self) -> None:
         """Do the work; called by Qt in the new thread."""
@@ -33,8 +48,14 @@ class Job(QThread):
             self._error = error
 
     def _tell(self) -> None:
-        if self._error is None:
-            self.done.emit(self._result)
-        else:
-            self.failed.emit(self._error)
+        _running.discard(self)
+        if self.is_wanted():
+            if self._error is None:
+                self.done.emit(self._result)
+            else:
+                self.failed.emit(self._error)
         self.deleteLater()
+
+    def is_wanted(self) -> bool:
+        """Whether there is still somebody to tell."""
+        return self._owner is None or isValid(self._owner)

@@ -25,7 +25,7 @@ from ui import language, messages
 from ui.review.case_view import CaseView
 from ui.review.pdf_view import PdfView
 from ui.settings.store import SettingsStore
-from ui.start.job import Job
+from ui.start.job import running
 from ui.window import Window
 
 W = TypeVar("W", bound=QWidget)
@@ -110,7 +110,7 @@ class Stage:
         until = time.monotonic() + _WAIT_SECONDS
         while time.monotonic() < until:
             self._app.processEvents()
-            jobs = any(job.isRunning() for job in window.findChildren(Job))
+            jobs = running()
             pictures = (view for view in window.findChildren(PdfView) if not view.visibleRegion().isEmpty())
             if not jobs and all(view.is_drawn() or not view.page_count() for view in pictures):
                 break
