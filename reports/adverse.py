@@ -7,7 +7,7 @@ reason part, never the form's own text.
 from datetime import timedelta
 
 from app.logic import MET
-from reports import clinical, frame
+from reports import approval, clinical, frame
 from reports.blocks import (
     Banner,
     Block,
@@ -19,6 +19,7 @@ from reports.blocks import (
     Span,
     Table,
     Words,
+    words,
 )
 from reports.draft import Draft
 from reports.reasons import Reason, criteria_reasons, lines_met, partial_reasons, ways_of
@@ -62,7 +63,9 @@ def prescriber_part(draft: Draft) -> tuple[Block, ...]:
         Heading(draft.says("adverse.clinical")),
         clinical.facts(draft, without=said, more=_met(draft)),
         *clinical.doses(draft),
+        *_criteria(draft),
         *_clinical_reasons(draft),
+        *_next_cycle(draft),
         *frame.enclosures(draft),
     )
 
@@ -70,6 +73,22 @@ def prescriber_part(draft: Draft) -> tuple[Block, ...]:
 def reasons_of(draft: Draft) -> tuple[Reason, ...]:
     """Why not, or not all, in the order in which the letter says it."""
     return partial_reasons(draft) if draft.determination.cycle else criteria_reasons(draft)
+
+
+def more_days(draft: Draft) -> Words:
+    """When a cycle may last longer, and what could show it; empty where that is not what was decided on."""
+    if not asks_for_days_alone(draft):
+        return ()
+    said = draft.policy_words.more_days.get(draft.language)
+    if said is not None:
+        return words(said)
+    reasons = [item.text[draft.language] for item in draft.policy.limits.extensions]
+    return draft.wording.words("notice.more_days", reasons="; ".join(reasons))
+
+
+def asks_for_days_alone(draft: Draft) -> bool:
+    """Whether nothing but a longer cycle is refused: the criteria for the cycle itself are met."""
+    return draft.case.amends is not None and not reasons_of(draft)
 
 
 def _decision(draft: Draft) -> Block:
@@ -130,7 +149,8 @@ def _plain_reasons(draft: Draft) -> tuple[Block, ...]:
     )
     found: list[Block] = [KeepTogether((Heading(draft.says("adverse.plain")), intro))]
     if not reasons:
-        found.append(draft.paragraph("adverse.no_reason_line"))
+        longer = more_days(draft)
+        found += [*([Paragraph(longer)] if longer else []), draft.paragraph("adverse.no_reason_line")]
     elif ways := ways_said(draft):
         found.append(Paragraph(ways))
     way: str | None = ""
@@ -183,6 +203,20 @@ def _named(draft: Draft, reason: Reason, lines: str) -> str:
         return reason.title
     key = "adverse.not_documented" if reason.is_open else "adverse.not_met"
     return draft.says(key, title=reason.title, lines=lines)
+
+
+def _criteria(draft: Draft) -> tuple[Block, ...]:
+    """The criteria that a cycle is approved by, where all are met; else ``_met`` names those that are."""
+    if draft.determination.cycle is None or draft.review.finding.status is not MET:
+        return ()
+    return clinical.criteria_met(draft)
+
+
+def _next_cycle(draft: Draft) -> tuple[Block, ...]:
+    """When and with what to ask for the cycle after the approved one."""
+    if draft.determination.cycle is None:
+        return ()
+    return (KeepTogether(approval.next_cycle(draft)),)
 
 
 def _met(draft: Draft) -> tuple[Fact, ...]:

@@ -67,10 +67,8 @@ def clinical_page(draft: Draft) -> tuple[Block, ...]:
 def prescriber_copy(draft: Draft) -> tuple[Block, ...]:
     """Codes, doses, billing units, criteria, and what the next request needs, to the prescriber."""
     prescriber, period, wording = draft.case.prescriber.name, draft.review.period, draft.wording
-    following = draft.policy_words.next_clinical.get(draft.language) or draft.says("next_request.text")
-    following = f"{following} {_when_to_send(draft)}"
     decision = draft.paragraph(
-        "approval.prescriber_decision",
+        f"{'amended' if frame.changes_approval(draft) else 'approval'}.prescriber_decision",
         drug=draft.drug,
         member=draft.case.member.full_name,
         cycle=draft.case.request.cycle,
@@ -86,10 +84,15 @@ def prescriber_copy(draft: Draft) -> tuple[Block, ...]:
         KeepTogether(_contact(draft)),
         *_details(draft),
         *frame.own_reason(draft),
-        KeepTogether(
-            (Heading(draft.says("next_request.title")), Paragraph(words(following)), frame.closing(draft))
-        ),
+        KeepTogether((*next_cycle(draft), frame.closing(draft))),
     )
+
+
+def next_cycle(draft: Draft) -> tuple[Block, ...]:
+    """What a request for the next cycle needs, and when it is best sent, under a heading."""
+    following = draft.policy_words.next_clinical.get(draft.language) or draft.says("next_request.text")
+    said = Paragraph(words(f"{following} {_when_to_send(draft)}"))
+    return Heading(draft.says("next_request.title")), said
 
 
 def _details(draft: Draft) -> tuple[Block, ...]:

@@ -117,7 +117,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; ``total`` is a last row that is set apart, empty where there is none."""
+    """A table with a header row; ``total`` is a last row that is set apart, empty where there is none.
+
+    A cell that holds several lines is set line by line.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -250,7 +253,10 @@ def _arranged(block: FactTable | Table | AddressBlock | Form) -> list[str]:
         case FactTable(rows):
             return [text for row in rows for text in row]
         case Table(columns, rows, total):
-            return [column.header for column in columns] + [text for row in (*rows, total) for text in row]
+            cells = [text for row in (*rows, total) for text in row]
+            return [column.header for column in columns] + [
+                line for text in cells for line in text.split("\n")
+            ]
         case AddressBlock(sender, recipient, beside):
             return [*sender, *recipient, *map(plain_text, beside)]
         case Form(blanks):

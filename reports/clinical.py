@@ -10,9 +10,9 @@ from app.policy import Test
 from app.regimen import Cycle, TreatmentDay
 from app.request import Measurements
 from app.typed_numbers import typed, typed_phone
-from reports.blocks import Block, Column, Fact, FactTable, Heading, Paragraph, Table, words
+from reports.blocks import Block, Column, Fact, FactTable, Heading, KeepTogether, Paragraph, Table, words
 from reports.draft import Draft
-from reports.frame import decided_word
+from reports.frame import changes_approval, decided_word
 from reports.laboratory import laboratory_line
 from reports.wording import amount
 
@@ -23,6 +23,7 @@ _SHORT = frozenset(
     (
         "decision",
         "amends",
+        "asked_to_change",
         "number",
         "prescriber",
         "billing",
@@ -70,7 +71,7 @@ def _decision(draft: Draft) -> Iterator[tuple[str, str]]:
     else:
         yield "decision", draft.says("clinical.decision_only", **values)
     if draft.case.amends is not None:
-        yield "amends", _amended(draft)
+        yield ("amends" if decided.outcome.authorizes else "asked_to_change"), _amended(draft)
     yield "number" if decided.outcome.authorizes else "letter_number", draft.number
     priority = draft.says(f"priority.{request.priority.value}")
     received = wording.moment(draft.received)
@@ -81,10 +82,11 @@ def _decision(draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _amended(draft: Draft) -> str:
-    """The letter that is changed, and why the cycle may last longer."""
-    amends, reason = draft.amends, draft.extension
+    """The letter that is changed, or was asked to be, and why the cycle may last longer."""
+    amends, reason, outcome = draft.amends, draft.extension, draft.determination.outcome
+    asked = "not_changed" if outcome.is_adverse else "asked_to_change"
     return draft.says(
-        "clinical.amends_value",
+        f"clinical.{'amends' if outcome.authorizes else asked}_value",
         letter=amends.letter_number,
         last_day=draft.wording.full_date(amends.last_day),
         reason=reason.text[draft.language],
@@ -162,15 +164,26 @@ def doses(draft: Draft, *, short: bool = False) -> tuple[Block, ...]:
     )
     outside = draft.dates_outside()
     return (
-        Heading(draft.says("doses.title")),
-        _dose_table(draft, cycle),
+        *_doses_of(draft, cycle),
         *_measured(draft),
         *(() if short else (Paragraph(words(_rule(draft))),)),
         *((draft.paragraph("doses.as_asked"),) if beyond else ()),
         *([draft.paragraph("doses.outside", dates=outside)] if outside else ()),
         _unused(draft, cycle),
-        *(() if short else (_conditions(draft, cycle),)),
+        *(() if short or changes_approval(draft) else (_conditions(draft, cycle),)),
     )
+
+
+def _doses_of(draft: Draft, cycle: Cycle) -> tuple[Block, ...]:
+    """The doses, under their heading.
+
+    A letter that adds days says that it adds no doses: billed by both letters, a dose would be billed twice.
+    """
+    heading, table = Heading(draft.says("doses.title")), _dose_table(draft, cycle)
+    if not changes_approval(draft):
+        return heading, table
+    same = draft.paragraph("amended.doses", letter=draft.amends.letter_number)
+    return (KeepTogether((heading, same, table)),)
 
 
 def _rule(draft: Draft) -> str:

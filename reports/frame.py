@@ -204,6 +204,11 @@ def kind_of(determination: Determination) -> str:
     return "amended" if changes else determination.outcome.value
 
 
+def changes_approval(draft: Draft) -> bool:
+    """Whether the letter gives an approved cycle more days, and so no doses of its own."""
+    return kind_of(draft.determination) == "amended"
+
+
 def decided_word(draft: Draft) -> str:
     """The outcome in the words of the banner."""
     return draft.says(f"banner.{kind_of(draft.determination)}")

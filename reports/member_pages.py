@@ -1,5 +1,6 @@
 """What a member gets beside an approval: the page before a notice's form, and word of a request."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from reports import clinical, frame
@@ -23,6 +24,7 @@ def cover(draft: Draft) -> tuple[Block, ...]:
         *_head(draft),
         _decision(draft),
         _last_day(draft),
+        *replaced_blocks(draft),
         *_usable_now(draft),
         _appeal(draft),
         frame.help_and_closing(draft, more=frame.enclosures(draft)),
@@ -43,6 +45,7 @@ def request(draft: Draft) -> tuple[Block, ...]:
         said,
         *((frame.longer_cycle(draft, "request.longer"),) if draft.case.amends else ()),
         when,
+        *replaced_blocks(draft),
         KeepTogether((Heading(draft.says("member_request.can_do")), ways)),
         frame.help_and_closing(draft),
     )
@@ -54,7 +57,6 @@ def _head(draft: Draft) -> tuple[Block, ...]:
         frame.address_block(draft, (member.full_name, *member.address), with_member=True),
         Banner(frame.decided_word(draft)),
         frame.dear(draft, member.full_name),
-        *replaced_blocks(draft),
     )
 
 
@@ -98,7 +100,14 @@ def _usable_now(draft: Draft) -> tuple[Block, ...]:
         first_day=wording.full_date(period.first_day),
         last_day=wording.full_date(period.last_day),
     )
-    return Heading(draft.says("cover.use_now_title")), said, Table(columns, rows)
+    return Heading(draft.says("cover.use_now_title")), said, *_cycles(draft), Table(columns, rows)
+
+
+def _cycles(draft: Draft) -> Iterator[Block]:
+    """How many cycles were asked for and approved; nothing where all of them are."""
+    asked, approved = draft.case.request.cycles_requested, draft.review.period.cycles
+    if asked != approved:
+        yield draft.paragraph("cover.cycles", asked=asked, approved=approved)
 
 
 def _last_day(draft: Draft) -> Block:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.adverse import reasons_of, way_said, ways_said
+from reports.adverse import asks_for_days_alone, more_days, reasons_of, way_said, ways_said
 from reports.blocks import Span, Words
 from reports.draft import Draft
 from reports.wording import amount
@@ -46,7 +46,7 @@ def rationale_words(draft: Draft) -> tuple[Words, ...]:
     """
     wording, request = draft.wording, draft.case.request
     asked = wording.words(
-        "notice.asked",
+        "notice.asked" if draft.case.amends is None else "notice.asked_longer",
         prescriber=draft.case.prescriber.name,
         received=wording.full_date(draft.received.date()),
         drug=draft.drug,
@@ -56,18 +56,27 @@ def rationale_words(draft: Draft) -> tuple[Words, ...]:
         "notice.policy",
         policy=draft.policy.number,
         title=draft.policy.title[draft.language],
-        section=draft.review.finding.criterion.line.partition(".")[0],
+        section=_section(draft),
     )
-    ways = ways_said(draft)
+    ways, longer = ways_said(draft), more_days(draft)
     own = draft.determination.reason
+    own_key = "notice.own" if reasons_of(draft) else "notice.own_alone"
     return (
         asked,
         *((ways,) if ways else ()),
         *_reasons(draft),
-        *((wording.words("notice.own", text=own),) if own else ()),
+        *((longer,) if longer else ()),
+        *((wording.words(own_key, text=own),) if own else ()),
         policy,
         wording.words("notice.decided"),
     )
+
+
+def _section(draft: Draft) -> str:
+    """Where the policy says what was decided on: the section of criteria, or the line on more days."""
+    if asks_for_days_alone(draft):
+        return draft.extension.line
+    return draft.review.finding.criterion.line.partition(".")[0]
 
 
 def _reasons(draft: Draft) -> Iterator[Words]:

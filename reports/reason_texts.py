@@ -51,6 +51,7 @@ class PolicyWords:
     Attributes:
         ways: plain names of the alternatives that a section gives, by criterion id.
         extensions: why a first cycle may last longer, in a plain sentence, by the extension's value.
+        more_days: when a first cycle may last longer, and what to send for it, in plain sentences.
         next_plain: what is looked at before the next cycle, for the member.
         next_clinical: what to send for the next cycle, for the prescriber.
     """
@@ -60,6 +61,7 @@ class PolicyWords:
     next_clinical: Text = field(default_factory=Text)
     ways: Mapping[str, Text] = field(default_factory=dict)
     extensions: Mapping[str, Text] = field(default_factory=dict)
+    more_days: Text = field(default_factory=Text)
     reasons: tuple[ReasonEntry, ...] = ()
     remedies: RemedyTexts = field(default_factory=RemedyTexts)
 
@@ -97,6 +99,7 @@ def load_policy_words(source: Path) -> PolicyWords:
             if top.has("extension")
             else {}
         ),
+        more_days=top.text("more_days") if top.has("more_days") else Text(),
         reasons=tuple(_reason(block) for block in top.blocks("reason")),
         remedies=remedy_texts(top),
     )

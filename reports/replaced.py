@@ -11,7 +11,7 @@ from app.errors import DictamenError
 from app.regimen import plain
 from app.request import Member
 from app.typed_numbers import typed_phone
-from reports.blocks import Block, Column, Heading, Paragraph, Table
+from reports.blocks import Block, Column, Heading, Paragraph, Span, Table
 from reports.draft import Draft
 from reports.edition import Change, Replaced, Way
 from reports.wording import amount
@@ -138,6 +138,8 @@ def replaced_blocks(draft: Draft) -> tuple[Block, ...]:
     date_ = draft.wording.full_date(replaced.day)
     said = draft.wording.words(f"replaced.{replaced.way.value}", letter=replaced.number, date=date_)
     if replaced.way is Way.DATED_ANEW:
+        if draft.determination.outcome.is_adverse:
+            said = (*said, Span(" "), *draft.wording.words("replaced.appeal_days"))
         return (Paragraph(said),)  # one sentence needs no heading, and so leaves the letter as long as it was
     heading = Heading(draft.says(f"replaced.{replaced.way.value}_title"))
     for_member = draft.edition.copy is Copy.MEMBER
@@ -212,6 +214,7 @@ def _documents(draft: Draft, value: str) -> str:
 
 
 _WORDS: Mapping[str, Callable[[Draft, str], str]] = {
+    "address": lambda _, value: value,  # line by line, as on an envelope
     "outcome": lambda draft, value: draft.says(f"banner.{value}"),
     "line": lambda draft, value: draft.plan.lines[value].name[draft.language],
     "received": _date,

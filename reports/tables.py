@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib import colors
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from reports import fonts
@@ -13,6 +14,8 @@ from reports.sheet import BODY_WIDTH, Sheet
 from reports.tagging import Element
 from reports.tagging_flow import Grid, Text
 from reports.typing_rules import NBSP, Typing, bound, markup
+
+_Cell = Flowable | list[Flowable]
 
 _LABEL_SHARE = 0.26
 _PAD = 4
@@ -27,7 +30,7 @@ def fact_flowables(table: FactTable, sheet: Sheet, typing: Typing, document: Ele
     if sheet.large:
         return _listed(table, sheet, typing, document.child("L"))
     body = document.child("Table").child("TBody")
-    cells: list[list[Flowable]] = []
+    cells: list[list[_Cell]] = []
     for row in table.rows:
         element = body.child("TR")
         head, value = element.child("TH", scope="Row"), element.child("TD")
@@ -85,7 +88,7 @@ def table_flowables(table: Table, sheet: Sheet, typing: Typing, document: Elemen
     ]
     whole = document.child("Table")
     top, body = whole.child("THead").child("TR"), whole.child("TBody")
-    cells: list[list[Flowable]] = [[_head(column, sheet, typing, top) for column in table.columns]]
+    cells: list[list[_Cell]] = [[_head(column, sheet, typing, top) for column in table.columns]]
     for number, row in enumerate(rows):
         last = bool(table.total) and number == len(rows) - 1
         element = body.child("TR")
@@ -93,9 +96,7 @@ def table_flowables(table: Table, sheet: Sheet, typing: Typing, document: Elemen
             [
                 _Amount(text, places[place], sheet, element.child("TD"), bold=last)
                 if table.columns[place].amount
-                else Text(
-                    markup((Span(text, strong=last),), typing), sheet.style(), _cell(element, text, place)
-                )
+                else _written(text, sheet.style(), typing, _cell(element, text, place), strong=last)
                 for place, text in enumerate(row)
             ]
         )
@@ -104,6 +105,15 @@ def table_flowables(table: Table, sheet: Sheet, typing: Typing, document: Elemen
     # words run to a column's edge, where amounts end before the next heading
     pad = _PAD if any(column.amount for column in table.columns) else 2 * _PAD
     return [_grid(cells, widths, sheet, header=True, pad=pad)]
+
+
+def _written(
+    text: str, style: ParagraphStyle, typing: Typing, element: Element, *, strong: bool = False
+) -> list[Flowable]:
+    """Words of a table, line by line where they were typed so, as an address is."""
+    *front, last = text.split("\n")
+    said = [markup((Span(line.strip(), strong=strong),), typing) for line in (*front, last)]
+    return [Text(line, style, element, runs_on=place < len(front)) for place, line in enumerate(said)]
 
 
 def _cell(row: Element, text: str, place: int) -> Element:
@@ -118,7 +128,7 @@ def _head(column: Column, sheet: Sheet, typing: Typing, row: Element) -> Flowabl
 
 
 def _grid(
-    cells: list[list[Flowable]], widths: list[float], sheet: Sheet, *, header: bool, pad: float = _PAD
+    cells: Sequence[list[_Cell]], widths: list[float], sheet: Sheet, *, header: bool, pad: float = _PAD
 ) -> Flowable:
     style: list[Any] = [
         # a table's own default would pull in a font that is not embedded
@@ -145,8 +155,8 @@ def _stacked(table: Table, sheet: Sheet, typing: Typing, whole: Element) -> list
         lines: list[Flowable] = [Text(markup(row[0], typing), sheet.bold(), item.child("P"))]
         for column, text in zip(table.columns[1:], row[1:], strict=True):
             if text:
-                said = markup(column.labelled(text), typing)
-                lines.append(Text(said, sheet.style(leftIndent=sheet.body), item.child("P")))
+                said = column.labelled(f"\n{text}" if "\n" in text else text)
+                lines += _written(said, sheet.style(leftIndent=sheet.body), typing, item.child("P"))
         found += [Group(lines), Spacer(1, sheet.gap / 2)]
     return [*found, Spacer(1, sheet.gap / 2)]
 

@@ -17,7 +17,7 @@ _CREDENTIALS = "MD|DO|RN|NP|PA|APRN|DNP|PharmD|RPh|PhD"
 _UNBROKEN = re.compile(
     rf"(?<=\d) (?=(?:{_UNITS})(?:\W|$))"  # an amount or a time
     rf"|(?<=\d) (?=(?:{_COUNTED})\b)|(?<=\d billing) (?=units?\b)"  # 35 billing units
-    r"|(?<=[a-zñ]{3}) (?=\d{1,2}, \d{4})"  # November 30
+    r"|(?<=[A-Za-zñ][a-zñ]{2}) (?=\d{1,2}, \d{4})"  # November 30, May 2
     r"|(?:(?<=[a-z] \d,)|(?<=[a-z] \d\d,)) (?=\d{4}\b)"  # 30, 2026
     r"|(?<=\d) (?=de [a-z]+ de \d)|(?<=\d de) (?=[a-z]+ de \d)"  # 30 de noviembre
     r"|(?<=[a-z]{4}) (?=de \d{4}\b)|(?<=[a-z]{4} de) (?=\d{4}\b)"  # noviembre de 2026

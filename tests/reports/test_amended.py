@@ -1,19 +1,25 @@
 """The letter that makes an approved first cycle longer: changed, nothing taken away, and it verifies."""
 
+from datetime import date
+
 import pypdfium2  # type: ignore[import-untyped]  # it ships without types
 import pytest
 
+from app.copies import Copy
 from app.determination import Determination, Outcome
 from app.identity import SigningIdentity
 from app.plan import plan
-from reports.blocks import Banner, Table, texts_of
+from reports.blocks import Banner, Table, plain_text, texts_of
 from reports.check import check
 from reports.draft import Draft
 from reports.issue import issue
 from reports.letter import compose
+from reports.notice_words import rationale_words
 from reports.reason_texts import PolicyWords
 from reports.wording import wording
-from tests.reports.cases import AT, Document, case, decide
+from tests.reports.cases import AT, Document, case, decide, denied
+from tests.reports.composing import draft
+from tests.reports.composing import text as letter_text
 
 FIRST = {"case_id": "2026-00007", "letter_number": "D-20261121-7K3M9Q", "last_day": "2026-12-20"}
 NUMBER = "D-20261218-TEST01"
@@ -140,3 +146,100 @@ def test_the_signed_letter_verifies(reviewer: SigningIdentity, language: str, la
     document.close()
     assert all(NUMBER in page for page in pages)
     assert large or "1-800-555-0111" in pages[0]  # decision, dates and phone on the first page
+
+
+# ---------------------------------------------------------------- more days that were refused
+
+
+def refused(language: str, copy: Copy) -> str:
+    return letter_text(decide(amendment(), Outcome.DENY, WHY_NOT), language, copy)
+
+
+def why(decided: Determination, language: str) -> list[str]:
+    """The paragraphs that the member's notice gives as its reasons."""
+    return [plain_text(said) for said in rationale_words(draft(decided, language, Copy.MEMBER))]
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "rule", "own", "line"),
+    [
+        (
+            "en",
+            "asked us for more days for your treatment cycle 1",
+            "The policy allows more days when the leukemia is in remission, or to recover from side effects.",
+            f"The physician reviewer's reason: {WHY_NOT}",
+            "section Limits.A.i.A",
+        ),
+        (
+            "es",
+            "nos pidió más días para su ciclo de tratamiento 1",
+            "La política permite más días si la leucemia está en remisión, o para recuperarse",
+            f"La razón del médico revisor: {WHY_NOT}",
+            "sección Limits.A.i.A",
+        ),
+    ],
+)
+def test_a_member_reads_why_there_are_no_more_days(
+    language: str, asked: str, rule: str, own: str, line: str
+) -> None:
+    said = why(decide(amendment(), Outcome.DENY, WHY_NOT), language)
+    assert asked in said[0]
+    assert said[1].startswith(rule)
+    assert said[2] == own
+    assert line in said[3]
+    assert said[1] in refused(language, Copy.PRESCRIBER)
+
+
+def test_where_the_cycle_itself_does_not_meet_the_criteria_they_are_the_reason() -> None:
+    document = amendment() | {"answers": denied()["answers"]}
+    said = "\n".join(why(decide(document, Outcome.DENY, WHY_NOT), "en"))
+    assert "CD22" in said
+    assert f"The physician reviewer adds: {WHY_NOT}" in said
+    assert "section A." in said
+    assert "The policy allows more days" not in said
+
+
+def test_a_policy_without_words_for_more_days_says_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reports.draft.policy_words", lambda _number: PolicyWords())
+    said = why(decide(amendment(), Outcome.DENY, WHY_NOT), "en")
+    assert said[1].startswith("The policy allows more days for this: CR or CRi was reached; ")
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "given"),
+    [
+        ("en", "Asked to change", "Reason given for more days: CR or CRi was reached (line Limits.A.i.A)."),
+        ("es", "Se pidió cambiar", "Motivo dado para más días: Se alcanzó RC o RCi (línea Limits.A.i.A)."),
+    ],
+)
+def test_a_prescriber_reads_that_nothing_was_changed(language: str, label: str, given: str) -> None:
+    words = wording(language).sentences
+    for said in (
+        refused(language, Copy.PRESCRIBER),
+        letter_text(decide(amendment(), Outcome.PEND, "Please send it."), language, Copy.PRESCRIBER),
+    ):
+        lines = said.splitlines()
+        assert given in lines[lines.index(label) + 1]
+        assert words["clinical.amends"] not in lines
+    assert f"{given} {words['banner.deny']}." in refused(language, Copy.PRESCRIBER)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_prescriber_cannot_take_added_days_for_added_doses(language: str) -> None:
+    words = wording(language)
+    said = letter_text(decide(amendment()), language, Copy.PRESCRIBER).splitlines()
+    opening = words.text(
+        "amended.prescriber_decision",
+        cycle=1,
+        drug="inotuzumab ozogamicin (Besponsa)",
+        member="María del Carmen Núñez Rivera",
+        last_day=words.full_date(date(2026, 12, 27)),
+    )
+    assert opening in said
+    no_doses = words.text("amended.doses", letter=FIRST["letter_number"])
+    assert said.index(no_doses) == said.index(words.sentences["doses.title"]) + 1
+    billed = words.text("doses.conditions", doses=words.text("value.doses", count=3))
+    assert billed not in said
+    first = letter_text(decide(case()), language, Copy.PRESCRIBER)
+    assert billed in first
+    assert no_doses not in first
