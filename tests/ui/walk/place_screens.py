@@ -17,6 +17,7 @@ from tests.ui.walk.stage import Stage, part
 from ui import messages
 from ui.kit.notices import NoticeBar
 from ui.policies.policies_page import PoliciesPage
+from ui.post.words import tr
 from ui.verify.verify_page import VerifyPage
 from ui.window import Window
 
@@ -108,7 +109,9 @@ def letters_of_day(stage: Stage) -> Window:
     window = stage.at("letters")
     part(window, QWidget, "letters/stop").show()
     part(window, QWidget, "letters/progress").show()
-    part(window, NoticeBar, "letters/done").show_text("214 letters and a list: letters-2026-11-24")
+    part(window, NoticeBar, "letters/done").show_text(
+        tr("{0} letters and a list: {1}").format(214, "letters-2026-11-24")
+    )
     return window
 
 

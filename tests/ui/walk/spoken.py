@@ -52,7 +52,7 @@ _TYPED = (
         "Test Member",
     ),
     *(
-        "214 letters and a list: letters-2026-11-24",
+        "letters-2026-11-24",
         "Notice of language help",
         "Two cycles come before a transplant.",
     ),
