@@ -21,7 +21,6 @@ def member_part(draft: Draft) -> tuple[Block, ...]:
         frame.address_block(draft, (member.full_name, *member.address), with_member=True),
         Banner(frame.decided_word(draft)),
         frame.dear(draft, member.full_name),
-        *replaced_blocks(draft),
         _decision(draft),
         *_comparison(draft, amends),
         draft.paragraph(
@@ -29,6 +28,7 @@ def member_part(draft: Draft) -> tuple[Block, ...]:
             letter=amends.letter_number,
             doses=_doses(draft),
         ),
+        *replaced_blocks(draft),
         *approval.what_follows(draft),
     )
 

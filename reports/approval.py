@@ -33,9 +33,9 @@ def member_part(draft: Draft) -> tuple[Block, ...]:
         frame.address_block(draft, (member.full_name, *member.address), with_member=True),
         Banner(frame.decided_word(draft)),
         frame.dear(draft, member.full_name),
-        *replaced_blocks(draft),
         _decision(draft),
         _dose_table(draft),
+        *replaced_blocks(draft),
         *what_follows(draft, _changes(draft)),
     )
 

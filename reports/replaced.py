@@ -130,7 +130,8 @@ def facts_of(decided: Determination) -> dict[str, str]:
 def replaced_blocks(draft: Draft) -> tuple[Block, ...]:
     """Which letter this one replaces, and what it said otherwise; nothing for a letter that replaces none.
 
-    What is approved only now is compared with nothing: the letter says it below.
+    What is approved only now is compared with nothing: the letter says it. On a member's page it stands below
+    the decision and its last day, so that these are on the first page in large print too.
     """
     replaced = draft.edition.replaces
     if replaced is None:

@@ -21,16 +21,27 @@ from app.copies import Copy
 from app.glossary import glossary
 from app.text import LANGUAGES
 from reports.blocks import AddressBlock, Banner, PageBreak, texts_of
+from reports.edition import Change, Replaced, Way
 from reports.frame import kind_of
 from reports.page import build_pdf
 from reports.wording import wording
-from tests.reports.cases import determination
+from tests.reports.cases import AT, determination
 from tests.reports.composing import KINDS, letter
 from tests.reports.letter_prose import PLAN, Made, composed, letters
 from tests.reports.test_page import page_texts, signs, squeezed
 
 CODES = r"\b[A-Z]\d{4}\b|\b[A-Z]\d\d\.\w|\b\d{5}-\d{4}-\d\d\b|NDC|HCPCS|ICD|NPI|mg/m²|mg/kg|\b[AB]\.i"
 # Names, and what everybody knows; CD22 and mini-hyper-CVD are explained as terms.
+WAYS = (
+    Replaced("D-20261120-4Q8T2W", AT.date(), Way.DATED_ANEW),
+    Replaced(
+        "D-20261120-4Q8T2W",
+        AT.date(),
+        Way.CORRECTED,
+        (Change("address", "Calle 1\nSan Juan", "Calle 2\nPonce"),),
+    ),
+    Replaced("D-20261120-4Q8T2W", AT.date(), Way.CHANGED, (Change("outcome", "deny", "approve"),)),
+)
 KNOWN = {"TTY", "MEDICARE", "CMS", "PR", "PO", "SAMPLE", "CD", "CVD", "MMM", "MP", "RX", "FP"}
 
 
@@ -116,19 +127,20 @@ def test_a_term_without_plain_words_is_found() -> None:
 
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("replaces", [None, *WAYS], ids=["first", *(one.way for one in WAYS)])
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_members_first_page_says_what_was_decided_and_by_when_and_whom_to_call(
-    kind: str, language: str, *, large: bool
+    kind: str, replaces: Replaced | None, language: str, *, large: bool
 ) -> None:
     decided, words = determination(kind), wording(language)
-    made = letter(decided, language, Copy.MEMBER)
+    made = letter(decided, language, Copy.MEMBER, replaces)
     day = {
         "approve": words.full_date(decided.review.period.last_day),
         "pend": words.moment(decided.review.due, weekday=True),
     }.get(kind, words.deadline(decided.at.date() + timedelta(days=65)))
     pages = [squeezed(page) for page in page_texts(build_pdf(made, large_print=large))]
     assert words.sentences[f"banner.{kind}"] in pages[0]
-    assert day in pages[0]
+    assert squeezed(day) in pages[0]
     phone = PLAN.lines["MMM MA"].help_on(decided.at.date()).phones[0].number
     assert phone in pages[0]
 

@@ -3,12 +3,14 @@ from datetime import timedelta
 
 import pytest
 
+from app.copies import Copy
 from app.determination import Outcome
 from reports import adverse
 from reports import draft as drafts
 from reports.blocks import Table
 from reports.reason_texts import PolicyWords
 from reports.reasons import criteria_reasons, partial_reasons
+from reports.wording import wording
 from tests.reports.cases import (
     AT,
     DENIAL_REASON,
@@ -20,6 +22,7 @@ from tests.reports.cases import (
     denied,
     determination,
     incomplete,
+    too_much,
 )
 from tests.reports.composing import LANGUAGES, PLAN, draft, letter, text
 
@@ -105,6 +108,36 @@ def test_a_partial_approval_shows_what_was_asked_beside_what_is_approved() -> No
     reasons = partial_reasons(draft(decided))
     assert "2 mg on day 1 and 1.2 mg on each of days 8 and 15" in reasons[0].plain.record
     assert "2 cycles" in reasons[1].plain.record
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cycle_that_is_approved_in_part_has_its_criteria_and_its_next_cycle(language: str) -> None:
+    decided, words = determination("approve_in_part"), wording(language).sentences
+    said = text(decided, language, Copy.PRESCRIBER).splitlines()
+    tables = [
+        block for block in letter(decided, language, Copy.PRESCRIBER).blocks if isinstance(block, Table)
+    ]
+    lines = [row[0] for row in tables[-1].rows]
+    assert words["criteria.met"] in said
+    assert lines == ["A.i", "A.ii.A", "A.ii.B.1"]
+    assert said.index(words["next_request.title"]) > said.index(words["adverse.clinical_reasons"])
+    refused = text(determination("deny"), language, Copy.PRESCRIBER).splitlines()
+    assert words["next_request.title"] not in refused
+
+
+@pytest.mark.parametrize(
+    ("language", "both"),
+    [
+        ("en", "Your doctor asked for 2 treatment cycles, and we approved 1."),
+        ("es", "Su médico solicitó 2 ciclos de tratamiento y aprobamos 1."),
+    ],
+)
+def test_a_member_reads_how_many_cycles_were_asked_for_and_approved(language: str, both: str) -> None:
+    assert both in text(determination("approve_in_part"), language, Copy.MEMBER)
+    document = too_much()
+    document["request"]["cycles_requested"] = 1
+    one = decide(document, Outcome.APPROVE_IN_PART, "A lower dose.")
+    assert both.partition(" 2 ")[0] not in text(one, language, Copy.MEMBER)
 
 
 def test_a_policy_without_letter_texts_still_gives_a_usable_reason(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,11 +13,15 @@ from reports.check import check
 from reports.earlier import earlier_letter
 from reports.edition import Way
 from reports.issue import issue
+from reports.page import build_pdf
 from reports.replaced import Earlier, replacing
 from tests.reports.cases import AT, Document, approved, case, decide, denied, incomplete
 from tests.reports.composing import letter, text
+from tests.reports.test_page import signs
 
 OLD_ADDRESS = ["Urb Las Lomas", "1755 Calle 12 SO", "San Juan PR 00921-1234"]
+ONE_LINE = 0.14
+"""Inches by which the tops of signs of one line may differ; lines are further apart."""
 
 
 def wrong_address() -> Document:
@@ -35,16 +39,30 @@ def test_a_correction_shows_what_was_wrong_beside_what_is_right() -> None:
     assert "Corrected letter" in said
     assert "takes the place of letter D-1 of November 21, 2026" in said
     assert "Our decision is the same." in said
-    table = next(
+    _, table = (
         block for block in letter(right, "en", Copy.MEMBER, replaced).blocks if isinstance(block, Table)
     )
     assert table.rows == (
         (
             "Address",
-            "Urb Las Lomas, 1755 Calle 12 SO, San Juan PR 00921-1234",
-            "Urb Las Lomas, 1755 Calle 22 SO, San Juan PR 00921-1234",
+            "Urb Las Lomas\n1755 Calle 12 SO\nSan Juan PR 00921-1234",
+            "Urb Las Lomas\n1755 Calle 22 SO\nSan Juan PR 00921-1234",
         ),
     )
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_an_address_stands_line_by_line_in_what_was_corrected(large: bool) -> None:
+    right = decide(case())
+    replaced = replacing(Earlier("D-1", decide(wrong_address())), right)
+    made = letter(right, "en", Copy.MEMBER, replaced)
+    drawn = list(signs(build_pdf(made, large_print=large)))
+    text = "".join(sign.text for _, sign in drawn)
+    for line in OLD_ADDRESS:
+        typed = "".join(line.split())
+        first = text.rindex(typed)  # the last: the one in the table
+        tops = [sign.top for _, sign in drawn[first : first + len(typed)]]
+        assert max(tops) - min(tops) < ONE_LINE, line
 
 
 def test_what_only_the_prescriber_reads_stays_off_the_member_s_page() -> None:
@@ -105,7 +123,9 @@ def test_a_letter_dated_anew_says_that_only_number_and_date_are_new() -> None:
     again = old._replace(at=AT + timedelta(days=1))
     replaced = replacing(Earlier("D-1", old), again)
     assert (replaced.way, replaced.changes) == (Way.DATED_ANEW, ())
-    assert "Only its number and its date are new." in text(again, "en", Copy.MEMBER, replaced)
+    said = text(again, "en", Copy.MEMBER, replaced)
+    assert "Only its number and its date are new." in said
+    assert "days to appeal" not in said
 
 
 def test_the_days_to_appeal_begin_again_with_the_new_date() -> None:
@@ -113,6 +133,7 @@ def test_the_days_to_appeal_begin_again_with_the_new_date() -> None:
     again = old._replace(at=AT + timedelta(days=3))
     replaced = replacing(Earlier("D-1", old), again)
     said = text(again, "en", Copy.MEMBER, replaced)
+    assert "The days to appeal count from the new date." in said
     assert "Thursday, January 28, 2027" in said
     assert "Monday, January 25, 2027" not in said
 
