@@ -85,7 +85,13 @@ def dialogs(chance: random.Random, folder: Path, files: Sequence[str]) -> Iterat
     def place(*_a: object, **_k: object) -> str:
         return "" if cancelled() else str(folder)
 
+    def opened(dialog: QFileDialog) -> None:
+        if not cancelled():
+            dialog.filesSelected.emit(chance.sample(files, chance.choice((1, 2))))
+        dialog.finished.emit(0)
+
     with ExitStack() as stack:
+        stack.enter_context(patch.object(QFileDialog, "open", opened))
         answers = {
             "getOpenFileName": one,
             "getOpenFileNames": several,
