@@ -47,7 +47,7 @@ def _options() -> argparse.Namespace:
     words.add_argument(
         "place", nargs="*", metavar="FOLDER SCREEN", help="the folder, then screens; all by default"
     )
-    options = words.parse_args()
+    options = words.parse_intermixed_args()
     if not options.golden:
         if not options.place:
             words.error("name the folder for the pictures")
