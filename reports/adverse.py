@@ -160,7 +160,7 @@ def _plain_reasons(draft: Draft) -> tuple[Block, ...]:
             found.append(Heading(way_said(draft, reason.way), 3))
         way = reason.way
         found.append(said)
-    return tuple(found)
+    return (*found, *map(Paragraph, other_ways(draft)))
 
 
 def ways_said(draft: Draft) -> Words:
@@ -174,8 +174,30 @@ def way_said(draft: Draft, way: str | None) -> str:
     """Which of the policy's ways the next reasons stand in, or that they stand in all."""
     if way is None:
         return draft.says("adverse.all_ways")
-    named = draft.policy_words.ways.get(way) or draft.policy.criteria[way].text
-    return draft.says("adverse.this_way", way=named[draft.language])
+    return draft.says("adverse.this_way", way=_way_named(draft, way))
+
+
+def _way_named(draft: Draft, way: str) -> str:
+    return (draft.policy_words.ways.get(way) or draft.policy.criteria[way].text)[draft.language]
+
+
+def other_ways(draft: Draft) -> tuple[Words, ...]:
+    """The ways without a reason of their own, each with those of all ways that stand against it.
+
+    Without them a reader who is told of two ways would look in vain for one. Empty where nothing is told by
+    way.
+    """
+    reasons = reasons_of(draft)
+    own = {reason.way for reason in reasons}
+    others = [way for way in ways_of(draft) if way not in own] if own != {None} else []
+    found = []
+    for way in others:
+        numbers = [str(number) for number, reason in enumerate(reasons, 1) if way in reason.ways]
+        if numbers:
+            said = {"way": _way_named(draft, way), "numbers": draft.wording.joined(numbers)}
+            key = "other_way" if len(numbers) == 1 else "other_way_reasons"
+            found.append(draft.wording.words(f"adverse.{key}", **said))
+    return tuple(found)
 
 
 def _plain_reason(number: int, reason: Reason) -> Block:

@@ -43,8 +43,8 @@ def request(draft: Draft) -> tuple[Block, ...]:
     return (
         *_head(draft),
         said,
-        *((frame.longer_cycle(draft, "request.longer"),) if draft.case.amends else ()),
         when,
+        *((frame.longer_cycle(draft, "request.longer"),) if draft.case.amends else ()),
         *replaced_blocks(draft),
         KeepTogether((Heading(draft.says("member_request.can_do")), ways)),
         frame.help_and_closing(draft),

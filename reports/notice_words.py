@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.adverse import asks_for_days_alone, more_days, reasons_of, way_said, ways_said
+from reports.adverse import asks_for_days_alone, more_days, other_ways, reasons_of, way_said, ways_said
 from reports.blocks import Span, Words
 from reports.draft import Draft
 from reports.wording import amount
@@ -88,3 +88,4 @@ def _reasons(draft: Draft) -> Iterator[Words]:
         way = f"{way_said(draft, reason.way)}. " if by_way and reason.way != said else ""
         said = reason.way
         yield Span(f"{way}{number}. {reason.title}. ", strong=True), Span(" ".join(reason.plain))
+    yield from other_ways(draft)

@@ -34,6 +34,7 @@ class Reason:
         way: the alternative of the section that it belongs to; None where it stands in the way of all.
         plain: in the member's words.
         clinical: in the prescriber's words.
+        ways: all alternatives that it stands in the way of; empty where the section gives none.
         is_open: no document that counts shows one of its facts; else the facts do not meet it.
     """
 
@@ -43,6 +44,7 @@ class Reason:
     plain: Steps
     clinical: Steps
     is_open: bool = False
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -128,6 +130,7 @@ def _reason(draft: Draft, ground: _Ground, way: str | None) -> Reason:
         plain=_steps(draft, ground, "plain"),
         clinical=_steps(draft, ground, "clinical"),
         is_open=ground.is_open,
+        ways=tuple(ground.ways) if ways_of(draft) else (),
     )
 
 

@@ -7,9 +7,10 @@ from app.copies import Copy
 from app.determination import Outcome
 from reports import adverse
 from reports import draft as drafts
-from reports.blocks import Table
+from reports.blocks import Table, plain_text
+from reports.notice_words import rationale_words
 from reports.reason_texts import PolicyWords
-from reports.reasons import criteria_reasons, partial_reasons
+from reports.reasons import criteria_reasons, partial_reasons, ways_of
 from reports.wording import wording
 from tests.reports.cases import (
     AT,
@@ -108,6 +109,48 @@ def test_a_partial_approval_shows_what_was_asked_beside_what_is_approved() -> No
     reasons = partial_reasons(draft(decided))
     assert "2 mg on day 1 and 1.2 mg on each of days 8 and 15" in reasons[0].plain.record
     assert "2 cycles" in reasons[1].plain.record
+
+
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [
+        (
+            "en",
+            "Other way: leukemia that came back or did not respond to treatment. Only reason 1 stands against it.",
+        ),
+        (
+            "es",
+            "Otra manera: leucemia que volvió o que no respondió al tratamiento. Solo la razón 1 lo impide.",
+        ),
+    ],
+)
+def test_each_way_is_named_also_where_only_what_all_ways_need_is_against_it(
+    language: str, other: str
+) -> None:
+    decided = determination("deny")
+    made = draft(decided, language, Copy.MEMBER)
+    reasons = criteria_reasons(made)
+    assert [reason.way for reason in reasons] == [None, "A.iii", "A.iii"]
+    assert [reason.ways for reason in reasons] == [
+        ("A/relapsed_or_refractory", "A.iii"),
+        ("A.iii",),
+        ("A.iii",),
+    ]
+    assert other in text(decided, language, Copy.PRESCRIBER).splitlines()
+    said = [plain_text(paragraph) for paragraph in rationale_words(made)]
+    assert said[said.index(other) - 1].startswith("3. ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NOT_MET)
+def test_a_way_is_named_by_its_own_reasons_or_by_those_that_stand_against_it(
+    name: str, language: str
+) -> None:
+    made = draft(decide(NOT_MET[name], Outcome.DENY, "As the criteria say."), language)
+    reasons = criteria_reasons(made)
+    own = {reason.way for reason in reasons} - {None}
+    named = adverse.other_ways(made)
+    assert len(named) == (len(ways_of(made)) - len(own) if own else 0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,6 +1,6 @@
 """The letter that makes an approved first cycle longer: changed, nothing taken away, and it verifies."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships without types
 import pytest
@@ -15,11 +15,13 @@ from reports.draft import Draft
 from reports.issue import issue
 from reports.letter import compose
 from reports.notice_words import rationale_words
+from reports.page import build_pdf
 from reports.reason_texts import PolicyWords
 from reports.wording import wording
 from tests.reports.cases import AT, Document, case, decide, denied
-from tests.reports.composing import draft
+from tests.reports.composing import draft, letter
 from tests.reports.composing import text as letter_text
+from tests.reports.test_page import page_texts, squeezed
 
 FIRST = {"case_id": "2026-00007", "letter_number": "D-20261121-7K3M9Q", "last_day": "2026-12-20"}
 NUMBER = "D-20261218-TEST01"
@@ -203,6 +205,20 @@ def test_a_policy_without_words_for_more_days_says_its_own(monkeypatch: pytest.M
     monkeypatch.setattr("reports.draft.policy_words", lambda _number: PolicyWords())
     said = why(decide(amendment(), Outcome.DENY, WHY_NOT), "en")
     assert said[1].startswith("The policy allows more days for this: CR or CRi was reached; ")
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("outcome", [Outcome.DENY, Outcome.PEND])
+def test_a_member_finds_the_deadline_and_the_phone_on_the_first_page(
+    outcome: Outcome, language: str, large: bool
+) -> None:
+    decided, words = decide(amendment(), outcome, WHY_NOT), wording(language)
+    appeal = words.deadline(AT.date() + timedelta(days=65))
+    day = appeal if outcome is Outcome.DENY else words.moment(decided.review.due, weekday=True)
+    first, *_ = page_texts(build_pdf(letter(decided, language, Copy.MEMBER), large_print=large))
+    assert squeezed(day) in squeezed(first)
+    assert "1-787-555-0110" in first
 
 
 @pytest.mark.parametrize(
