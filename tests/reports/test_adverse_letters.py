@@ -112,22 +112,24 @@ def test_a_partial_approval_shows_what_was_asked_beside_what_is_approved() -> No
 
 
 @pytest.mark.parametrize(
-    ("language", "other"),
+    ("language", "way", "against"),
     [
         (
             "en",
-            "Other way: leukemia that came back or did not respond to treatment. Only reason 1 stands against it.",
+            "Other way: leukemia that came back or did not respond to treatment.",
+            "Only reason 1 stands against it.",
         ),
         (
             "es",
-            "Otra manera: leucemia que volvió o que no respondió al tratamiento. Solo la razón 1 lo impide.",
+            "Otra manera: leucemia que volvió o que no respondió al tratamiento.",
+            "Solo la razón 1 lo impide.",
         ),
     ],
 )
 def test_each_way_is_named_also_where_only_what_all_ways_need_is_against_it(
-    language: str, other: str
+    language: str, way: str, against: str
 ) -> None:
-    decided = determination("deny")
+    other, decided = f"{way} {against}", determination("deny")
     made = draft(decided, language, Copy.MEMBER)
     reasons = criteria_reasons(made)
     assert [reason.way for reason in reasons] == [None, "A.iii", "A.iii"]
