@@ -4368,6 +4368,10 @@
             <translation>Lista de trabajo</translation>
         </message>
         <message>
+            <source>Write document request</source>
+            <translation>Redactar solicitud de documentos</translation>
+        </message>
+        <message>
             <source>Write the note.</source>
             <translation>Escriba la nota.</translation>
         </message>

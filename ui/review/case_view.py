@@ -178,6 +178,7 @@ class CaseView(QWidget):
         self.steps.lock_wanted.connect(self.commit)
         self.steps.lock_wanted.connect(session.lock)
         self.finding.question_opened.connect(self.show_target)
+        self.finding.documents_asked.connect(lambda: self.commands.decide("pend"))
         self.finding.note_marked.connect(desk.acknowledge)
         self.fold.toggled.connect(self.toggle_finding)
         self.footer.back.clicked.connect(self.go_back)

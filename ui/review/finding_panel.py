@@ -11,6 +11,7 @@ from app.course_notices import CourseNotice
 from ui import theme
 from ui.fonts import px
 from ui.kit.boxes import Column, Row
+from ui.kit.buttons import SecondaryButton
 from ui.kit.card import Divider, Panel
 from ui.kit.chips import StatusIcon
 from ui.kit.finding_tree import FindingTree
@@ -33,10 +34,12 @@ class FindingPanel(Panel):
 
     Signals:
         question_opened(str): a person wants the card of the question, or the request fact, of this id.
+        documents_asked: a person wants to ask for the documents that are missing.
         note_marked(str, bool): a person wants the note of this key kept as seen, or as not seen.
     """
 
     question_opened = Signal(str)
+    documents_asked = Signal()
     note_marked = Signal(str, bool)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -52,6 +55,8 @@ class FindingPanel(Panel):
         self._headline.setObjectName(f"{name}/headline")
         self._next = Secondary()
         self._next.setObjectName(f"{name}/next")
+        self._ask = SecondaryButton(tr("Write document request"), f"{name}/ask", icon="mail")
+        self._ask.clicked.connect(self.documents_asked)
         self._tree = FindingTree(f"{name}/tree", tr("Finding so far"))
         self._why = Reasons(f"{name}/why")
         self._reading = Notes(f"{name}/reading", tr("Reading"))
@@ -81,6 +86,7 @@ class FindingPanel(Panel):
         self._icon.set_status(status_of(judgment))
         self._headline.setText(said)
         self._next.setText(next_step(judgment, language))
+        self._ask.setVisible(bool(judgment.openings.documents) and not read_only)
         self._finding = finding_lines(judgment, language)
         self._tree.set_lines(self._finding.top)
         self._changes.show_changes(changes(judgment, language))
@@ -123,6 +129,7 @@ class FindingPanel(Panel):
         head.addWidget(self._headline, 1)
         column.addLayout(head)
         column.addWidget(self._next)
+        column.addWidget(self._ask)
         column.addWidget(Divider())
         column.addWidget(self._tree)
         for notes in (self._changes, self._why, self._reading, self._course, self._advisories):

@@ -12,6 +12,7 @@ from ui.kit.finding_tree import FindingTree
 from ui.kit.scroll_page import ScrollPage
 from ui.kit.text import Text
 from ui.review.case_view import CaseView
+from ui.review.draft import Choice
 from ui.review.finding_notes import ChangeRow
 
 
@@ -138,3 +139,16 @@ def test_nothing_in_the_finding_is_cut_in_any_size_and_language(
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
     finally:
         theme.apply(app, theme.Theme.LIGHT, 1.0)
+
+
+def test_the_button_under_a_missing_document_leads_to_the_request_for_it(driven: Driven) -> None:
+    view = driven.open(sample(9), Page.CRITERIA)
+    assert shown(view, "finding/ask")
+    click(view, "finding/ask")
+    assert view.stack.page().page is Page.DECISION
+    assert view.desk.draft.choice is Choice.PEND
+
+
+def test_nothing_is_to_be_asked_for_where_no_document_is_missing(driven: Driven) -> None:
+    view = driven.open(sample(1), Page.CRITERIA)
+    assert not shown(view, "finding/ask")
