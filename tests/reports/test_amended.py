@@ -168,14 +168,14 @@ def why(decided: Determination, language: str) -> list[str]:
         (
             "en",
             "asked us for more days for your treatment cycle 1",
-            "The policy allows more days when the leukemia is in remission, or to recover from side effects.",
+            "The policy allows more days when the leukemia is in remission (no signs of it), or to recover",
             f"The physician reviewer's reason: {WHY_NOT}",
             "section Limits.A.i.A",
         ),
         (
             "es",
             "nos pidió más días para su ciclo de tratamiento 1",
-            "La política permite más días si la leucemia está en remisión, o para recuperarse",
+            "La política permite más días si la leucemia está en remisión (sin señales de ella), o para",
             f"La razón del médico revisor: {WHY_NOT}",
             "sección Limits.A.i.A",
         ),
