@@ -1,7 +1,7 @@
 """What narrows a list: ``FilterBar`` (counts, not charts) and ``SearchLine``."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
@@ -17,6 +17,7 @@ class FilterTab(QPushButton):
 
     def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setObjectName(name)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -36,14 +37,6 @@ class FilterTab(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme.current()

@@ -2,8 +2,8 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import fonts, icons, theme
@@ -41,6 +41,7 @@ class NavItem(QPushButton):
     ) -> None:
         """``short`` is the label in the rail, where there is room for one word."""
         super().__init__(text, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setObjectName(name)
         self.setAccessibleName(text)
         self._icon, self._short = icon, short or text
@@ -92,14 +93,6 @@ class NavItem(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
